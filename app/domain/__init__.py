@@ -1,0 +1,1 @@
+"""The rules of the field, in the standard library only."""

@@ -1,0 +1,90 @@
+"""Questions about what a student handed in: outcomes, activities, documents and their files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from app.domain.evidence import (
+    ActivityRecord,
+    ApplicationId,
+    CategoryCode,
+    CourseOutcome,
+    Document,
+    EvidenceFile,
+    LinkedFile,
+    MediaKind,
+)
+from app.evidence.snapshot import EvidenceSnapshot, Row
+
+MEDIA_KINDS: Mapping[str, MediaKind] = {"image": "image", "audio": "audio", "video": "video"}
+
+
+def load_course_outcomes(
+    snapshot: EvidenceSnapshot, application_id: ApplicationId
+) -> tuple[CourseOutcome, ...]:
+    """Course outcomes in the order of the file, each with its files."""
+    files = load_linked_files(snapshot, application_id)
+    rows = snapshot.rows("load_course_outcomes", {"application_id": application_id})
+    return tuple(CourseOutcome(*row, files=files.get(row[0], ())) for row in rows)
+
+
+def load_activity_records(
+    snapshot: EvidenceSnapshot, application_id: ApplicationId, *, category_code: CategoryCode | None = None
+) -> tuple[ActivityRecord, ...]:
+    """Activity records in tree order, each with its files; of one category when it is named."""
+    files = load_linked_files(snapshot, application_id)
+    params = {"application_id": application_id, "category_code": category_code}
+    rows = snapshot.rows("load_activity_records", params)
+    return tuple(ActivityRecord(*row, files=files.get(row[0], ())) for row in rows)
+
+
+def load_linked_files(
+    snapshot: EvidenceSnapshot, application_id: ApplicationId
+) -> dict[str, tuple[LinkedFile, ...]]:
+    """Files by the outcome or activity that links to them; a link whose file did not arrive has none."""
+    files: dict[str, list[LinkedFile]] = defaultdict(list)
+    for owner_id, link_kind, linked_path, *file in snapshot.rows(
+        "load_linked_files", {"application_id": application_id}
+    ):
+        files[owner_id].append(LinkedFile(link_kind, linked_path, _found_file(tuple(file))))
+    return {owner_id: tuple(linked) for owner_id, linked in files.items()}
+
+
+def load_documents(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[Document, ...]:
+    """PDF files that stand for a whole item, in tree order."""
+    rows = snapshot.rows("load_documents", {"application_id": application_id})
+    return tuple(Document(row[3], *row[:3], file=_file(row[3:])) for row in rows)
+
+
+def load_unlinked_files(
+    snapshot: EvidenceSnapshot, application_id: ApplicationId
+) -> tuple[EvidenceFile, ...]:
+    """Files that arrived and that no record links to."""
+    rows = snapshot.rows("load_unlinked_files", {"application_id": application_id})
+    return tuple(_file(row) for row in rows)
+
+
+def find_file(snapshot: EvidenceSnapshot, file_key: str) -> EvidenceFile | None:
+    """The file behind a ``document_id`` or ``attachment_id``; None when unknown or when it did not arrive."""
+    rows = snapshot.rows("find_file", {"file_key": file_key})
+    return _file(rows[0]) if rows else None
+
+
+def _found_file(row: Row) -> EvidenceFile | None:
+    return None if row[-1] is None else _file(row)
+
+
+def _file(row: Row) -> EvidenceFile:
+    file_key, application_id, relative_path, media_type, byte_size, sha256 = row
+    file_name = PurePosixPath(relative_path).name
+    return EvidenceFile(
+        file_key, application_id, file_name, _media_kind(media_type), media_type, byte_size, sha256
+    )
+
+
+def _media_kind(media_type: str) -> MediaKind:
+    if media_type == "application/pdf":
+        return "pdf"
+    return MEDIA_KINDS.get(media_type.partition("/")[0], "other")

@@ -1,0 +1,67 @@
+"""Every question the screens may ask of a snapshot; each has one SQL file of the same name."""
+
+from app.evidence.application_questions import (
+    find_application,
+    load_application_tree,
+    load_applications,
+    load_category_rows,
+    load_profile,
+    load_programme_tree,
+    load_programmes,
+    load_review_items,
+)
+from app.evidence.cohort_questions import load_co_choice, load_competency_cover, load_uptake
+from app.evidence.course_questions import (
+    load_course_records,
+    load_offered_groups,
+    load_school_overview,
+    load_semester_standings,
+    load_syllabus,
+)
+from app.evidence.data_questions import (
+    load_mode_counts,
+    load_problem_counts,
+    load_problems,
+    load_source_ledger,
+)
+from app.evidence.entry_questions import (
+    find_file,
+    load_activity_records,
+    load_course_outcomes,
+    load_documents,
+    load_linked_files,
+    load_unlinked_files,
+)
+from app.evidence.search_questions import SEARCH_LIMIT, search_application, search_programme
+
+__all__ = [
+    "SEARCH_LIMIT",
+    "find_application",
+    "find_file",
+    "load_activity_records",
+    "load_application_tree",
+    "load_applications",
+    "load_category_rows",
+    "load_co_choice",
+    "load_competency_cover",
+    "load_course_outcomes",
+    "load_course_records",
+    "load_documents",
+    "load_linked_files",
+    "load_mode_counts",
+    "load_offered_groups",
+    "load_problem_counts",
+    "load_problems",
+    "load_profile",
+    "load_programme_tree",
+    "load_programmes",
+    "load_review_items",
+    "load_school_overview",
+    "load_semester_standings",
+    "load_source_ledger",
+    "load_syllabus",
+    "load_unlinked_files",
+    "load_uptake",
+    "search_application",
+    "search_programme",
+]

@@ -1,0 +1,53 @@
+-- Evidence tree of an application, zero counts included. One row per node, in tree order.
+with own_programme as (
+    select programme_code
+    from application
+    where application_id = $application_id
+),
+
+-- The tree looks the same for every applicant of a programme, so that a place on screen keeps its meaning.
+programme_count as (
+    select
+        category_count.category_code,
+        sum(category_count.entries) filter (category_count.application_id = $application_id) as entries,
+    from category_count
+    inner join application using (application_id)
+    inner join own_programme using (programme_code)
+    group by category_count.category_code
+),
+
+category_node as (
+    select
+        evidence_category.category_code,
+        evidence_category.label,
+        coalesce(programme_count.entries, 0) as entries,
+        lpad(evidence_category.sort_order::varchar, 9, '0') as place,
+    from evidence_category
+    left join programme_count using (category_code)
+    where programme_count.category_code is not null
+        or not list_contains($shown_if_present::varchar[], evidence_category.category_code)
+),
+
+course_node as (
+    select
+        programme_count.category_code,
+        course_group.label,
+        coalesce(programme_count.entries, 0) as entries,
+        'course ' || course_group.sort_key as place,
+    from course_group
+    inner join programme_count
+        on programme_count.category_code = 'course_group.' || course_group.course_group_code
+),
+
+tree as (
+    select * from category_node
+    union all
+    select * from course_node
+)
+
+select
+    category_code,
+    label,
+    entries::integer as entries,
+from tree
+order by place, category_code

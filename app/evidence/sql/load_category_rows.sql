@@ -1,0 +1,53 @@
+-- One category over all applicants of a programme. One row per application, those without an entry included.
+with candidate as (
+    select
+        application.application_id,
+        applicant.application_number,
+        applicant.school_name,
+    from application
+    inner join applicant using (applicant_id)
+    where application.programme_code = $programme_code
+),
+
+entry as (
+    select
+        application_id,
+        'course_group.' || course_group_code as category_code,
+        concat_ws(' ', subject, regexp_replace(grade::varchar, '[.]?0*$', '')) as text,
+        academic_year * 10 + semester as place,
+        position,
+    from course_record
+    union all
+    select application_id, category_code, concat_ws(' ', title, role), 0, position
+    from activity_record
+    union all
+    select application_id, 'course_outcome', subject, 0, position
+    from course_outcome
+    union all
+    select document.application_id, document.category_code, parse_filename(source_file.relative_path), 0, 0
+    from document
+    inner join source_file using (file_id)
+    union all
+    select attachment.application_id, attachment.category_code, parse_filename(source_file.relative_path), 1, 0
+    from attachment
+    inner join source_file using (file_id)
+    where attachment.owner_id is null
+    union all
+    select application_id, 'profile', school_name, 0, 0
+    from candidate
+),
+
+chosen as (
+    select *
+    from entry
+    where category_code = $category_code
+)
+
+select
+    candidate.application_id,
+    count(chosen.application_id)::integer as entries,
+    coalesce(string_agg(chosen.text, ' · ' order by chosen.place, chosen.position, chosen.text), '') as text,
+from candidate
+left join chosen using (application_id)
+group by candidate.application_id, candidate.application_number
+order by candidate.application_number nulls last, candidate.application_id

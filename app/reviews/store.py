@@ -1,0 +1,145 @@
+"""ReviewStore: what the workflows need of the store of judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+
+from app.domain.assignment import Assignment
+from app.domain.evidence import ApplicationId, ProgrammeCode
+from app.domain.people import Person, PersonId
+from app.domain.plan import PlanId, ReviewPlan
+from app.domain.scores import Review
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Saved(Generic[T]):
+    """The save was written and read back."""
+
+    value: T
+
+
+@dataclass(frozen=True)
+class Stale(Generic[T]):
+    """Somebody (or another tab) saved first: nothing was written."""
+
+    stored: T
+    offered: T
+
+
+@dataclass(frozen=True)
+class StoredPlan:
+    """A plan revision as stored; ``row_revision`` counts saves of the draft and guards against stale ones."""
+
+    plan: ReviewPlan
+    row_revision: int
+    saved_at: datetime
+    saved_by: PersonId
+
+
+@dataclass(frozen=True)
+class ItemChoice:
+    """審查資料項目 a programme may consider (set by the office) and has chosen; ``published`` locks both."""
+
+    programme_code: ProgrammeCode
+    allowed_items: frozenset[str]
+    chosen_items: frozenset[str]
+    published: bool
+    row_revision: int
+
+
+@dataclass(frozen=True)
+class AuditEvent:
+    """One line of the log: who did what to what, when. ``detail`` never holds a name of an applicant."""
+
+    event_id: int
+    occurred_at: datetime
+    person_id: PersonId | None
+    action: str
+    object_key: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class SignInSession:
+    """A signed-in browser, known by the hash of its cookie."""
+
+    token_hash: str
+    person_id: PersonId
+    expires_at: datetime
+
+
+class ReviewStore(Protocol):
+    """The one door to judgements. Every save states the revision it saw; a stale one is refused, not merged."""
+
+    # persons and sign-in
+    def save_person(self, person: Person, password_hash: str) -> None: ...
+    def find_person(self, person_id: PersonId) -> Person | None: ...
+    def find_credentials(self, sign_in_name: str) -> tuple[Person, str] | None: ...
+    def load_persons(self) -> Sequence[Person]: ...
+    def set_active(self, person_id: PersonId, is_active: bool) -> None: ...
+    def open_session(self, session: SignInSession) -> None: ...
+    def find_session(self, token_hash: str) -> SignInSession | None: ...
+    def close_session(self, token_hash: str) -> None: ...
+
+    # plans
+    def find_plan_of_programme(self, programme_code: ProgrammeCode) -> PlanId | None: ...
+    def load_plan_ids(self) -> Sequence[PlanId]: ...
+    def find_draft(self, plan_id: PlanId) -> StoredPlan | None: ...
+    def find_locked(self, plan_id: PlanId, revision: int | None = None) -> StoredPlan | None:
+        """The locked revision asked for, or the newest; None when there is none."""
+        ...
+
+    def load_plan_history(self, plan_id: PlanId) -> Sequence[StoredPlan]: ...
+    def save_draft(
+        self, plan: ReviewPlan, *, seen_revision: int, person_id: PersonId
+    ) -> Saved[StoredPlan] | Stale[StoredPlan]:
+        """``seen_revision`` 0 creates. The draft's plan.revision is newest locked + 1."""
+        ...
+
+    def lock_draft(
+        self, plan_id: PlanId, *, seen_revision: int, person_id: PersonId
+    ) -> Saved[StoredPlan] | Stale[StoredPlan]:
+        """The draft becomes a locked revision and the draft row is removed."""
+        ...
+
+    # assignments
+    def save_assignments(
+        self, plan_id: PlanId, assignments: Iterable[Assignment], *, person_id: PersonId
+    ) -> None: ...
+    def load_assignments(self, plan_id: PlanId) -> Sequence[Assignment]: ...
+
+    # reviews
+    def find_review(
+        self, plan_id: PlanId, application_id: ApplicationId, reviewer_id: PersonId
+    ) -> Review | None: ...
+    def load_reviews(self, plan_id: PlanId, *, reviewer_id: PersonId | None = None) -> Sequence[Review]: ...
+    def load_review_history(
+        self, plan_id: PlanId, application_id: ApplicationId, reviewer_id: PersonId
+    ) -> Sequence[Review]:
+        """Every saved version, oldest first; nothing is ever overwritten."""
+        ...
+
+    def save_review(
+        self, review: Review, *, seen_revision: int, event_id: str
+    ) -> Saved[Review] | Stale[Review]:
+        """``event_id`` is made by the client and unique: the same save sent twice is written once."""
+        ...
+
+    # admissions office
+    def find_item_choice(self, programme_code: ProgrammeCode) -> ItemChoice | None: ...
+    def save_item_choice(
+        self, choice: ItemChoice, *, seen_revision: int, person_id: PersonId, reason: str
+    ) -> Saved[ItemChoice] | Stale[ItemChoice]: ...
+
+    # log
+    def log(self, *, person_id: PersonId | None, action: str, object_key: str, detail: str = "") -> None: ...
+    def load_log(self, *, limit: int = 200, actions: Iterable[str] | None = None) -> Sequence[AuditEvent]: ...
+
+    # settings that live with the round: small values by name
+    def load_settings(self) -> Mapping[str, str]: ...
+    def save_setting(self, name: str, value: str, *, person_id: PersonId | None) -> None: ...

@@ -1,0 +1,1 @@
+"""The only place, with the entry, that draws."""

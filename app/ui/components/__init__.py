@@ -1,0 +1,1 @@
+"""Parts of the screen, one noun each."""

@@ -1,0 +1,103 @@
+"""The frame around every step: navigation by role, programme, person, language, demo banner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from app.domain.people import Role
+from app.errors import WorkbenchError
+from app.ui.components.part import part
+from app.ui.gate import programmes_of
+from app.ui.messages import show_error
+from app.ui.state import address
+from app.ui.steps import (
+    cohort_research,
+    core_data_selection,
+    dimension_setup,
+    evidence_review,
+    office,
+    total_ranking,
+)
+from app.ui.visit import Visit
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
+Render = Callable[[Visit], None]
+
+
+def steps_of(visit: Visit) -> list[Page]:
+    """The pages of the person's role, in the order of the work; a page that is not here cannot be opened."""
+    words = visit.words
+    offered: dict[Role, list[tuple[Render, str, str]]] = {
+        Role.CHAIR: [
+            (dimension_setup.render, words.step_dimension_setup, "dimensions"),
+            (core_data_selection.render, words.step_core_data, "core-data"),
+            (evidence_review.render, words.step_evidence_review, "review"),
+            (total_ranking.render, words.step_total_ranking, "ranking"),
+        ],
+        Role.REVIEWER: [(evidence_review.render, words.step_evidence_review, "review")],
+        Role.OFFICE: [
+            (office.render, words.step_office, "office"),
+            (total_ranking.render, words.step_total_ranking, "ranking"),
+            (evidence_review.render, words.step_evidence_review, "review"),
+        ],
+        Role.RESEARCHER: [(cohort_research.render, words.step_research, "research")],
+    }
+    return [
+        st.Page(_guarded(render, visit), title=title, url_path=url_path)
+        for render, title, url_path in offered[visit.person.role]
+    ]
+
+
+def _guarded(render: Render, visit: Visit) -> Callable[[], None]:
+    def run() -> None:
+        try:
+            render(visit)
+        except WorkbenchError as error:
+            show_error(error, visit.words)
+
+    return run
+
+
+def draw_frame(visit: Visit) -> None:
+    """The line above every step: demo banner, programme, person, language, sign-out."""
+    words = visit.words
+    programmes = programmes_of(visit.workbench, visit.person)
+    part("frame_line")(
+        key="frame_line",
+        data={
+            "banner": words.demo_banner if visit.workbench.settings.demo else "",
+            "programme_label": words.programme,
+            "programmes": [
+                {"code": each.programme_code, "name": f"{each.university_name} {each.programme_name}"}
+                for each in programmes
+            ],
+            "chosen": visit.programme.programme_code if visit.programme else "",
+            "person": f"{visit.person.display_name}（{_role_name(visit)}）",
+            "other_language": words.other_language,
+            "other_language_code": "en" if visit.language == "zh" else "zh",
+            "sign_out": words.sign_out,
+            "document_language": "zh-Hant-TW" if visit.language == "zh" else "en",
+        },
+        on_programme_change=_programme_chosen,
+    )
+
+
+def _programme_chosen() -> None:
+    chosen = st.session_state["frame_line"].programme
+    if chosen:
+        address.choose_programme(chosen)
+
+
+def _role_name(visit: Visit) -> str:
+    names = {
+        Role.CHAIR: visit.words.role_chair,
+        Role.REVIEWER: visit.words.role_reviewer,
+        Role.OFFICE: visit.words.role_office,
+        Role.RESEARCHER: visit.words.role_researcher,
+    }
+    return names[visit.person.role]

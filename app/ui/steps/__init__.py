@@ -1,0 +1,1 @@
+"""One render function per step, named as in the navigation."""

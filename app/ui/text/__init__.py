@@ -1,0 +1,1 @@
+"""Every word on screen, in Traditional Chinese and English."""

@@ -1,0 +1,149 @@
+"""Words of the frame around every step: navigation, identity, notices that any step may show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.ui.text.language import Language
+
+
+@dataclass(frozen=True)
+class FrameWords:
+    """Words shared by all steps. Placeholders in braces are filled with ``str.format``."""
+
+    product: str
+    step_dimension_setup: str
+    step_core_data: str
+    step_evidence_review: str
+    step_total_ranking: str
+    step_office: str
+    step_research: str
+    programme: str
+    sign_out: str
+    other_language: str
+    demo_banner: str
+    synthetic_note: str
+    signed_out: str
+    sign_in_again: str
+    no_step: str
+    not_allowed: str
+    not_found: str
+    store_unavailable: str
+    snapshot_broken: str
+    unexpected: str
+    stale: str
+    no_programme: str
+    no_plan: str
+    no_snapshot: str
+    save: str
+    cancel: str
+    undo: str
+    delete: str
+    copy: str
+    download: str
+    unknown: str
+    none: str
+    yes: str
+    no: str
+    mode_database: str
+    mode_partial_pdf: str
+    mode_pdf: str
+    mode_missing: str
+    role_chair: str
+    role_reviewer: str
+    role_office: str
+    role_researcher: str
+
+
+ZH = FrameWords(
+    product="學習歷程審查工作檯",
+    step_dimension_setup="1 面向設定",
+    step_core_data="2 核心資料設定",
+    step_evidence_review="3 資料綜整評量",
+    step_total_ranking="4 總分排序",
+    step_office="招生辦公室",
+    step_research="群體選課",
+    programme="校系",
+    sign_out="登出",
+    other_language="English",
+    demo_banner="示範模式：畫面上的人、學校與成績全部是合成資料。",
+    synthetic_note="合成資料",
+    signed_out="您尚未登入，或登入已逾時。",
+    sign_in_again="前往登入",
+    no_step="您的帳號目前沒有可用的步驟，請洽招生辦公室。",
+    not_allowed="您沒有這項權限。如果您認為應該有，請洽系主席或招生辦公室。",
+    not_found="找不到這筆資料。可能已經更換資料版本，請從清單重新選擇。",
+    store_unavailable="評分資料庫暫時無法使用，剛才的動作沒有存檔。請稍後再試；若持續發生，請通知系統管理者。",
+    snapshot_broken="資料快照無法開啟或內容不符，請通知招生辦公室重新建置。",
+    unexpected="發生未預期的問題，剛才的動作沒有完成。請重新整理頁面；若持續發生，請通知系統管理者。",
+    stale="這筆資料在您開啟之後已被修改，剛才的內容沒有存檔。請比較兩個版本後再決定。",
+    no_programme="您的帳號沒有指定任何校系，請洽招生辦公室。",
+    no_plan="這個校系還沒有鎖定的評審計畫。請系主席先完成「面向設定」與「核心資料設定」並鎖定。",
+    no_snapshot="還沒有可用的資料快照。請招生辦公室先執行資料建置。",
+    save="儲存",
+    cancel="取消",
+    undo="復原",
+    delete="刪除",
+    copy="複製",
+    download="下載",
+    unknown="未知",
+    none="無",
+    yes="是",
+    no="否",
+    mode_database="學習歷程資料庫",
+    mode_partial_pdf="部分 PDF",
+    mode_pdf="PDF 上傳",
+    mode_missing="未繳資料",
+    role_chair="系主席",
+    role_reviewer="審查委員",
+    role_office="招生辦公室",
+    role_researcher="研究者",
+)
+
+EN = FrameWords(
+    product="Portfolio review workbench",
+    step_dimension_setup="1 Dimensions",
+    step_core_data="2 Core data",
+    step_evidence_review="3 Evidence review",
+    step_total_ranking="4 Ranking",
+    step_office="Admissions office",
+    step_research="Cohort courses",
+    programme="Programme",
+    sign_out="Sign out",
+    other_language="中文",
+    demo_banner="Demo mode: every person, school and grade on screen is synthetic.",
+    synthetic_note="synthetic data",
+    signed_out="You are not signed in, or your session has expired.",
+    sign_in_again="Go to sign-in",
+    no_step="Your account has no step at the moment. Please ask the admissions office.",
+    not_allowed="You do not have this right. If you think you should, ask the chair or the admissions office.",
+    not_found="This entry was not found. The data may have changed version; please choose again from the list.",
+    store_unavailable="The store of scores is unavailable; your last action was not saved. Try again soon; if it persists, tell the administrator.",
+    snapshot_broken="The evidence snapshot cannot be opened or does not match. Please ask the admissions office to rebuild it.",
+    unexpected="Something unexpected happened; your last action did not complete. Reload the page; if it persists, tell the administrator.",
+    stale="This was changed after you opened it; what you entered was not saved. Compare both versions, then decide.",
+    no_programme="Your account has no programme. Please ask the admissions office.",
+    no_plan="This programme has no locked review plan yet. The chair completes and locks steps 1 and 2 first.",
+    no_snapshot="There is no evidence snapshot yet. The admissions office builds one first.",
+    save="Save",
+    cancel="Cancel",
+    undo="Undo",
+    delete="Delete",
+    copy="Copy",
+    download="Download",
+    unknown="unknown",
+    none="none",
+    yes="yes",
+    no="no",
+    mode_database="Portfolio database",
+    mode_partial_pdf="Partly PDF",
+    mode_pdf="PDF upload",
+    mode_missing="Nothing submitted",
+    role_chair="Chair",
+    role_reviewer="Reviewer",
+    role_office="Admissions office",
+    role_researcher="Researcher",
+)
+
+WORDS: Mapping[Language, FrameWords] = {Language.ZH: ZH, Language.EN: EN}

@@ -1,0 +1,83 @@
+"""The composition root: opens the store and the snapshots of a Settings, and keeps each open once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from threading import Lock
+
+from app.domain.evidence import ProgrammeCode, SnapshotId
+from app.errors import NotFound, SnapshotBroken
+from app.evidence.snapshot import EvidenceSnapshot, find_current_snapshot, open_snapshot
+from app.reviews.sql_store import SqlReviewStore, open_store
+from app.reviews.store import StoredPlan
+from app.settings import Settings
+
+DEMO_SETTING = "demo"
+
+
+@dataclass
+class Workbench:
+    """The store of judgements and every snapshot opened so far; shared by all threads of the process."""
+
+    settings: Settings
+    store: SqlReviewStore
+    _snapshots: dict[SnapshotId, EvidenceSnapshot] = field(default_factory=dict, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    def snapshot(self, snapshot_id: SnapshotId) -> EvidenceSnapshot:
+        """The named snapshot, verified when it is first asked for."""
+        with self._lock:
+            if snapshot_id not in self._snapshots:
+                self._snapshots[snapshot_id] = open_snapshot(self.settings.snapshots, snapshot_id)
+            return self._snapshots[snapshot_id]
+
+    def find_current_snapshot_id(self) -> SnapshotId | None:
+        """What the pipeline published last; None before the first build."""
+        return find_current_snapshot(self.settings.snapshots)
+
+    def current_snapshot_id(self) -> SnapshotId:
+        """What the pipeline published last."""
+        snapshot_id = self.find_current_snapshot_id()
+        if snapshot_id is None:
+            raise SnapshotBroken(self.settings.snapshots, "no snapshot was published here")
+        return snapshot_id
+
+    def snapshot_id_of_programme(self, programme_code: ProgrammeCode) -> SnapshotId:
+        """The snapshot the programme's plan pins, or the current one while there is no plan."""
+        plan_id = self.store.find_plan_of_programme(programme_code)
+        stored = plan_id and (self.store.find_locked(plan_id) or self.store.find_draft(plan_id))
+        return stored.plan.snapshot_id if stored else self.current_snapshot_id()
+
+    def named_snapshot(self, text: str | None) -> EvidenceSnapshot:
+        """The snapshot an outsider names: one that a plan pins, or the current one; the latter for None."""
+        if text is None:
+            return self.snapshot(self.current_snapshot_id())
+        # One that is open was vouched for before: no plan ever lets go of a snapshot it pinned.
+        snapshot_id = SnapshotId(text)
+        if snapshot_id not in self._snapshots and snapshot_id not in self._vouched_ids():
+            raise NotFound("snapshot", text)
+        return self.snapshot(snapshot_id)
+
+    def is_demo_store(self) -> bool:
+        """Whether the store was made by the demo, with passwords everybody knows."""
+        return self.store.load_settings().get(DEMO_SETTING) == "1"
+
+    def _vouched_ids(self) -> frozenset[SnapshotId]:
+        current = self.find_current_snapshot_id()
+        pinned = {stored.plan.snapshot_id for stored in self._stored_plans()}
+        return frozenset(pinned | ({current} if current else set()))
+
+    def _stored_plans(self) -> list[StoredPlan]:
+        plans = []
+        for plan_id in self.store.load_plan_ids():
+            plans.extend(self.store.load_plan_history(plan_id))
+            draft = self.store.find_draft(plan_id)
+            plans.extend([draft] if draft else [])
+        return plans
+
+
+@lru_cache(maxsize=8)
+def open_workbench(settings: Settings) -> Workbench:
+    """One workbench per Settings and process: the web doors and the screens share one store and its lock."""
+    return Workbench(settings, open_store(settings.store))

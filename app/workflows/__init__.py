@@ -1,0 +1,1 @@
+"""One module per step: read, apply the rules, save; frozen views out."""

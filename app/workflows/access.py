@@ -1,0 +1,105 @@
+"""The one place where rights are asked: every door builds its target here and asks the matrix of the domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.domain.assignment import Assignment
+from app.domain.evidence import ApplicationId, ProgrammeCode
+from app.domain.people import Person, Role
+from app.domain.visibility import Action, NotAllowed, Target, authorise, is_allowed
+from app.evidence.questions import load_applications
+from app.workbench import Workbench
+
+
+@dataclass(frozen=True)
+class Access:
+    """What one person may do, for the length of one request or one run of the script.
+
+    Assignments are read once per programme and kept, so an Access must not outlive its request:
+    a recusal entered by the chair counts from the next one on.
+    """
+
+    person: Person
+    workbench: Workbench
+    _assignments: dict[ProgrammeCode, tuple[Assignment, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def allows(
+        self,
+        action: Action,
+        *,
+        programme_code: ProgrammeCode | None = None,
+        application_id: ApplicationId | None = None,
+    ) -> bool:
+        """Whether the person may; asking leaves no trace."""
+        return is_allowed(self.person, action, self._target(programme_code, application_id))
+
+    def require(
+        self,
+        action: Action,
+        *,
+        programme_code: ProgrammeCode | None = None,
+        application_id: ApplicationId | None = None,
+    ) -> None:
+        """Pass in silence, or log the refusal and raise ``NotAllowed``."""
+        try:
+            authorise(self.person, action, self._target(programme_code, application_id))
+        except NotAllowed:
+            self._log_refusal(action, programme_code, application_id)
+            raise
+
+    def visible_applications(self, programme_code: ProgrammeCode) -> frozenset[ApplicationId] | None:
+        """The applications of a programme the person may open; None means every one."""
+        own = self._own_assignments(programme_code)
+        recused = {each.application_id for each in own if each.recused}
+        if not self._may_see_programme(programme_code):
+            return frozenset()
+        if self.person.role is Role.REVIEWER:
+            return frozenset(each.application_id for each in own if not each.recused)
+        return self._applications(programme_code) - recused if recused else None
+
+    def _may_see_programme(self, programme_code: ProgrammeCode) -> bool:
+        """Whether some application of the programme could be opened: the matrix, asked with the best target."""
+        best = Target(programme_code, ApplicationId("any"), is_assigned=True)
+        return is_allowed(self.person, Action.VIEW_APPLICATION, best)
+
+    def _target(
+        self, programme_code: ProgrammeCode | None, application_id: ApplicationId | None
+    ) -> Target:
+        if programme_code is None or application_id is None:
+            return Target(programme_code, application_id)
+        own = [each for each in self._own_assignments(programme_code) if each.application_id == application_id]
+        return Target(
+            programme_code,
+            application_id,
+            is_assigned=bool(own),
+            is_recused=any(each.recused for each in own),
+            own_review_done=False,
+        )
+
+    def _own_assignments(self, programme_code: ProgrammeCode) -> tuple[Assignment, ...]:
+        if programme_code not in self._assignments:
+            self._assignments[programme_code] = self._load_own_assignments(programme_code)
+        return self._assignments[programme_code]
+
+    def _load_own_assignments(self, programme_code: ProgrammeCode) -> tuple[Assignment, ...]:
+        store = self.workbench.store
+        plan_id = store.find_plan_of_programme(programme_code)
+        found = store.load_assignments(plan_id) if plan_id is not None else ()
+        return tuple(each for each in found if each.reviewer_id == self.person.person_id)
+
+    def _applications(self, programme_code: ProgrammeCode) -> frozenset[ApplicationId]:
+        snapshot = self.workbench.snapshot(self.workbench.snapshot_id_of_programme(programme_code))
+        return frozenset(each.application_id for each in load_applications(snapshot, programme_code))
+
+    def _log_refusal(
+        self, action: Action, programme_code: ProgrammeCode | None, application_id: ApplicationId | None
+    ) -> None:
+        self.workbench.store.log(
+            person_id=self.person.person_id,
+            action="refused",
+            object_key=application_id or programme_code or "",
+            detail=action.value,
+        )

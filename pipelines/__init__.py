@@ -1,0 +1,1 @@
+"""The program that turns exports into an immutable evidence snapshot."""

@@ -1,0 +1,1 @@
+"""Pure functions over one value as received."""

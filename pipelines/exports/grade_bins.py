@@ -1,0 +1,121 @@
+"""Grade distributions: put in order, checked, and kept once however many records carry them."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+from hashlib import blake2b
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from pipelines.decode.sentinels import is_missing
+from pipelines.exports.column_map import load_pairs, text_of
+
+BIN_COUNT = 100
+MAX_COUNT = 2**31 - 1
+
+_NUMBERS = re.compile(r"\D*(\d+)\D+(\d+)\D*")
+
+
+class UnreadableBins(ValueError):
+    """Not 100 one-point bins with whole numbers."""
+
+
+class UnreadablePopulation(ValueError):
+    """Not a whole number."""
+
+
+def _bin_keys() -> tuple[str, ...]:
+    pattern = load_pairs("grade_bin")["bin_key"]
+    return tuple(pattern.format(low=low, high=low + 1) for low in range(BIN_COUNT))
+
+
+_in_order = itemgetter(*_bin_keys())
+
+
+def read_bins(received: Any) -> tuple[int, ...]:
+    """The counts of the 100 bins from lowest to highest, whatever the order of the keys."""
+    if not isinstance(received, dict) or len(received) != BIN_COUNT:
+        raise UnreadableBins
+    try:
+        counts = _in_order(received)
+    except KeyError:
+        counts = _sorted_by_number(received)
+    if set(map(type, counts)) != {int}:
+        counts = tuple(_read_count(count) for count in counts)
+    if min(counts) < 0 or max(counts) > MAX_COUNT:
+        raise UnreadableBins
+    return tuple(counts)
+
+
+def _sorted_by_number(received: dict[str, Any]) -> tuple[Any, ...]:
+    """By the number in the key, for keys that are spelled a little differently."""
+    numbered = {}
+    for key, count in received.items():
+        found = _NUMBERS.fullmatch(key)
+        if found is None or int(found.group(2)) != int(found.group(1)) + 1:
+            raise UnreadableBins
+        numbered[int(found.group(1))] = count
+    if set(numbered) != set(range(BIN_COUNT)):
+        raise UnreadableBins
+    return tuple(numbered[low] for low in range(BIN_COUNT))
+
+
+def _read_count(received: Any) -> int:
+    text = text_of(received)
+    if text is None or not re.fullmatch(r"\d{1,9}(\.0+)?", text.strip()):
+        raise UnreadableBins
+    return int(text.strip().partition(".")[0])
+
+
+def read_population(received: Any) -> int | None:
+    """None when nothing was given; a sentinel is nothing."""
+    if type(received) is int and 0 <= received <= MAX_COUNT:
+        return received
+    text = text_of(received)
+    if text is None or is_missing(text):
+        return None
+    if not re.fullmatch(r"\d{1,9}(\.0+)?", text.strip()):
+        raise UnreadablePopulation
+    return int(text.strip().partition(".")[0])
+
+
+class DistributionPool:
+    """Every distinct distribution of a build; the id is made from the content."""
+
+    def __init__(self) -> None:
+        self._id_by_content: dict[tuple[int | None, tuple[int, ...]], str] = {}
+
+    def add(self, counts: tuple[int, ...], population: int | None) -> str:
+        """The id of the distribution, new or known."""
+        content = (population, counts)
+        found = self._id_by_content.get(content)
+        if found is None:
+            found = _content_id(counts, population)
+            self._id_by_content[content] = found
+        return found
+
+    def to_arrow(self) -> pa.Table:
+        contents = list(self._id_by_content)
+        return pa.table(
+            {
+                "grade_distribution_id": pa.array(self._id_by_content.values(), pa.string()),
+                "population": pa.array([population for population, _ in contents], pa.int32()),
+                "grade_bins": _list_array([counts for _, counts in contents]),
+            }
+        )
+
+
+def _content_id(counts: tuple[int, ...], population: int | None) -> str:
+    content = array("i", counts).tobytes() + str(population).encode()
+    return blake2b(content, digest_size=10).hexdigest()
+
+
+def _list_array(rows: Sequence[tuple[int, ...]]) -> pa.Array:
+    flat = np.array(rows, dtype=np.int32).reshape(-1)
+    offsets = np.arange(0, len(flat) + 1, BIN_COUNT, dtype=np.int32)
+    return pa.ListArray.from_arrays(pa.array(offsets), pa.array(flat))

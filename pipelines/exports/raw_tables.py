@@ -1,0 +1,126 @@
+"""The raw tables: what the readers found, as text, by columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from pipelines.exports.column_map import load_columns
+from pipelines.exports.grade_bins import DistributionPool
+
+_PLACE = ("application_id", "file_id", "position")
+_NOT_TEXT: dict[str, pa.DataType] = {
+    "position": pa.int32(),
+    "byte_size": pa.int64(),
+    "rows_read": pa.int32(),
+    "rows_set_aside": pa.int32(),
+    "row_position": pa.int32(),
+    "admission_year": pa.int32(),
+    "has_sixth_semester": pa.bool_(),
+    "has_profile": pa.bool_(),
+}
+
+COURSE_RECORD_TEXTS = (
+    "academic_year",
+    "semester",
+    "course_code",
+    "subject",
+    "credits",
+    "course_category_text",
+    "learning_area_text",
+    "grade_text",
+)
+OUTCOME_TEXTS = ("subject", "academic_year", "semester", "outcome_kind", "summary", "external_link")
+LINK_COLUMNS = ("document_link", "video_link", "certificate_link", "work_link")
+ACTIVITY_TEXTS = tuple(column for column in load_columns("activity_record") if column not in LINK_COLUMNS)
+PROFILE_TEXTS = load_columns("applicant_profile")
+SYLLABUS_TEXTS = load_columns("syllabus")
+
+RAW_COLUMNS: dict[str, tuple[str, ...]] = {
+    "raw_programme": (
+        "programme_code",
+        "programme_name",
+        "university_code",
+        "university_name",
+        "admission_channel",
+        "admission_year",
+        "file_id",
+        "position",
+    ),
+    "raw_application": (
+        "application_id",
+        "applicant_id",
+        "programme_code",
+        "university_code",
+        "application_number",
+        "course_record_mode",
+        "course_outcome_mode",
+        "activity_record_mode",
+        "has_sixth_semester",
+        "has_profile",
+    ),
+    "raw_profile": (*_PLACE, *PROFILE_TEXTS, "raw_profile"),
+    "raw_course_record": ("record_id", *_PLACE, *COURSE_RECORD_TEXTS, "grade_distribution_id"),
+    "raw_semester_grade": (*_PLACE, "academic_year", "semester", "semester_grade"),
+    "raw_semester_standing": (*_PLACE, "standing_level", "unit_name", "grade_distribution_id"),
+    "raw_course_outcome": ("outcome_id", *_PLACE, *OUTCOME_TEXTS, "raw_record"),
+    "raw_activity_record": ("activity_id", *_PLACE, "activity_list", *ACTIVITY_TEXTS, "raw_record"),
+    "raw_document": ("document_id", "application_id", "document_kind", "file_id"),
+    "raw_attachment": (
+        "attachment_id",
+        "application_id",
+        "owner_id",
+        "category_code",
+        "link_kind",
+        "linked_path",
+        "file_id",
+    ),
+    "raw_syllabus": ("syllabus_id", "file_id", "position", *SYLLABUS_TEXTS),
+    "raw_course_offer": ("file_id", "position", "course_code", "subject", "semester_credits"),
+    "raw_source_file": (
+        "file_id",
+        "relative_path",
+        "file_role",
+        "media_type",
+        "byte_size",
+        "sha256",
+        "application_id",
+        "rows_read",
+        "rows_set_aside",
+    ),
+    "raw_problem": (
+        "rule",
+        "relative_path",
+        "row_position",
+        "column_name",
+        "raw_value",
+        "application_id",
+        "programme_code",
+    ),
+}
+
+
+class RawTables:
+    """Rows by raw table, in the order read, and the pool of grade distributions."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in RAW_COLUMNS}
+        self.distributions = DistributionPool()
+
+    def add(self, table: str, row: tuple[Any, ...]) -> None:
+        """The row must have the columns of RAW_COLUMNS in order."""
+        self.rows[table].append(row)
+
+    def to_arrow(self) -> dict[str, pa.Table]:
+        tables = {name: _arrow_table(columns, self.rows[name]) for name, columns in RAW_COLUMNS.items()}
+        tables["raw_grade_distribution"] = self.distributions.to_arrow()
+        return tables
+
+
+def _arrow_table(columns: Sequence[str], rows: list[tuple[Any, ...]]) -> pa.Table:
+    values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+    types = [_NOT_TEXT.get(column, pa.string()) for column in columns]
+    arrays = [pa.array(column, kind) for column, kind in zip(values, types, strict=True)]
+    return pa.table(arrays, names=list(columns))
