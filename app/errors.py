@@ -16,6 +16,7 @@ No message holds the name of an applicant: keys only, so a log line may print an
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -66,10 +67,19 @@ class SignInNameTaken(WorkbenchError):
         self.sign_in_name = sign_in_name
 
 
+@dataclass(frozen=True)
+class FileProblem:
+    """What is wrong at one place of a file; ``rule`` is a stable name that the screen turns into words."""
+
+    place: str
+    rule: str
+    value: str = ""
+
+
 class BadFile(WorkbenchError):
     """A file cannot be taken in; ``problems`` says everything that is wrong at once."""
 
-    def __init__(self, file: str, problems: Iterable[str]) -> None:
+    def __init__(self, file: str, problems: Iterable[FileProblem]) -> None:
         self.file = file
         self.problems = tuple(problems)
         super().__init__(f"{file}: {len(self.problems)} problems")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,9 +48,13 @@ class Settings:
     cache_megabytes: int = 512
     session_hours: int = 12
 
+    @staticmethod
+    def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+        """The settings an environment describes; where nothing is set, a folder ``.review`` where we stand."""
+        return _read(environment)
 
-def read_settings(environment: Mapping[str, str]) -> Settings:
-    """The settings an environment describes; unset variables mean a folder ``.review`` beside the program."""
+
+def _read(environment: Mapping[str, str]) -> Settings:
     address = environment.get(ADDRESS, "127.0.0.1")
     return Settings(
         snapshots=Path(environment.get(SNAPSHOTS, ".review/snapshots")).absolute(),

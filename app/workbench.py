@@ -69,7 +69,7 @@ class Workbench:
         return frozenset(pinned | ({current} if current else set()))
 
     def _stored_plans(self) -> list[StoredPlan]:
-        plans = []
+        plans: list[StoredPlan] = []
         for plan_id in self.store.load_plan_ids():
             plans.extend(self.store.load_plan_history(plan_id))
             draft = self.store.find_draft(plan_id)

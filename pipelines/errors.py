@@ -67,6 +67,8 @@ class ExportProblem:
     raw_value: str | None = None
     application_id: str | None = None
     programme_code: str | None = None
+    file_id: str | None = None
+    """For problems found in the tables, which know their file by its key."""
 
 
 @dataclass

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
 
 from app.domain.core_data import CoreDataSelection
-from app.domain.dimensions import Dimension, ScoringScale
+from app.domain.dimensions import Dimension, DimensionId, ScoringScale, weight_of
 from app.domain.evidence import ProgrammeCode, SnapshotId
+from app.errors import NotFound, PlanLocked
 
 PlanId = NewType("PlanId", str)
+
+FULL_TOTAL = Decimal(100)
+"""What weights, and on the points scale points, must add up to: a full total is 100 on both scales."""
 
 
 class PlanStatus(StrEnum):
@@ -63,3 +67,81 @@ class ReviewPlan:
     dimensions: tuple[Dimension, ...]
     core_data: CoreDataSelection
     rules: RankingRules
+
+
+def weight_shortfall(plan: ReviewPlan) -> Decimal:
+    """100 minus the sum of the weights (percent scale) or of the points (points scale); negative when too much."""
+    return FULL_TOTAL - sum((weight_of(item, plan.scale) for item in plan.dimensions), Decimal(0))
+
+
+def require_dimension(plan: ReviewPlan, dimension_id: DimensionId) -> Dimension:
+    """The dimension of this id; raises NotFound."""
+    return plan.dimensions[_place_of(plan, dimension_id)]
+
+
+def add_dimension(plan: ReviewPlan, dimension: Dimension) -> ReviewPlan:
+    """The plan with one more dimension at the end. The id is the caller's: the rules know no clock and no chance."""
+    if any(item.dimension_id == dimension.dimension_id for item in plan.dimensions):
+        raise ValueError(f"dimension {dimension.dimension_id} is already in the plan")
+    return _with_dimensions(plan, (*plan.dimensions, dimension))
+
+
+def replace_dimension(plan: ReviewPlan, dimension: Dimension) -> ReviewPlan:
+    """The plan with the dimension of the same id changed, in its place."""
+    place = _place_of(plan, dimension.dimension_id)
+    return _with_dimensions(plan, (*plan.dimensions[:place], dimension, *plan.dimensions[place + 1 :]))
+
+
+def move_dimension(plan: ReviewPlan, dimension_id: DimensionId, offset: int) -> ReviewPlan:
+    """The plan with a dimension ``offset`` places later (earlier when negative); it stops at the ends."""
+    place = _place_of(plan, dimension_id)
+    others = [item for item in plan.dimensions if item.dimension_id != dimension_id]
+    others.insert(max(0, place + offset), plan.dimensions[place])
+    return _with_dimensions(plan, tuple(others))
+
+
+def copy_dimension(
+    plan: ReviewPlan, dimension_id: DimensionId, *, new_id: DimensionId, name: str
+) -> ReviewPlan:
+    """The plan with a copy at the end that is fed by the same core data; the weights must be mended afterwards."""
+    source = require_dimension(plan, dimension_id)
+    copied = add_dimension(plan, replace(source, dimension_id=new_id, name=name))
+    pairs = {(new_id, category) for category in plan.core_data.categories_of(dimension_id)}
+    return replace(copied, core_data=CoreDataSelection(plan.core_data.pairs | pairs))
+
+
+def delete_dimension(plan: ReviewPlan, dimension_id: DimensionId) -> ReviewPlan:
+    """The plan without a dimension, its core data and its place among the tie-breaks."""
+    _place_of(plan, dimension_id)
+    kept = tuple(item for item in plan.dimensions if item.dimension_id != dimension_id)
+    tie_breaks = tuple(name for name in plan.rules.tie_breaks if name != dimension_id)
+    return replace(
+        _with_dimensions(plan, kept),
+        core_data=plan.core_data.without_dimension(dimension_id),
+        rules=replace(plan.rules, tie_breaks=tie_breaks),
+    )
+
+
+def rebase(plan: ReviewPlan, *, snapshot_id: SnapshotId | None = None) -> ReviewPlan:
+    """A draft of the next revision made from a locked one, on the same snapshot unless another is named."""
+    if plan.status is not PlanStatus.LOCKED:
+        raise ValueError(f"plan {plan.plan_id} revision {plan.revision} is a draft already")
+    return replace(
+        plan,
+        revision=plan.revision + 1,
+        status=PlanStatus.DRAFT,
+        snapshot_id=snapshot_id or plan.snapshot_id,
+    )
+
+
+def _with_dimensions(plan: ReviewPlan, dimensions: tuple[Dimension, ...]) -> ReviewPlan:
+    if plan.status is PlanStatus.LOCKED:
+        raise PlanLocked(plan.plan_id, plan.revision)
+    return replace(plan, dimensions=dimensions)
+
+
+def _place_of(plan: ReviewPlan, dimension_id: DimensionId) -> int:
+    for place, item in enumerate(plan.dimensions):
+        if item.dimension_id == dimension_id:
+            return place
+    raise NotFound("dimension", dimension_id)

@@ -8,7 +8,7 @@ Rows that share a rank stand in the order in which their entries were given, whi
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -283,10 +283,10 @@ def _ranked(rows: Sequence[RankedRow], tie_breaks: tuple[DimensionId, ...]) -> l
     keyed = [(_sort_key(row, tie_breaks), row) for row in rows]
     # A stable sort on merit alone: rows of equal merit keep the order of their entries.
     keyed.sort(key=lambda pair: pair[0], reverse=True)
-    by_total: defaultdict[Decimal, list[SortKey]] = defaultdict(list)
+    by_total: defaultdict[Decimal, Counter[SortKey]] = defaultdict(Counter)
     first_place: dict[SortKey, int] = {}
     for place, (key, _) in enumerate(keyed, start=1):
-        by_total[key[0]].append(key)
+        by_total[key[0]][key] += 1
         first_place.setdefault(key, place)
     return [_placed(row, key, first_place[key], by_total[key[0]], tie_breaks) for key, row in keyed]
 
@@ -301,10 +301,10 @@ def _placed(
     row: RankedRow,
     key: SortKey,
     place: int,
-    level: Sequence[SortKey],
+    level: Counter[SortKey],
     tie_breaks: tuple[DimensionId, ...],
 ) -> RankedRow:
-    if level.count(key) > 1:
+    if level[key] > 1:
         return replace(row, rank=place, tie=TieState.SHARED, deciding_dimension=None)
     if len(level) == 1:
         return replace(row, rank=place, tie=TieState.NONE, deciding_dimension=None)

@@ -13,7 +13,6 @@ from app.domain.plan import ReviewPlan
 from app.domain.rounding import round_half_up
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
 
-
 Number = Decimal | Fraction
 
 
@@ -169,4 +168,4 @@ def _percent(value: Decimal, maximum: Decimal) -> Fraction:
 
 
 def _mean(values: Sequence[Number]) -> Fraction:
-    return sum(map(Fraction, values), Fraction(0)) / len(values)
+    return sum((Fraction(value) for value in values), Fraction(0)) / len(values)

@@ -72,7 +72,10 @@ def load_review_items(
     """審查資料項目 of a channel and ROC year; the codes mean other things in other years."""
     params = {"admission_channel": admission_channel, "admission_year": admission_year}
     rows = snapshot.rows("load_review_items", params)
-    return tuple(ReviewItem(*row[:3], tuple(row[3] or ())) for row in rows)
+    return tuple(
+        ReviewItem(item_code, item_group, label, tuple(category_codes))
+        for item_code, item_group, label, category_codes in rows
+    )
 
 
 def load_category_rows(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 
 from app.domain.cohort import OfferedGroup, SchoolOverview
@@ -13,13 +12,13 @@ from app.domain.evidence import (
     GradeDistribution,
     SemesterStanding,
     Syllabus,
-    SyllabusWeek,
 )
 from app.errors import NotFound
 from app.evidence.snapshot import EvidenceSnapshot, Row
+from app.evidence.syllabus_weeks import read_weeks
 
-
-WEEK_KEYS = ("week", "topic", "content")
+WEEKS_PLACE = 13
+"""Where ``weeks``, the only JSON text, stands in a syllabus row."""
 
 
 def load_course_records(
@@ -35,7 +34,7 @@ def load_semester_standings(
 ) -> tuple[SemesterStanding, ...]:
     """Semester grades by semester, then school, program group and department."""
     rows = snapshot.rows("load_semester_standings", {"application_id": application_id})
-    return tuple(SemesterStanding(*row[:5], _standing(row[5:8]), _distribution(row[8:12])) for row in rows)
+    return tuple(_semester_standing(row) for row in rows)
 
 
 def load_syllabus(snapshot: EvidenceSnapshot, syllabus_id: str) -> Syllabus:
@@ -43,8 +42,7 @@ def load_syllabus(snapshot: EvidenceSnapshot, syllabus_id: str) -> Syllabus:
     rows = snapshot.rows("load_syllabus", {"syllabus_id": syllabus_id})
     if not rows:
         raise NotFound("syllabus", syllabus_id)
-    values = [tuple(value) if isinstance(value, list) else value for value in rows[0]]
-    return Syllabus(*values[:13], _weeks(values[13]), *values[14:])
+    return _syllabus(rows[0])
 
 
 def load_school_overview(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> SchoolOverview:
@@ -52,9 +50,10 @@ def load_school_overview(snapshot: EvidenceSnapshot, application_id: Application
     rows = snapshot.rows("load_school_overview", {"application_id": application_id})
     if not rows:
         raise NotFound("application", application_id)
-    school_code = str(rows[0][0])
-    standings = load_semester_standings(snapshot, application_id)
-    return SchoolOverview(*rows[0], load_offered_groups(snapshot, school_code), _latest(standings))
+    offered_groups = load_offered_groups(snapshot, rows[0][0])
+    standings = _latest(load_semester_standings(snapshot, application_id))
+    values: Row = (*rows[0], offered_groups, standings)
+    return SchoolOverview(*values)
 
 
 def load_offered_groups(snapshot: EvidenceSnapshot, school_code: str) -> tuple[OfferedGroup, ...]:
@@ -64,16 +63,24 @@ def load_offered_groups(snapshot: EvidenceSnapshot, school_code: str) -> tuple[O
 
 
 def _course_record(row: Row) -> CourseRecord:
-    return CourseRecord(
-        *row[:11],
-        standing=_standing(row[16:19]),
-        distribution=_distribution(row[19:23]),
-        syllabus_id=row[11],
-        match_method=row[12],
-        is_valid_code=row[13],
-        is_national=row[14],
-        is_repeated_row=row[15],
+    standing, distribution = _standing(row[11:14]), _distribution(row[14:18])
+    values: Row = (*row[:11], standing, distribution, *row[18:])
+    return CourseRecord(*values)
+
+
+def _semester_standing(row: Row) -> SemesterStanding:
+    values: Row = (*row[:5], _standing(row[5:8]), _distribution(row[8:12]))
+    return SemesterStanding(*values)
+
+
+def _syllabus(row: Row) -> Syllabus:
+    lists_as_tuples = [tuple(value) if isinstance(value, list) else value for value in row]
+    values: Row = (
+        *lists_as_tuples[:WEEKS_PLACE],
+        read_weeks(row[WEEKS_PLACE]),
+        *lists_as_tuples[WEEKS_PLACE + 1 :],
     )
+    return Syllabus(*values)
 
 
 def _standing(values: tuple[Decimal | None, ...]) -> EstimatedStanding | None:
@@ -93,10 +100,10 @@ def _distribution(values: Row) -> GradeDistribution | None:
 def _latest(standings: tuple[SemesterStanding, ...]) -> tuple[SemesterStanding, ...]:
     if not standings:
         return ()
-    last = max((each.academic_year, each.semester) for each in standings)
-    return tuple(each for each in standings if (each.academic_year, each.semester) == last)
+    last = max(_when(each) for each in standings)
+    return tuple(each for each in standings if _when(each) == last)
 
 
-def _weeks(text: str | None) -> tuple[SyllabusWeek, ...]:
-    entries = json.loads(text) if text else []
-    return tuple(SyllabusWeek(*(str(entry.get(key) or "") for key in WEEK_KEYS)) for entry in entries)
+def _when(standing: SemesterStanding) -> tuple[int, int]:
+    # A year or semester that could not be read is null in the snapshot and comes before every known one.
+    return (standing.academic_year or 0, standing.semester or 0)

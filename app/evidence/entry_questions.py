@@ -27,7 +27,7 @@ def load_course_outcomes(
     """Course outcomes in the order of the file, each with its files."""
     files = load_linked_files(snapshot, application_id)
     rows = snapshot.rows("load_course_outcomes", {"application_id": application_id})
-    return tuple(CourseOutcome(*row, files=files.get(row[0], ())) for row in rows)
+    return tuple(CourseOutcome(*_with_files(row, files)) for row in rows)
 
 
 def load_activity_records(
@@ -37,7 +37,7 @@ def load_activity_records(
     files = load_linked_files(snapshot, application_id)
     params = {"application_id": application_id, "category_code": category_code}
     rows = snapshot.rows("load_activity_records", params)
-    return tuple(ActivityRecord(*row, files=files.get(row[0], ())) for row in rows)
+    return tuple(ActivityRecord(*_with_files(row, files)) for row in rows)
 
 
 def load_linked_files(
@@ -55,7 +55,7 @@ def load_linked_files(
 def load_documents(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[Document, ...]:
     """PDF files that stand for a whole item, in tree order."""
     rows = snapshot.rows("load_documents", {"application_id": application_id})
-    return tuple(Document(row[3], *row[:3], file=_file(row[3:])) for row in rows)
+    return tuple(_document(row) for row in rows)
 
 
 def load_unlinked_files(
@@ -70,6 +70,15 @@ def find_file(snapshot: EvidenceSnapshot, file_key: str) -> EvidenceFile | None:
     """The file behind a ``document_id`` or ``attachment_id``; None when unknown or when it did not arrive."""
     rows = snapshot.rows("find_file", {"file_key": file_key})
     return _file(rows[0]) if rows else None
+
+
+def _with_files(row: Row, files: Mapping[str, tuple[LinkedFile, ...]]) -> Row:
+    return (*row, files.get(row[0], ()))
+
+
+def _document(row: Row) -> Document:
+    document_kind, category_code, label, *file = row
+    return Document(file[0], document_kind, category_code, label, _file(tuple(file)))
 
 
 def _found_file(row: Row) -> EvidenceFile | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from app.domain.evidence import ApplicationId, ProgrammeCode, SearchHit
 from app.domain.folding import fold
@@ -33,7 +33,7 @@ def search_programme(
 
 
 def _search(
-    snapshot: EvidenceSnapshot, question: str, *, keyword: str, scope: dict[str, object]
+    snapshot: EvidenceSnapshot, question: str, *, keyword: str, scope: Mapping[str, object]
 ) -> tuple[SearchHit, ...]:
     words = [fold(word) for word in keyword.split()]
     if not words:

@@ -32,7 +32,7 @@ LOCKED_CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 Row = tuple[Any, ...]
-"""One fetched row; every question turns it into a frozen record at once."""
+"""One fetched row, or the values of one record in order; becomes a frozen record at once."""
 
 
 @cache

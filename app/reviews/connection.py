@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -45,7 +45,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:
         """A transaction that may write; committed on leaving, rolled back on any exception."""
-        lock = _SQLITE_WRITES if self.dialect == "sqlite" else nullcontext()
+        lock: AbstractContextManager[object] = _SQLITE_WRITES if self.dialect == "sqlite" else nullcontext()
         with driver_errors(), lock, self._writing.begin() as connection:
             yield connection
 
@@ -61,12 +61,6 @@ class Database:
         except exc.IntegrityError:
             with self.write() as connection:
                 return work(connection)
-
-    @contextmanager
-    def autocommit(self) -> Iterator[sa.Connection]:
-        """A connection outside any transaction, for commands that refuse one."""
-        with driver_errors(), self._engine.connect() as connection:
-            yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
     def close(self) -> None:
         """Close every pooled connection."""
@@ -157,11 +151,10 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
-    options = connection.get_execution_options()
-    if options.get("isolation_level") == "AUTOCOMMIT":
-        return
     # A writer takes its lock at once: upgrading a read lock later can fail without waiting.
-    connection.exec_driver_sql("begin immediate" if options.get("writes") else "begin")
+    connection.exec_driver_sql(
+        "begin immediate" if connection.get_execution_options().get("writes") else "begin"
+    )
 
 
 def _first_line(problem: BaseException | None) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from app.domain.evidence import Programme, SnapshotId
+from app.domain.evidence import Programme
 from app.domain.people import Person, Role
 from app.errors import WorkbenchError
 from app.evidence.questions import load_programmes
@@ -62,7 +62,7 @@ def build_visit(workbench: Workbench, person: Person, language: Language) -> Vis
 
 def programmes_of(workbench: Workbench, person: Person) -> Sequence[Programme]:
     """The programmes a person works in; the office sees all, a researcher none by name of applicants."""
-    snapshot_id: SnapshotId | None = workbench.current_snapshot_id()
+    snapshot_id = workbench.find_current_snapshot_id()
     if snapshot_id is None or person.role is Role.RESEARCHER:
         return ()
     programmes = load_programmes(workbench.snapshot(snapshot_id))

@@ -6,7 +6,8 @@ import logging
 
 import streamlit as st
 
-from app.errors import NotAllowed, NotFound, SnapshotBroken, StoreUnavailable
+from app.domain.visibility import NotAllowed
+from app.errors import NotFound, SnapshotBroken, StoreUnavailable
 from app.ui.text.frame import FrameWords
 
 logger = logging.getLogger(__name__)

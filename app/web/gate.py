@@ -18,7 +18,6 @@ from app.workbench import Workbench
 from app.workflows.sign_in import SESSION_COOKIE, person_of_cookie
 
 OPEN_PATHS = frozenset({"/sign-in", "/sign-in/style.css", "/_stcore/health", "/healthz"})
-OPEN_LANGUAGE_PATHS = frozenset({"/language/zh", "/language/en"})
 POLICY_VIOLATION = 1008
 
 
@@ -48,7 +47,7 @@ class Gate:
     async def _refusal(self, connection: HTTPConnection, path: str) -> Response | None:
         if not is_known_host(connection, self._workbench.settings.allowed_hosts):
             return PlainTextResponse("unknown host", status_code=400)
-        if path in OPEN_PATHS | OPEN_LANGUAGE_PATHS:
+        if path in OPEN_PATHS:
             return None
         try:
             person = await run_in_threadpool(self._find_person, connection)
@@ -59,7 +58,7 @@ class Gate:
 
     def _find_person(self, connection: HTTPConnection) -> Person | None:
         cookie = connection.cookies.get(SESSION_COOKIE)
-        return person_of_cookie(self._workbench.store, cookie, now=datetime.now(UTC))
+        return person_of_cookie(self._workbench.store, cookie, datetime.now(UTC))
 
 
 def is_known_host(connection: HTTPConnection, allowed_hosts: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
@@ -60,7 +61,8 @@ class SignInThrottle:
 
 
 def _key(name: str, address: str) -> Key:
-    return name.strip().casefold(), address
+    # Full-width and upper-case spellings are the same name to the store, so they are here.
+    return unicodedata.normalize("NFKC", name).strip().casefold(), address
 
 
 def _wait_after(count: int) -> int:

@@ -65,12 +65,12 @@ class Access:
         best = Target(programme_code, ApplicationId("any"), is_assigned=True)
         return is_allowed(self.person, Action.VIEW_APPLICATION, best)
 
-    def _target(
-        self, programme_code: ProgrammeCode | None, application_id: ApplicationId | None
-    ) -> Target:
+    def _target(self, programme_code: ProgrammeCode | None, application_id: ApplicationId | None) -> Target:
         if programme_code is None or application_id is None:
             return Target(programme_code, application_id)
-        own = [each for each in self._own_assignments(programme_code) if each.application_id == application_id]
+        own = [
+            each for each in self._own_assignments(programme_code) if each.application_id == application_id
+        ]
         return Target(
             programme_code,
             application_id,

@@ -48,7 +48,7 @@ def sign_in(
     return _open_session(store, credentials[0], expires_at=now + length)
 
 
-def person_of_cookie(store: ReviewStore, cookie_value: str | None, *, now: datetime) -> Person | None:
+def person_of_cookie(store: ReviewStore, cookie_value: str | None, now: datetime) -> Person | None:
     """The active person behind a session cookie; None when it is unknown, closed or expired."""
     if not cookie_value:
         return None
@@ -61,13 +61,8 @@ def person_of_cookie(store: ReviewStore, cookie_value: str | None, *, now: datet
 
 def sign_out(store: ReviewStore, cookie_value: str | None) -> None:
     """Close the session behind a cookie; one that is already closed stays closed."""
-    if not cookie_value:
-        return
-    session = store.find_session(_token_hash(cookie_value))
-    if session is None:
-        return
-    store.close_session(session.token_hash)
-    store.log(person_id=session.person_id, action="sign_out", object_key="sign_in")
+    if cookie_value:
+        store.close_session(_token_hash(cookie_value))
 
 
 def hash_password(password: str) -> str:
@@ -78,7 +73,6 @@ def hash_password(password: str) -> str:
 def _open_session(store: ReviewStore, person: Person, *, expires_at: datetime) -> SignedIn:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     store.open_session(SignInSession(_token_hash(token), person.person_id, expires_at))
-    store.log(person_id=person.person_id, action="sign_in", object_key="sign_in")
     return SignedIn(person, token, expires_at)
 
 

@@ -16,7 +16,7 @@ from pipelines.decode.sentinels import is_missing
 from pipelines.exports.column_map import load_pairs, text_of
 
 BIN_COUNT = 100
-MAX_COUNT = 2**31 - 1
+MAX_COUNT = 1_000_000
 
 _NUMBERS = re.compile(r"\D*(\d+)\D+(\d+)\D*")
 

@@ -92,6 +92,7 @@ RAW_COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "raw_problem": (
         "rule",
+        "file_id",
         "relative_path",
         "row_position",
         "column_name",
@@ -114,9 +115,13 @@ class RawTables:
         self.rows[table].append(row)
 
     def to_arrow(self) -> dict[str, pa.Table]:
-        tables = {name: _arrow_table(columns, self.rows[name]) for name, columns in RAW_COLUMNS.items()}
+        """Every table but the problems, which are complete only after the checks."""
+        tables = {name: self.arrow_table(name) for name in RAW_COLUMNS if name != "raw_problem"}
         tables["raw_grade_distribution"] = self.distributions.to_arrow()
         return tables
+
+    def arrow_table(self, name: str) -> pa.Table:
+        return _arrow_table(RAW_COLUMNS[name], self.rows[name])
 
 
 def _arrow_table(columns: Sequence[str], rows: list[tuple[Any, ...]]) -> pa.Table:

@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass, replace
 
 from pipelines.synthesis.banks import load_words
-from pipelines.synthesis.names import invent_name
+from pipelines.synthesis.names import invent_name, invent_rare_name
 from pipelines.synthesis.programmes import CHINESE, COMPUTING, PROGRAMMES, Programme
 from pipelines.synthesis.schools import Plan, School, all_schools
 from pipelines.synthesis.seeded import stream
@@ -66,9 +66,9 @@ def _place(programme: Programme, status: str, rng: random.Random) -> tuple[Schoo
     return school, plan, track
 
 
-def _former_school(school: School, plan: Plan, rng: random.Random) -> School | None:
-    others = [other for other, taught in _schools_teaching(plan.curriculum) if other != school and plan == taught]
-    return rng.choice(others) if others and rng.random() < 0.03 else None
+def _possible_former_schools(person: Person) -> list[School]:
+    taught = _schools_teaching(person.plan.curriculum)
+    return [school for school, plan in taught if school != person.school and plan == person.plan]
 
 
 def _person(number: str, programme: Programme, rng: random.Random) -> Person:
@@ -76,7 +76,6 @@ def _person(number: str, programme: Programme, rng: random.Random) -> Person:
     school, plan, track = _place(programme, status, rng)
     interest = rng.choice(programme.interests)
     others = sorted(set(load_words("interests.json")) - {interest})
-    former = _former_school(school, plan, rng)
     return Person(
         number=number,
         name=invent_name(status, rng),
@@ -85,8 +84,8 @@ def _person(number: str, programme: Programme, rng: random.Random) -> Person:
         school=school,
         plan=plan,
         track=track,
-        entry_year=_CURRENT_ENTRY_YEAR - 1 if former is None and rng.random() < 0.04 else _CURRENT_ENTRY_YEAR,
-        former_school=former,
+        entry_year=_CURRENT_ENTRY_YEAR - (rng.random() < 0.04),
+        former_school=None,
         interest=interest,
         second_interest=rng.choice(others),
         ability=rng.gauss(0.45, 0.85),
@@ -110,13 +109,41 @@ def _with_double_applicants(applications: list[Application], seed: int) -> list[
     seconds = [item for item in applications if item.programme is CHINESE]
     count = min(8, len(applications) // 12, len(firsts), len(seconds))
     pairs = zip(rng.sample(seconds, count), rng.sample(firsts, count), strict=True)
-    persons = {second.person.number: first.person for second, first in pairs}
-    return [
-        replace(item, person=persons[item.person.number])
-        if item.programme is CHINESE and item.person.number in persons
-        else item
-        for item in applications
+    doubles = {second.person.number: first.person for second, first in pairs}
+    return _with_persons(applications, doubles)
+
+
+def _with_persons(applications: list[Application], changed: dict[str, Person]) -> list[Application]:
+    return [replace(item, person=changed.get(item.person.number, item.person)) for item in applications]
+
+
+def _persons(applications: list[Application]) -> dict[str, Person]:
+    return {item.person.number: item.person for item in applications}
+
+
+def _with_transfers(applications: list[Application], seed: int) -> list[Application]:
+    """About 3 % came from another school after the first year, at least one of them in database mode."""
+    rng = stream(seed, "transfers")
+    movable = [
+        person
+        for person in _persons([item for item in applications if not item.is_pdf("records")]).values()
+        if person.entry_year == _CURRENT_ENTRY_YEAR and _possible_former_schools(person)
     ]
+    movers = rng.sample(movable, min(max(1, len(applications) * 3 // 100), len(movable)))
+    moved = {
+        person.number: replace(person, former_school=rng.choice(_possible_former_schools(person)))
+        for person in movers
+    }
+    return _with_persons(applications, moved)
+
+
+def _with_rare_names(applications: list[Application], seed: int) -> list[Application]:
+    """About 5 % carry a character that careless software cannot show."""
+    rng = stream(seed, "rare names")
+    persons = list(_persons(applications).values())
+    chosen = rng.sample(persons, max(1, len(applications) // 20))
+    renamed = {person.number: replace(person, name=invent_rare_name(rng)) for person in chosen}
+    return _with_persons(applications, renamed)
 
 
 def plan_cohort(applicants: int, seed: int) -> list[Application]:
@@ -130,4 +157,4 @@ def plan_cohort(applicants: int, seed: int) -> list[Application]:
             number = str(next(numbers))
             person = _person(number, programme, stream(seed, "person", number))
             applications.append(Application(person, programme, mode))
-    return _with_double_applicants(applications, seed)
+    return _with_rare_names(_with_transfers(_with_double_applicants(applications, seed), seed), seed)

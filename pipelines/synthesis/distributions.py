@@ -1,7 +1,7 @@
 """Simulates whole populations, so that every applicant of a course shares one distribution and stands inside it."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -115,12 +115,3 @@ class GradeBook:
 
 def bins_object(bins: Iterable[int]) -> dict[str, int]:
     return dict(zip(BIN_KEYS, bins, strict=True))
-
-
-def other_filled_bins(distribution: Distribution, grade: Decimal) -> Iterator[int]:
-    """Non-empty bins other than the one ``grade`` falls into, nearest first."""
-    own = bin_index(grade)
-    yield from sorted(
-        (index for index, count in enumerate(distribution.bins) if count and index != own),
-        key=lambda index: (abs(index - own), index),
-    )

@@ -21,6 +21,7 @@ def _slots(story: Story, programme: Programme) -> dict[str, str]:
         "competition": story.main.competitions[0][0],
         "work": story.main.works[0],
         "self_study": story.main.self_study[0],
+        "self_study2": story.side.self_study[0],
         "service": story.main.services[0][0],
         "school": person.school.name,
         "county": person.school.county,

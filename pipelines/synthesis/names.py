@@ -24,7 +24,7 @@ def _indigenous(rng: random.Random) -> str:
 
 
 def invent_name(status: str, rng: random.Random) -> str:
-    """Mostly three characters; two, four, indigenous and rare ones in plausible shares."""
+    """Mostly three characters; two, four and indigenous ones in plausible shares."""
     words = _words()
     if status == "原住民生" and rng.random() < 0.5:
         return _indigenous(rng)
@@ -33,9 +33,12 @@ def invent_name(status: str, rng: random.Random) -> str:
         return surname + rng.choice(words["second"])
     if form < 0.08:
         return rng.choice(words["double_surname"]) + _given(rng)
-    if form < 0.13:
-        return surname + rng.choice(words["first"]) + rng.choice(RARE_CHARACTERS)
     return surname + _given(rng)
+
+
+def invent_rare_name(rng: random.Random) -> str:
+    words = _words()
+    return rng.choice(words["surname"]) + rng.choice(words["first"]) + rng.choice(RARE_CHARACTERS)
 
 
 def has_rare_character(name: str) -> bool:

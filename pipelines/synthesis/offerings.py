@@ -1,5 +1,6 @@
 """What each fictional school teaches: courses with legal 23-character codes."""
 
+import itertools
 import random
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ from pipelines.synthesis.seeded import stream
 
 _SERIALS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CLASS_GROUPS = {"*": "0", "sci": "A", "hum": "B"}
-_REQUIRED_CREDITS = {"academic": ("110000", "000200"), "info": ("000330",), "data": ("000330",)}
+_REQUIRED_CREDITS = {"academic": ("110000", "000200", "002000"), "info": ("000330",), "data": ("000330",)}
 # Three slots: the second year, and two in the fifth and sixth semester.
 _ELECTIVE_CREDITS = ("001100", "000022", "000022")
 _FLEXIBLE = (("A", "自主學習"), ("D", "充實課程-數學解題"), ("C", "補強課程-英語"), ("E", "學校特色活動"))
@@ -107,11 +108,14 @@ def _made_ending(row: dict[str, str], *, school: School, serial: int) -> str:
 
 
 def _made(rows: list[dict[str, str]], *, school: School, plan: Plan, rng: random.Random) -> list[Offering]:
-    offered, required_credits = [], list(_REQUIRED_CREDITS[plan.curriculum])
+    offered = []
+    required_credits = {track: itertools.cycle(_REQUIRED_CREDITS[plan.curriculum]) for track in _CLASS_GROUPS}
+    # Slots go round within each track, so that nobody finds an empty one.
+    slots = {track: itertools.cycle(range(len(_ELECTIVE_CREDITS))) for track in _CLASS_GROUPS}
     for serial, row in enumerate(rows, start=1):
         required = row["kind"] == "required"
-        slot = None if required else serial % len(_ELECTIVE_CREDITS)
-        credits = rng.choice(required_credits) if slot is None else _ELECTIVE_CREDITS[slot]
+        slot = None if required else next(slots[row["track"]])
+        credits = next(required_credits[row["track"]]) if slot is None else _ELECTIVE_CREDITS[slot]
         offered.append(
             Offering(
                 school=school,

@@ -25,7 +25,7 @@ class TakenCourse:
 
     @property
     def credits(self) -> str:
-        return self.offering.credits[semester_index(self.offering, self)]
+        return self.offering.credits[semester_index(self)]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Study:
         return sorted(self.courses, key=lambda taken: taken.grade, reverse=True)[:count]
 
 
-def semester_index(offering: Offering, taken: TakenCourse) -> int:
+def semester_index(taken: TakenCourse) -> int:
     """0–5, first to sixth semester, counted from the entry year inside the code."""
     return 2 * (taken.academic_year - int(taken.code[:3])) + taken.semester - 1
 
@@ -63,7 +63,7 @@ def _chosen(person: Person, school: School, seed: int) -> list[Offering]:
     offered = [item for item in plan_offerings(school, person.plan, seed) if item.track in ("*", person.track)]
     taken = [item for item in offered if item.slot is None]
     for slot in (0, 1, 2):
-        taken.extend(rng.sample([item for item in offered if item.slot == slot][:6], 1))
+        taken.append(rng.choice([item for item in offered if item.slot == slot]))
     return taken
 
 

@@ -14,15 +14,10 @@ select
     record.subject,
     record.course_group_code,
     coalesce(course_group.label, record.course_group_code) as course_group_label,
-    coalesce(course.learning_area_name, record.learning_area_text) as learning_area_name,
+    if(course.is_valid_code, course.learning_area_name, record.learning_area_text) as learning_area_name,
     record.credits,
     record.grade,
     record.grade_text,
-    course_syllabus_match.syllabus_id,
-    course_syllabus_match.match_method,
-    coalesce(course.is_valid_code, false) as is_valid_code,
-    coalesce(course.course_category = '1', false) as is_national,
-    coalesce(record.is_repeated_row, false) as is_repeated_row,
     record.estimated_standing,
     record.standing_best,
     record.standing_worst,
@@ -30,6 +25,11 @@ select
     grade_distribution.population,
     grade_distribution.grade_bins,
     grade_distribution.ten_point_bars,
+    course_syllabus_match.syllabus_id,
+    course_syllabus_match.match_method,
+    coalesce(course.is_valid_code, false) as is_valid_code,
+    coalesce(course.course_category = '1', false) as is_national,
+    coalesce(record.is_repeated_row, false) as is_repeated_row,
 from record
 left join course using (course_code)
 left join course_group

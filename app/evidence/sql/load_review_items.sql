@@ -3,7 +3,7 @@ select
     item_code,
     item_group,
     label,
-    category_codes,
+    coalesce(category_codes, []) as category_codes,
 from review_item
 where admission_channel = $admission_channel
     and admission_year = $admission_year

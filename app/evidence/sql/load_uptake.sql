@@ -4,7 +4,8 @@ with taken as (
         application.applicant_id,
         case $by
             when 'course_category' then coalesce(course.course_category_name, '')
-            when 'learning_area' then coalesce(course.learning_area_name, course_record.learning_area_text, '')
+            when 'learning_area'
+                then coalesce(if(course.is_valid_code, course.learning_area_name, learning_area_text), '')
             when 'subject' then coalesce(course.reference_subject, course_record.subject, '')
         end as label,
         case $split

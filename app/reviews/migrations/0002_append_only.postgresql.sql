@@ -11,7 +11,7 @@ create table audit_event (
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
-    raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+    raise exception using message = tg_table_name || ' is append-only', errcode = 'restrict_violation';
 end;
 $$;
 

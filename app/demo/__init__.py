@@ -1,0 +1,1 @@
+"""The demonstration round: synthetic applicants, people with a password everybody knows, a review half done."""

@@ -1,0 +1,130 @@
+"""What is wrong with a plan, all of it at once, as facts the screen turns into words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from app.domain.dimensions import Dimension, RubricLevel, maximum_score, weight_of
+from app.domain.plan import FULL_TOTAL, ReviewPlan, weight_shortfall
+
+
+class PlanProblemKind(StrEnum):
+    """A rule of a plan that is broken."""
+
+    NO_DIMENSIONS = "no_dimensions"
+    EMPTY_NAME = "empty_name"
+    DUPLICATE_NAME = "duplicate_name"
+    WEIGHTS_OFF = "weights_off"
+    NEGATIVE_WEIGHT = "negative_weight"
+    BAND_REVERSED = "band_reversed"
+    BANDS_OVERLAP = "bands_overlap"
+    BANDS_GAP = "bands_gap"
+    BAND_OUTSIDE_SCALE = "band_outside_scale"
+    MINIMUM_OUTSIDE_SCALE = "minimum_outside_scale"
+    UNKNOWN_TIE_BREAK = "unknown_tie_break"
+    UNKNOWN_CORE_DATA = "unknown_core_data"
+    NO_CORE_DATA = "no_core_data"
+    STEP_NOT_POSITIVE = "step_not_positive"
+    REQUIRED_REVIEWS_BELOW_ONE = "required_reviews_below_one"
+
+
+@dataclass(frozen=True)
+class PlanProblem:
+    """``subject`` is a dimension id, a name or a level's name; empty for the whole plan. ``amount`` by how much."""
+
+    kind: PlanProblemKind
+    subject: str = ""
+    amount: Decimal | None = None
+
+    @property
+    def blocks_locking(self) -> bool:
+        """Whether the plan cannot be locked; a dimension without core data is only worth a second look."""
+        return self.kind is not PlanProblemKind.NO_CORE_DATA
+
+
+def plan_problems(plan: ReviewPlan) -> tuple[PlanProblem, ...]:
+    """Every problem: of the plan, of its rules, then of each dimension in order."""
+    return (
+        *_whole_problems(plan),
+        *_rule_problems(plan),
+        *(problem for item in plan.dimensions for problem in _dimension_problems(plan, item)),
+    )
+
+
+def _whole_problems(plan: ReviewPlan) -> Iterator[PlanProblem]:
+    if not plan.dimensions:
+        yield PlanProblem(PlanProblemKind.NO_DIMENSIONS)
+    elif shortfall := weight_shortfall(plan):
+        yield PlanProblem(PlanProblemKind.WEIGHTS_OFF, amount=shortfall)
+    names = Counter(item.name.strip() for item in plan.dimensions if item.name.strip())
+    for name, times in names.items():
+        if times > 1:
+            yield PlanProblem(PlanProblemKind.DUPLICATE_NAME, name, Decimal(times))
+
+
+def _rule_problems(plan: ReviewPlan) -> Iterator[PlanProblem]:
+    known = {item.dimension_id for item in plan.dimensions}
+    for name in plan.rules.tie_breaks:
+        if name not in known:
+            yield PlanProblem(PlanProblemKind.UNKNOWN_TIE_BREAK, name)
+    for name in sorted({dimension for dimension, _ in plan.core_data.pairs} - known):
+        yield PlanProblem(PlanProblemKind.UNKNOWN_CORE_DATA, name)
+    minimum = plan.rules.minimum_total
+    if minimum is not None and not 0 <= minimum <= FULL_TOTAL:
+        yield PlanProblem(PlanProblemKind.MINIMUM_OUTSIDE_SCALE, amount=minimum)
+    if plan.rules.score_step <= 0:
+        yield PlanProblem(PlanProblemKind.STEP_NOT_POSITIVE, amount=plan.rules.score_step)
+    if plan.rules.required_reviews < 1:
+        amount = Decimal(plan.rules.required_reviews)
+        yield PlanProblem(PlanProblemKind.REQUIRED_REVIEWS_BELOW_ONE, amount=amount)
+
+
+def _dimension_problems(plan: ReviewPlan, dimension: Dimension) -> Iterator[PlanProblem]:
+    subject = dimension.dimension_id
+    weight = weight_of(dimension, plan.scale)
+    maximum = maximum_score(dimension, plan.scale)
+    minimum = dimension.minimum_score
+    if not dimension.name.strip():
+        yield PlanProblem(PlanProblemKind.EMPTY_NAME, subject)
+    if weight < 0:
+        yield PlanProblem(PlanProblemKind.NEGATIVE_WEIGHT, subject, weight)
+    if minimum is not None and not 0 <= minimum <= maximum:
+        yield PlanProblem(PlanProblemKind.MINIMUM_OUTSIDE_SCALE, subject, minimum)
+    if not plan.core_data.categories_of(dimension.dimension_id):
+        yield PlanProblem(PlanProblemKind.NO_CORE_DATA, subject)
+    yield from _band_problems(dimension, maximum, plan.rules.score_step)
+
+
+def _band_problems(dimension: Dimension, maximum: Decimal, step: Decimal) -> Iterator[PlanProblem]:
+    subject = dimension.dimension_id
+    levels = sorted(dimension.rubric_levels, key=lambda level: level.low)
+    for level in levels:
+        if level.low > level.high:
+            yield PlanProblem(PlanProblemKind.BAND_REVERSED, subject, level.low - level.high)
+        if level.low < 0 or level.high > maximum:
+            amount = level.low if level.low < 0 else level.high
+            yield PlanProblem(PlanProblemKind.BAND_OUTSIDE_SCALE, subject, amount)
+    for lower, upper in pairwise(levels):
+        yield from _seam_problems(subject, lower.high, upper.low, step)
+    if levels:
+        yield from _end_problems(subject, levels, maximum)
+
+
+def _seam_problems(subject: str, high: Decimal, low: Decimal, step: Decimal) -> Iterator[PlanProblem]:
+    if low <= high:
+        yield PlanProblem(PlanProblemKind.BANDS_OVERLAP, subject, low)
+    elif low - high > step:
+        yield PlanProblem(PlanProblemKind.BANDS_GAP, subject, high)
+
+
+def _end_problems(subject: str, levels: list[RubricLevel], maximum: Decimal) -> Iterator[PlanProblem]:
+    if levels[0].low > 0:
+        yield PlanProblem(PlanProblemKind.BANDS_GAP, subject, Decimal(0))
+    highest = max(level.high for level in levels)
+    if highest < maximum:
+        yield PlanProblem(PlanProblemKind.BANDS_GAP, subject, highest)

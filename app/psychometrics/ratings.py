@@ -1,0 +1,30 @@
+"""One rating: the plain record all numbers about reviewers are made from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.evidence import ApplicationId
+from app.domain.people import PersonId
+
+
+@dataclass(frozen=True)
+class Rating:
+    """What one reviewer gave one application: a total or a dimension's score. Abstentions are no ratings."""
+
+    application_id: ApplicationId
+    reviewer_id: PersonId
+    value: Decimal
+
+
+def by_application(ratings: Iterable[Rating]) -> dict[ApplicationId, dict[PersonId, Decimal]]:
+    """Ratings of each application by reviewer; the same pair twice raises ValueError."""
+    table: defaultdict[ApplicationId, dict[PersonId, Decimal]] = defaultdict(dict)
+    for rating in ratings:
+        if rating.reviewer_id in table[rating.application_id]:
+            raise ValueError(f"{rating.reviewer_id} rated {rating.application_id} twice")
+        table[rating.application_id][rating.reviewer_id] = rating.value
+    return dict(table)

@@ -1,0 +1,132 @@
+"""Rows of the admissions office: assignments, item choices and settings of the round."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+import sqlalchemy as sa
+
+from app.domain.assignment import Assignment
+from app.domain.evidence import ApplicationId, ProgrammeCode
+from app.domain.people import PersonId
+from app.domain.plan import PlanId
+from app.errors import NotFound
+from app.reviews.plan_rows import require_plan
+from app.reviews.review_codec import to_json
+from app.reviews.store import ItemChoice, Saved, Stale
+from app.reviews.tables import ASSIGNMENT, ITEM_CHOICE, SETTING
+
+
+def replace_assignments(
+    connection: sa.Connection, plan_id: PlanId, assignments: Iterable[Assignment]
+) -> tuple[list[Assignment], list[Assignment]]:
+    """Make ``assignments`` the whole list of a plan; gives what came and what went (a changed pair is in both)."""
+    require_plan(connection, plan_id)
+    wanted, before = set(assignments), set(select_assignments(connection, plan_id))
+    _require_one_each(wanted)
+    connection.execute(sa.delete(ASSIGNMENT).where(ASSIGNMENT.c.plan_id == plan_id))
+    rows = [
+        {
+            "plan_id": plan_id,
+            "application_id": one.application_id,
+            "reviewer_id": one.reviewer_id,
+            "recused": one.recused,
+            "recusal_reason": one.recusal_reason,
+        }
+        for one in sorted(wanted, key=_pair)
+    ]
+    if rows:
+        connection.execute(sa.insert(ASSIGNMENT), rows)
+    return sorted(wanted - before, key=_pair), sorted(before - wanted, key=_pair)
+
+
+def select_assignments(connection: sa.Connection, plan_id: PlanId) -> Sequence[Assignment]:
+    """The assignments of a plan, by application and reviewer."""
+    query = sa.select(ASSIGNMENT).where(ASSIGNMENT.c.plan_id == plan_id)
+    found = [
+        Assignment(
+            application_id=ApplicationId(row.application_id),
+            reviewer_id=PersonId(row.reviewer_id),
+            recused=row.recused,
+            recusal_reason=row.recusal_reason,
+        )
+        for row in connection.execute(query)
+    ]
+    return sorted(found, key=_pair)
+
+
+def select_item_choice(connection: sa.Connection, programme_code: ProgrammeCode) -> ItemChoice | None:
+    """What a programme may consider and has chosen."""
+    query = sa.select(ITEM_CHOICE).where(ITEM_CHOICE.c.programme_code == programme_code)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    return ItemChoice(
+        programme_code=ProgrammeCode(row.programme_code),
+        allowed_items=frozenset(json.loads(row.allowed_items)),
+        chosen_items=frozenset(json.loads(row.chosen_items)),
+        published=row.published,
+        row_revision=row.row_revision,
+    )
+
+
+def write_item_choice(
+    connection: sa.Connection, choice: ItemChoice, *, seen_revision: int
+) -> Saved[ItemChoice] | Stale[ItemChoice]:
+    """Write the choice when ``seen_revision`` is the newest; 0 creates."""
+    stored = select_item_choice(connection, choice.programme_code)
+    if stored is None and seen_revision:
+        return Stale(ItemChoice(choice.programme_code, frozenset(), frozenset(), False, 0), choice)
+    if stored is not None and stored.row_revision != seen_revision:
+        return Stale(stored, choice)
+    if not _write_choice_row(connection, choice, seen_revision=seen_revision):
+        # Another transaction changed the row between the question and the write.
+        return Stale(_require_item_choice(connection, choice.programme_code), choice)
+    return Saved(_require_item_choice(connection, choice.programme_code))
+
+
+def select_settings(connection: sa.Connection) -> Mapping[str, str]:
+    """Every setting by name."""
+    rows = connection.execute(sa.select(SETTING)).all()
+    return {row.name: row.value for row in sorted(rows, key=lambda row: row.name)}
+
+
+def write_setting(connection: sa.Connection, name: str, value: str) -> None:
+    """Set one value."""
+    update = sa.update(SETTING).where(SETTING.c.name == name).values(value=value)
+    if not connection.execute(update).rowcount:
+        connection.execute(sa.insert(SETTING).values(name=name, value=value))
+
+
+def _write_choice_row(connection: sa.Connection, choice: ItemChoice, *, seen_revision: int) -> bool:
+    values = {
+        "allowed_items": to_json(sorted(choice.allowed_items)),
+        "chosen_items": to_json(sorted(choice.chosen_items)),
+        "published": choice.published,
+        "row_revision": seen_revision + 1,
+    }
+    if seen_revision == 0:
+        connection.execute(sa.insert(ITEM_CHOICE).values(programme_code=choice.programme_code, **values))
+        return True
+    seen = (ITEM_CHOICE.c.programme_code == choice.programme_code) & (
+        ITEM_CHOICE.c.row_revision == seen_revision
+    )
+    return connection.execute(sa.update(ITEM_CHOICE).where(seen).values(values)).rowcount == 1
+
+
+def _require_item_choice(connection: sa.Connection, programme_code: ProgrammeCode) -> ItemChoice:
+    choice = select_item_choice(connection, programme_code)
+    if choice is None:
+        raise NotFound("item choice", programme_code)
+    return choice
+
+
+def _pair(assignment: Assignment) -> tuple[str, str]:
+    return assignment.application_id, assignment.reviewer_id
+
+
+def _require_one_each(assignments: set[Assignment]) -> None:
+    # Equal rows are one; two rows for a pair that disagree about the recusal have no right answer.
+    if len({_pair(one) for one in assignments}) != len(assignments):
+        raise ValueError("one pair of application and reviewer is given twice, differently")

@@ -1,0 +1,125 @@
+"""Rows of reviews: each save is an event with the next revision; the newest event is the review."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from app.domain.evidence import ApplicationId
+from app.domain.people import PersonId
+from app.domain.plan import PlanId
+from app.domain.scores import Review
+from app.errors import NotFound
+from app.reviews.review_codec import payload_of, review_of
+from app.reviews.store import Saved, Stale
+from app.reviews.tables import PLAN, REVIEW_EVENT
+
+EVENT = REVIEW_EVENT.c
+ReviewKey = tuple[PlanId, ApplicationId, PersonId]
+
+
+def select_review(connection: sa.Connection, key: ReviewKey) -> Review | None:
+    """The newest version."""
+    query = sa.select(REVIEW_EVENT).where(_is(key)).order_by(EVENT.revision.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else review_of(row)
+
+
+def select_history(connection: sa.Connection, key: ReviewKey) -> Sequence[Review]:
+    """Every version, oldest first."""
+    query = sa.select(REVIEW_EVENT).where(_is(key)).order_by(EVENT.revision)
+    return [review_of(row) for row in connection.execute(query)]
+
+
+def select_reviews(
+    connection: sa.Connection, plan_id: PlanId, *, reviewer_id: PersonId | None
+) -> Sequence[Review]:
+    """The newest version of every review of a plan, by application and reviewer."""
+    chosen = [EVENT.plan_id == plan_id]
+    if reviewer_id is not None:
+        chosen.append(EVENT.reviewer_id == reviewer_id)
+    newest = (
+        sa.select(EVENT.application_id, EVENT.reviewer_id, sa.func.max(EVENT.revision).label("revision"))
+        .where(*chosen)
+        .group_by(EVENT.application_id, EVENT.reviewer_id)
+        .subquery()
+    )
+    query = sa.select(REVIEW_EVENT).join(
+        newest,
+        (EVENT.application_id == newest.c.application_id)
+        & (EVENT.reviewer_id == newest.c.reviewer_id)
+        & (EVENT.revision == newest.c.revision),
+    )
+    reviews = [review_of(row) for row in connection.execute(query.where(EVENT.plan_id == plan_id))]
+    # Sorted here: the databases order text by different rules.
+    return sorted(reviews, key=lambda review: (review.application_id, review.reviewer_id))
+
+
+def insert_review(
+    connection: sa.Connection, review: Review, *, seen_revision: int, event_id: str, now: datetime
+) -> Saved[Review] | Stale[Review]:
+    """Write the next revision when ``seen_revision`` is the newest, and give back what the database holds."""
+    written = _select_event(connection, event_id)
+    if written is not None:
+        return Saved(_require_same_key(written, review))
+    stored = select_review(connection, key_of(review))
+    if (stored.revision if stored else 0) != seen_revision:
+        return Stale(stored or _nothing_saved(review), review)
+    _require_plan(connection, review.plan_id)
+    _insert(connection, review, revision=seen_revision + 1, event_id=event_id, now=now)
+    written = _select_event(connection, event_id)
+    if written is None:
+        raise NotFound("review event", event_id)
+    return Saved(written)
+
+
+def key_of(review: Review) -> ReviewKey:
+    """What identifies a review."""
+    return review.plan_id, review.application_id, review.reviewer_id
+
+
+def _insert(
+    connection: sa.Connection, review: Review, *, revision: int, event_id: str, now: datetime
+) -> None:
+    connection.execute(
+        sa.insert(REVIEW_EVENT).values(
+            event_id=event_id,
+            plan_id=review.plan_id,
+            plan_revision=review.plan_revision,
+            application_id=review.application_id,
+            reviewer_id=review.reviewer_id,
+            revision=revision,
+            payload=payload_of(review),
+            saved_at=now,
+        )
+    )
+
+
+def _is(key: ReviewKey) -> sa.ColumnElement[bool]:
+    plan_id, application_id, reviewer_id = key
+    return sa.and_(
+        EVENT.plan_id == plan_id, EVENT.application_id == application_id, EVENT.reviewer_id == reviewer_id
+    )
+
+
+def _select_event(connection: sa.Connection, event_id: str) -> Review | None:
+    row = connection.execute(sa.select(REVIEW_EVENT).where(EVENT.event_id == event_id)).one_or_none()
+    return None if row is None else review_of(row)
+
+
+def _require_same_key(written: Review, offered: Review) -> Review:
+    # An event id used for two reviews would make the second one vanish behind the first.
+    if key_of(written) != key_of(offered):
+        raise ValueError("the event id belongs to another review")
+    return written
+
+
+def _require_plan(connection: sa.Connection, plan_id: PlanId) -> None:
+    if connection.execute(sa.select(PLAN.c.plan_id).where(PLAN.c.plan_id == plan_id)).first() is None:
+        raise NotFound("plan", plan_id)
+
+
+def _nothing_saved(review: Review) -> Review:
+    return Review(review.plan_id, review.plan_revision, review.application_id, review.reviewer_id)

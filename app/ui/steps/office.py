@@ -1,0 +1,43 @@
+"""招生辦公室: progress of the round, review items of a programme, problems of the data, the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from app.ui.components.data_state import render_data_state
+from app.ui.components.event_log import render_event_log
+from app.ui.components.item_choice import render_item_choice
+from app.ui.components.round_progress import render_round_progress
+from app.ui.state import office as state
+from app.ui.text.office import WORDS, OfficeWords
+from app.ui.visit import Visit
+
+
+def render(visit: Visit) -> None:
+    """Choose a view; only the open one is computed."""
+    words = WORDS[visit.language]
+    views: dict[str, tuple[str, Callable[[Visit, OfficeWords], None]]] = {
+        "progress": (words.view_progress, render_round_progress),
+        "items": (words.view_items, render_item_choice),
+        "data": (words.view_data, render_data_state),
+        "log": (words.view_log, render_event_log),
+    }
+    chosen = st.segmented_control(
+        words.view,
+        list(views),
+        format_func=lambda view: views[view][0],
+        default="progress",
+        required=True,
+        key=state.VIEW,
+        label_visibility="collapsed",
+    )
+    _show_notice()
+    views[chosen or "progress"][1](visit, words)
+
+
+def _show_notice() -> None:
+    notice = state.take_notice()
+    if notice is not None:
+        {"success": st.success, "warning": st.warning, "error": st.error}[notice.kind](notice.text)

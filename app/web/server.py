@@ -1,0 +1,90 @@
+"""The workbench as one ASGI application: the gate, the doors of this room, and the screens behind them."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+import uvicorn
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from app.errors import StoreUnavailable
+from app.web.evidence_files import EvidenceFiles
+from app.web.gate import Gate
+from app.web.page_pictures import PagePictures
+from app.web.sign_in_pages import SignInPages
+from app.workbench import Workbench
+
+SCREENS = Path(__file__).parents[1] / "main.py"
+GRACE_SECONDS = 5
+LOGGER = logging.getLogger(__name__)
+
+
+def build_app(workbench: Workbench, *, script: Path = SCREENS) -> st.App:
+    """The application; one a process, because the screens' runtime is one a process."""
+    pictures = PagePictures(
+        workbench.settings.cache / "pictures", most_megabytes=workbench.settings.cache_megabytes
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
+        # What was imported so far never becomes garbage: later collections need not look at it.
+        gc.collect()
+        gc.freeze()
+        try:
+            yield {}
+        finally:
+            pictures.close()
+
+    return st.App(
+        script.absolute(),
+        middleware=[Middleware(Gate, workbench=workbench)],
+        routes=web_routes(workbench, pictures),
+        lifespan=lifespan,
+        exception_handlers={StoreUnavailable: tell_unavailable},
+    )
+
+
+async def tell_unavailable(_: Request, error: StoreUnavailable) -> Response:
+    """The store of judgements is away or busy: try again, nothing is lost."""
+    LOGGER.warning("store unavailable: %s", error.reason)
+    return PlainTextResponse("store unavailable", status_code=503, headers={"retry-after": "5"})
+
+
+def web_routes(workbench: Workbench, pictures: PagePictures) -> list[Route]:
+    """Every door of this room."""
+
+    async def tell_health(_: Request) -> Response:
+        await run_in_threadpool(workbench.store.load_settings)
+        return PlainTextResponse("ok")
+
+    return [
+        *SignInPages(workbench).routes(),
+        *EvidenceFiles(workbench, pictures).routes(),
+        Route("/healthz", tell_health),
+    ]
+
+
+def server_of(workbench: Workbench, *, script: Path = SCREENS) -> uvicorn.Server:
+    """The server, not yet running. A proxy on this machine may name the visitor's address."""
+    config = uvicorn.Config(
+        build_app(workbench, script=script),
+        host=workbench.settings.address,
+        port=workbench.settings.port,
+        ws="websockets-sansio",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        use_colors=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+    return uvicorn.Server(config)

@@ -1,0 +1,253 @@
+"""招生辦公室: the round at a glance, the items each programme may consider, the data's problems, the log."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.assignment import Assignment
+from app.domain.cohort import LedgerTotal, ProblemCount
+from app.domain.evidence import DataProblem, Programme, ProgrammeCode, ReviewItem, SubmissionMode
+from app.domain.people import PersonId
+from app.domain.scores import Review, ReviewState, review_state
+from app.domain.visibility import Action
+from app.errors import NotFound
+from app.evidence.questions import (
+    load_mode_counts,
+    load_problem_counts,
+    load_problems,
+    load_programmes,
+    load_review_items,
+    load_source_ledger,
+)
+from app.evidence.snapshot import EvidenceSnapshot
+from app.reviews.store import AuditEvent, ItemChoice, Saved, Stale, StoredPlan
+from app.workflows.access import Access
+
+PROBLEM_LIMIT = 500
+
+
+@dataclass(frozen=True)
+class ProgrammeProgress:
+    """One programme of the round; ``pairs`` are assigned reviewer × application pairs without recusals."""
+
+    programme: Programme
+    applications: int
+    modes: Mapping[SubmissionMode, int]
+    plan_revision: int | None
+    has_draft: bool
+    reviewers: int
+    pairs: int
+    scored: int
+    abstained: int
+    partial: int
+    items_published: bool
+
+
+@dataclass(frozen=True)
+class ItemLine:
+    """One review item of a programme: whether it may be considered, and whether it was chosen."""
+
+    item: ReviewItem
+    is_allowed: bool
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class ItemChoiceView:
+    """The items of one programme this year; ``row_revision`` 0 means nothing was ever decided."""
+
+    programme: Programme
+    lines: tuple[ItemLine, ...]
+    published: bool
+    row_revision: int
+
+
+@dataclass(frozen=True)
+class ItemChoiceRefused:
+    """Items that cannot be saved as asked, by the reason."""
+
+    unknown_items: frozenset[str] = frozenset()
+    not_allowed_items: frozenset[str] = frozenset()
+    is_published: bool = False
+    nothing_chosen: bool = False
+    reason_missing: bool = False
+
+
+@dataclass(frozen=True)
+class DataState:
+    """What the pipeline said of the exports behind the current snapshot."""
+
+    counts: tuple[ProblemCount, ...]
+    problems: tuple[DataProblem, ...]
+    ledger: tuple[LedgerTotal, ...]
+    snapshot_id: str
+
+
+def load_round(access: Access) -> tuple[ProgrammeProgress, ...]:
+    """Every programme of the current snapshot with plan, modes and progress."""
+    access.require(Action.VIEW_PROGRESS)
+    snapshot = _snapshot(access)
+    modes = _modes_by_programme(snapshot)
+    return tuple(
+        _progress(access, programme, modes.get(programme.programme_code, {}))
+        for programme in load_programmes(snapshot)
+    )
+
+
+def load_item_choice(access: Access, programme: Programme) -> ItemChoiceView:
+    """The items of the programme's channel and year; before the first decision every one may be considered."""
+    access.require(Action.VIEW_PROGRESS, programme_code=programme.programme_code)
+    items = _items_of(access, programme)
+    stored = access.workbench.store.find_item_choice(programme.programme_code)
+    choice = stored or _undecided(programme, items)
+    return ItemChoiceView(
+        programme=programme,
+        lines=tuple(
+            ItemLine(item, item.item_code in choice.allowed_items, item.item_code in choice.chosen_items)
+            for item in items
+        ),
+        published=choice.published,
+        row_revision=choice.row_revision,
+    )
+
+
+def save_item_choice(
+    access: Access,
+    programme: Programme,
+    *,
+    allowed: Collection[str],
+    chosen: Collection[str],
+    seen_revision: int,
+) -> Saved[ItemChoice] | Stale[ItemChoice] | ItemChoiceRefused:
+    """Save what may be considered and what is chosen; refused while published."""
+    access.require(Action.EDIT_ITEM_CHOICE, programme_code=programme.programme_code)
+    view = load_item_choice(access, programme)
+    known = {line.item.item_code for line in view.lines}
+    refused = ItemChoiceRefused(
+        unknown_items=frozenset({*allowed, *chosen} - known),
+        not_allowed_items=frozenset(set(chosen) - set(allowed)),
+        is_published=view.published,
+    )
+    if refused != ItemChoiceRefused():
+        return refused
+    choice = ItemChoice(programme.programme_code, frozenset(allowed), frozenset(chosen), False, seen_revision)
+    return _save(access, choice, "edited")
+
+
+def publish_item_choice(
+    access: Access, programme: Programme, *, seen_revision: int
+) -> Saved[ItemChoice] | Stale[ItemChoice] | ItemChoiceRefused:
+    """Lock both lists: from now on reviewers' evidence is what was announced."""
+    access.require(Action.PUBLISH_ITEM_CHOICE, programme_code=programme.programme_code)
+    choice = _stored_choice(access, programme)
+    if not choice.chosen_items:
+        return ItemChoiceRefused(nothing_chosen=True)
+    return _save(access, replace(choice, published=True, row_revision=seen_revision), "published")
+
+
+def reopen_item_choice(
+    access: Access, programme: Programme, *, seen_revision: int, reason: str
+) -> Saved[ItemChoice] | Stale[ItemChoice] | ItemChoiceRefused:
+    """Unlock a published list; the reason is asked for and stays in the log."""
+    access.require(Action.REOPEN_ITEM_CHOICE, programme_code=programme.programme_code)
+    if not reason.strip():
+        return ItemChoiceRefused(reason_missing=True)
+    choice = _stored_choice(access, programme)
+    return _save(access, replace(choice, published=False, row_revision=seen_revision), reason.strip())
+
+
+def load_data_state(access: Access, programme_code: ProgrammeCode | None = None) -> DataState:
+    """Problems by rule, examples with their place, and the ledger of the current snapshot."""
+    access.require(Action.VIEW_DATA_PROBLEMS, programme_code=programme_code)
+    snapshot = _snapshot(access)
+    return DataState(
+        counts=load_problem_counts(snapshot, programme_code),
+        problems=load_problems(snapshot, programme_code=programme_code, limit=PROBLEM_LIMIT),
+        ledger=load_source_ledger(snapshot),
+        snapshot_id=snapshot.snapshot_id,
+    )
+
+
+def load_log(access: Access, limit: int = 300) -> Sequence[tuple[AuditEvent, str]]:
+    """The newest lines of the log, each with the display name of who did it."""
+    access.require(Action.VIEW_LOG)
+    store = access.workbench.store
+    names: dict[PersonId | None, str] = {
+        person.person_id: person.display_name for person in store.load_persons()
+    }
+    return [(event, names.get(event.person_id, "")) for event in store.load_log(limit=limit)]
+
+
+def _snapshot(access: Access) -> EvidenceSnapshot:
+    return access.workbench.snapshot(access.workbench.current_snapshot_id())
+
+
+def _modes_by_programme(
+    snapshot: EvidenceSnapshot,
+) -> Mapping[ProgrammeCode, Mapping[SubmissionMode, int]]:
+    modes: dict[ProgrammeCode, dict[SubmissionMode, int]] = {}
+    for count in load_mode_counts(snapshot):
+        modes.setdefault(count.programme_code, {})[count.submission_mode] = count.applications
+    return modes
+
+
+def _progress(access: Access, programme: Programme, modes: Mapping[SubmissionMode, int]) -> ProgrammeProgress:
+    store = access.workbench.store
+    plan_id = store.find_plan_of_programme(programme.programme_code)
+    locked = store.find_locked(plan_id) if plan_id else None
+    assignments = [each for each in store.load_assignments(plan_id) if not each.recused] if plan_id else []
+    states = _states(locked, assignments, store.load_reviews(plan_id) if plan_id else ())
+    choice = store.find_item_choice(programme.programme_code)
+    return ProgrammeProgress(
+        programme=programme,
+        applications=sum(modes.values()),
+        modes=modes,
+        plan_revision=locked.plan.revision if locked else None,
+        has_draft=plan_id is not None and store.find_draft(plan_id) is not None,
+        reviewers=len({each.reviewer_id for each in assignments}),
+        pairs=len(assignments),
+        scored=states[ReviewState.SCORED],
+        abstained=states[ReviewState.ABSTAINED],
+        partial=states[ReviewState.PARTIAL],
+        items_published=choice is not None and choice.published,
+    )
+
+
+def _states(
+    locked: StoredPlan | None, assignments: Sequence[Assignment], reviews: Sequence[Review]
+) -> Counter[ReviewState]:
+    """Only pairs that are assigned count, so that progress never passes 100 %."""
+    if locked is None:
+        return Counter()
+    pairs = {(each.application_id, each.reviewer_id) for each in assignments}
+    return Counter(
+        review_state(locked.plan, review)
+        for review in reviews
+        if (review.application_id, review.reviewer_id) in pairs
+    )
+
+
+def _items_of(access: Access, programme: Programme) -> tuple[ReviewItem, ...]:
+    return load_review_items(
+        _snapshot(access), programme.admission_channel, admission_year=programme.admission_year
+    )
+
+
+def _undecided(programme: Programme, items: Sequence[ReviewItem]) -> ItemChoice:
+    every_item = frozenset(item.item_code for item in items)
+    return ItemChoice(programme.programme_code, every_item, frozenset(), published=False, row_revision=0)
+
+
+def _stored_choice(access: Access, programme: Programme) -> ItemChoice:
+    choice = access.workbench.store.find_item_choice(programme.programme_code)
+    if choice is None:
+        raise NotFound("item choice", programme.programme_code)
+    return choice
+
+
+def _save(access: Access, choice: ItemChoice, reason: str) -> Saved[ItemChoice] | Stale[ItemChoice]:
+    return access.workbench.store.save_item_choice(
+        choice, seen_revision=choice.row_revision, person_id=access.person.person_id, reason=reason
+    )

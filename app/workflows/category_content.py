@@ -1,0 +1,131 @@
+"""What one application holds in one category, or why it holds nothing and which document stands in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.evidence import (
+    ApplicantProfile,
+    ApplicationId,
+    CategoryCode,
+    Document,
+    TreeNode,
+)
+from app.domain.plan import ReviewPlan
+from app.evidence.questions import load_unlinked_files
+from app.evidence.snapshot import EvidenceSnapshot
+from app.workflows import evidence_facts as facts
+from app.workflows.access import Access
+from app.workflows.desk_views import (
+    ALL_COURSES,
+    COURSE_OUTCOME,
+    PROFILE,
+    UNLINKED,
+    Absence,
+    CategoryContent,
+    EvidenceTree,
+)
+from app.workflows.evidence_review import require_view
+
+_COURSE_GROUP = "course_group."
+_ACTIVITY = "activity."
+_DOCUMENT = "document."
+_STAND_INS = {
+    "course": ("course_record",),
+    "outcome": ("course_outcome", "practical_work"),
+    "activity": ("activity_record",),
+}
+"""Documents that stand for an item of the database when it was uploaded as PDF."""
+
+
+def load_tree(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceTree:
+    """The evidence tree of one application, what the plan calls core first."""
+    snapshot = require_view(access, plan, application_id)
+    return split_tree(facts.tree_of(snapshot, application_id), plan.core_data.categories() | {PROFILE})
+
+
+def split_tree(nodes: tuple[TreeNode, ...], core_codes: frozenset[CategoryCode]) -> EvidenceTree:
+    """Core nodes, other nodes, and the whole course tree in which core course groups stand once more."""
+    core = tuple(node for node in nodes if node.category_code in core_codes)
+    courses = tuple(node for node in nodes if node.category_code.startswith(_COURSE_GROUP))
+    other = tuple(node for node in nodes if node not in core and node not in courses)
+    return EvidenceTree(core, other, courses, core_codes)
+
+
+def load_category(
+    access: Access, plan: ReviewPlan, application_id: ApplicationId, *, category_code: CategoryCode
+) -> CategoryContent:
+    """The entries of one category; an unknown category is one without entries."""
+    snapshot = require_view(access, plan, application_id)
+    profile = facts.profile_of(snapshot, application_id)
+    content = CategoryContent(
+        summary=profile.summary,
+        category_code=category_code,
+        label=_label(snapshot, application_id, category_code),
+        profile=profile if category_code == PROFILE else None,
+    )
+    filled = _filled(content, snapshot)
+    return _explained(filled, snapshot, profile)
+
+
+def absence_of(profile: ApplicantProfile, category_code: CategoryCode) -> Absence:
+    """Why an empty category is empty: its item came as PDF, did not come at all, or has no such entry."""
+    mode = {
+        "course": profile.course_record_mode,
+        "outcome": profile.course_outcome_mode,
+        "activity": profile.activity_record_mode,
+    }.get(_item_of(category_code), "")
+    modes = {"pdf": Absence.CAME_AS_PDF, "missing": Absence.NOT_SUBMITTED}
+    return modes.get(mode, Absence.NO_ENTRIES)
+
+
+def _filled(content: CategoryContent, snapshot: EvidenceSnapshot) -> CategoryContent:
+    application_id, code = content.summary.application_id, content.category_code
+    if code == ALL_COURSES:
+        return replace(content, courses=facts.courses_of(snapshot, application_id))
+    if code.startswith(_COURSE_GROUP):
+        group = code.removeprefix(_COURSE_GROUP)
+        courses = facts.courses_of(snapshot, application_id)
+        return replace(content, courses=tuple(each for each in courses if each.course_group_code == group))
+    if code == COURSE_OUTCOME:
+        return replace(content, outcomes=facts.outcomes_of(snapshot, application_id))
+    if code.startswith(_ACTIVITY):
+        activities = facts.activities_of(snapshot, application_id)
+        return replace(content, activities=tuple(each for each in activities if each.category_code == code))
+    if code == UNLINKED:
+        return replace(content, unlinked=load_unlinked_files(snapshot, application_id))
+    documents = facts.documents_of(snapshot, application_id)
+    return replace(content, documents=tuple(each for each in documents if each.category_code == code))
+
+
+def _explained(
+    content: CategoryContent, snapshot: EvidenceSnapshot, profile: ApplicantProfile
+) -> CategoryContent:
+    entries = (content.courses, content.outcomes, content.activities, content.documents, content.unlinked)
+    if content.profile is not None or any(entries):
+        return content
+    stand_ins = _stand_ins(snapshot, content.summary.application_id, content.category_code)
+    return replace(content, absence=absence_of(profile, content.category_code), documents=stand_ins)
+
+
+def _stand_ins(
+    snapshot: EvidenceSnapshot, application_id: ApplicationId, category_code: CategoryCode
+) -> tuple[Document, ...]:
+    kinds = _STAND_INS.get(_item_of(category_code), ())
+    return tuple(each for each in facts.documents_of(snapshot, application_id) if each.document_kind in kinds)
+
+
+def _item_of(category_code: CategoryCode) -> str:
+    """Which of the three database items a category belongs to; empty for none."""
+    if category_code == ALL_COURSES or category_code.startswith(_COURSE_GROUP):
+        return "course"
+    if category_code == COURSE_OUTCOME:
+        return "outcome"
+    return "activity" if category_code.startswith(_ACTIVITY) else ""
+
+
+def _label(
+    snapshot: EvidenceSnapshot, application_id: ApplicationId, category_code: CategoryCode
+) -> str | None:
+    nodes = facts.tree_of(snapshot, application_id)
+    return next((node.label for node in nodes if node.category_code == category_code), None)

@@ -1,0 +1,103 @@
+"""Facts of the snapshot that the desk asks again and again, kept for a while: they never change.
+
+Nothing here depends on a person. Rights are checked before any of these is asked.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from app.domain.cohort import SchoolOverview
+from app.domain.evidence import (
+    ActivityRecord,
+    ApplicantProfile,
+    ApplicationId,
+    ApplicationSummary,
+    CategoryCode,
+    CategoryRow,
+    CourseOutcome,
+    CourseRecord,
+    Document,
+    ProgrammeCode,
+    SemesterStanding,
+    Syllabus,
+    TreeNode,
+)
+from app.evidence import questions
+from app.evidence.snapshot import EvidenceSnapshot
+
+# An open snapshot is its own key: another file is another object. One application is asked for in about
+# eight ways, so this holds the last hundred applications or so.
+PER_APPLICATION = 128
+PER_PROGRAMME = 32
+PER_CATEGORY = 256
+
+
+@lru_cache(maxsize=PER_PROGRAMME)
+def applications_of(
+    snapshot: EvidenceSnapshot, programme_code: ProgrammeCode
+) -> tuple[ApplicationSummary, ...]:
+    """The applicant list of a programme, by number."""
+    return questions.load_applications(snapshot, programme_code)
+
+
+@lru_cache(maxsize=PER_APPLICATION)
+def tree_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[TreeNode, ...]:
+    """The evidence tree of one application."""
+    return questions.load_application_tree(snapshot, application_id)
+
+
+@lru_cache(maxsize=PER_APPLICATION)
+def profile_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> ApplicantProfile:
+    """基本資料 of one application."""
+    return questions.load_profile(snapshot, application_id)
+
+
+@lru_cache(maxsize=PER_APPLICATION)
+def courses_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[CourseRecord, ...]:
+    """Every course of one application."""
+    return questions.load_course_records(snapshot, application_id)
+
+
+@lru_cache(maxsize=PER_APPLICATION)
+def activities_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[ActivityRecord, ...]:
+    """Every activity record of one application."""
+    return questions.load_activity_records(snapshot, application_id)
+
+
+@lru_cache(maxsize=PER_APPLICATION)
+def outcomes_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[CourseOutcome, ...]:
+    """Every course outcome of one application."""
+    return questions.load_course_outcomes(snapshot, application_id)
+
+
+@lru_cache(maxsize=PER_APPLICATION)
+def documents_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[Document, ...]:
+    """Every PDF of one application that stands for a whole item."""
+    return questions.load_documents(snapshot, application_id)
+
+
+@lru_cache(maxsize=PER_APPLICATION)
+def standings_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[SemesterStanding, ...]:
+    """Semester grades of one application with their populations."""
+    return questions.load_semester_standings(snapshot, application_id)
+
+
+@lru_cache(maxsize=PER_APPLICATION)
+def school_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> SchoolOverview:
+    """畢業高中綜覽 of one application."""
+    return questions.load_school_overview(snapshot, application_id)
+
+
+@lru_cache(maxsize=PER_CATEGORY)
+def syllabus_of(snapshot: EvidenceSnapshot, syllabus_id: str) -> Syllabus:
+    """What a course teaches."""
+    return questions.load_syllabus(snapshot, syllabus_id)
+
+
+@lru_cache(maxsize=PER_CATEGORY)
+def category_rows_of(
+    snapshot: EvidenceSnapshot, programme_code: ProgrammeCode, category_code: CategoryCode
+) -> tuple[CategoryRow, ...]:
+    """One category over all applicants of a programme."""
+    return questions.load_category_rows(snapshot, programme_code, category_code=category_code)

@@ -1,0 +1,186 @@
+"""Step 3, 資料綜整評量: the desk of one person at one programme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from app.domain.cohort import SchoolOverview
+from app.domain.evidence import (
+    ApplicationId,
+    ApplicationSummary,
+    CategoryCode,
+    CourseRecord,
+    ProgrammeCode,
+    Syllabus,
+)
+from app.domain.people import Role
+from app.domain.plan import ReviewPlan
+from app.domain.scores import Review, ReviewState, review_state, reviewer_total
+from app.domain.visibility import Action
+from app.errors import NotFound
+from app.evidence.snapshot import EvidenceSnapshot
+from app.workflows import evidence_facts as facts
+from app.workflows.access import Access
+from app.workflows.desk_views import (
+    ApplicantLine,
+    ApplicantOrder,
+    CategoryTableRow,
+    Desk,
+    OwnReview,
+    Progress,
+    ScoringRight,
+)
+
+_STATE_ORDER = (ReviewState.PARTIAL, ReviewState.NOT_SCORED, ReviewState.ABSTAINED, ReviewState.SCORED)
+
+
+def open_desk(
+    access: Access, programme_code: ProgrammeCode, *, order: ApplicantOrder = ApplicantOrder.NUMBER
+) -> Desk | None:
+    """The desk on the newest locked plan and its pinned snapshot; None while no plan is locked."""
+    access.require(Action.VIEW_PLAN, programme_code=programme_code)
+    plan = _find_locked_plan(access, programme_code)
+    if plan is None:
+        return None
+    lines = _lines(access, plan)
+    return Desk(plan, tuple(sorted(lines, key=_place(order))), _progress(lines))
+
+
+def require_view(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceSnapshot:
+    """The pinned snapshot, after the right to see this application in it has been checked."""
+    access.require(Action.VIEW_APPLICATION, programme_code=plan.programme_code, application_id=application_id)
+    snapshot = access.workbench.snapshot(plan.snapshot_id)
+    require_application(snapshot, plan, application_id)
+    return snapshot
+
+
+def require_application(
+    snapshot: EvidenceSnapshot, plan: ReviewPlan, application_id: ApplicationId
+) -> ApplicationSummary:
+    """The application in the plan's own snapshot and programme, or ``NotFound``."""
+    for summary in facts.applications_of(snapshot, plan.programme_code):
+        if summary.application_id == application_id:
+            return summary
+    raise NotFound("application", application_id)
+
+
+def load_own_review(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> OwnReview:
+    """The own review as stored; an empty one of revision 0 when nothing was ever saved."""
+    require_view(access, plan, application_id)
+    reviewer_id = access.person.person_id
+    stored = access.workbench.store.find_review(plan.plan_id, application_id, reviewer_id)
+    review = stored or Review(plan.plan_id, plan.revision, application_id, reviewer_id)
+    return OwnReview(
+        right=_scoring_right(access, plan, application_id),
+        plan=plan,
+        application_id=application_id,
+        review=review,
+        state=review_state(plan, stored),
+        total=reviewer_total(plan, stored),
+    )
+
+
+def load_syllabus(
+    access: Access, plan: ReviewPlan, application_id: ApplicationId, *, record: CourseRecord
+) -> Syllabus | None:
+    """The syllabus of a course of this application; None where none was found."""
+    snapshot = require_view(access, plan, application_id)
+    return facts.syllabus_of(snapshot, record.syllabus_id) if record.syllabus_id else None
+
+
+def load_school(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> SchoolOverview:
+    """畢業高中綜覽 of one application."""
+    return facts.school_of(require_view(access, plan, application_id), application_id)
+
+
+def load_category_table(
+    access: Access, desk: Desk, *, category_code: CategoryCode
+) -> tuple[CategoryTableRow, ...]:
+    """One category over the applicants of the desk, in the order of the desk."""
+    access.require(Action.VIEW_PLAN, programme_code=desk.plan.programme_code)
+    snapshot = access.workbench.snapshot(desk.plan.snapshot_id)
+    rows = {
+        row.application_id: row
+        for row in facts.category_rows_of(snapshot, desk.plan.programme_code, category_code)
+    }
+    return tuple(
+        CategoryTableRow(line, rows[line.application_id].entries, rows[line.application_id].text)
+        for line in desk.lines
+        if line.application_id in rows
+    )
+
+
+def _find_locked_plan(access: Access, programme_code: ProgrammeCode) -> ReviewPlan | None:
+    store = access.workbench.store
+    plan_id = store.find_plan_of_programme(programme_code)
+    stored = store.find_locked(plan_id) if plan_id is not None else None
+    return stored.plan if stored is not None else None
+
+
+def _lines(access: Access, plan: ReviewPlan) -> list[ApplicantLine]:
+    snapshot = access.workbench.snapshot(plan.snapshot_id)
+    visible = access.visible_applications(plan.programme_code)
+    assigned = _assigned(access, plan)
+    reviews = _own_reviews(access, plan)
+    return [
+        _line(plan, summary, review=reviews.get(summary.application_id), assigned=assigned)
+        for summary in facts.applications_of(snapshot, plan.programme_code)
+        if visible is None or summary.application_id in visible
+    ]
+
+
+def _line(
+    plan: ReviewPlan,
+    summary: ApplicationSummary,
+    *,
+    review: Review | None,
+    assigned: frozenset[ApplicationId],
+) -> ApplicantLine:
+    is_assigned = summary.application_id in assigned
+    return ApplicantLine(summary, review_state(plan, review), reviewer_total(plan, review), is_assigned)
+
+
+def _assigned(access: Access, plan: ReviewPlan) -> frozenset[ApplicationId]:
+    return frozenset(
+        each.application_id
+        for each in access.workbench.store.load_assignments(plan.plan_id)
+        if each.reviewer_id == access.person.person_id and not each.recused
+    )
+
+
+def _own_reviews(access: Access, plan: ReviewPlan) -> Mapping[ApplicationId, Review]:
+    reviews = access.workbench.store.load_reviews(plan.plan_id, reviewer_id=access.person.person_id)
+    return {review.application_id: review for review in reviews}
+
+
+def _progress(lines: list[ApplicantLine]) -> Progress:
+    states = [line.state for line in lines if line.is_assigned]
+    return Progress(
+        assigned=len(states),
+        scored=states.count(ReviewState.SCORED),
+        abstained=states.count(ReviewState.ABSTAINED),
+        partial=states.count(ReviewState.PARTIAL),
+    )
+
+
+def _scoring_right(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> ScoringRight:
+    if access.allows(Action.SCORE, programme_code=plan.programme_code, application_id=application_id):
+        return ScoringRight.ALLOWED
+    return ScoringRight.NOT_ASSIGNED if access.person.role is Role.REVIEWER else ScoringRight.READ_ONLY
+
+
+def _place(order: ApplicantOrder) -> Callable[[ApplicantLine], tuple[object, ...]]:
+    """The sort key: PDF uploads last as a group, then the asked order, then the number."""
+
+    def key(line: ApplicantLine) -> tuple[object, ...]:
+        summary = line.summary
+        chosen = {
+            ApplicantOrder.NUMBER: "",
+            ApplicantOrder.IDENTITY: summary.applicant_status or "\uffff",
+            ApplicantOrder.SCHOOL: summary.school_name,
+            ApplicantOrder.NAME: summary.name,
+            ApplicantOrder.PROGRESS: str(_STATE_ORDER.index(line.state)),
+        }[order]
+        return (line.is_pdf, chosen, summary.application_number, summary.application_id)
+
+    return key

@@ -1,0 +1,120 @@
+"""Each distinct raw value decoded once, as tables that the staging queries join."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple, fields
+
+import pyarrow as pa
+
+from pipelines.decode.course_code import CourseCode, read_course_code
+from pipelines.decode.flags import UnreadableFlag, read_flag
+from pipelines.decode.roc_date import UnreadableDate, read_date
+from pipelines.decode.text import fold_text
+from pipelines.exports.raw_tables import RAW_COLUMNS, RawTables
+from pipelines.matching.syllabus import SyllabusMatch, SyllabusMatcher, SyllabusName
+from pipelines.reference_lists import REFERENCE_FOLDER, load_rows
+
+SEARCHED_COLUMNS = {
+    "raw_profile": ("name", "school_name", "county", "program_group_name", "department_name"),
+    "raw_course_record": ("subject",),
+    "raw_course_outcome": ("subject", "summary"),
+    "raw_activity_record": ("title", "organiser", "role", "item", "summary"),
+}
+
+
+def build_decoded_tables(raw: RawTables) -> dict[str, pa.Table]:
+    """Tables named ``decoded_…``, ``raw_course_syllabus_match`` and ``ref_…``."""
+    return {
+        "decoded_course_code": _course_codes(raw),
+        "decoded_date": _dates(raw),
+        "decoded_flag": _flags(raw),
+        "decoded_text": _texts(raw),
+        "raw_course_syllabus_match": _matches(raw),
+        **_reference_tables(),
+    }
+
+
+def _distinct(raw: RawTables, table: str, *columns: str) -> list[str]:
+    """The distinct texts of some columns of a raw table, sorted."""
+    places = [RAW_COLUMNS[table].index(column) for column in columns]
+    rows = raw.rows[table]
+    texts = {row[place] for row in rows for place in places}
+    return sorted(text for text in texts if text is not None)
+
+
+def _course_codes(raw: RawTables) -> pa.Table:
+    codes = {*_distinct(raw, "raw_course_record", "course_code"), ""}
+    names = [field.name for field in fields(CourseCode)]
+    rows = [(*astuple(code), code.forbids_grade) for code in map(read_course_code, sorted(codes))]
+    types = {"broken_rules": pa.list_(pa.string()), "entry_year": pa.int32(), "forbids_grade": pa.bool_()}
+    return _table([*names, "forbids_grade"], rows, types)
+
+
+def _dates(raw: RawTables) -> pa.Table:
+    texts = _distinct(raw, "raw_activity_record", "start_date", "end_date")
+    rows = [(text, *_decode(read_date, text, UnreadableDate)) for text in texts]
+    return _table(["text", "date_value", "is_readable"], rows, {"date_value": pa.date32()} | _READABLE)
+
+
+def _flags(raw: RawTables) -> pa.Table:
+    texts = _distinct(raw, "raw_profile", "low_income")
+    rows = [(text, *_decode(read_flag, text, UnreadableFlag)) for text in texts]
+    return _table(["text", "flag", "is_readable"], rows, {"flag": pa.bool_()} | _READABLE)
+
+
+_READABLE = {"is_readable": pa.bool_()}
+
+
+def _decode(
+    read: Callable[[str], object], text: str, refusal: type[ValueError]
+) -> tuple[object, bool]:
+    try:
+        return read(text), True
+    except refusal:
+        return None, False
+
+
+def _texts(raw: RawTables) -> pa.Table:
+    texts: set[str] = set()
+    for table, columns in SEARCHED_COLUMNS.items():
+        texts.update(_distinct(raw, table, *columns))
+    return _table(["text", "folded_text"], [(text, fold_text(text)) for text in sorted(texts)], {})
+
+
+def _matches(raw: RawTables) -> pa.Table:
+    columns = RAW_COLUMNS["raw_syllabus"]
+    places = [columns.index(name) for name in ("syllabus_id", "course_code", "subject", "academic_year")]
+    matcher = SyllabusMatcher(
+        SyllabusName(*(row[place] or "" for place in places)) for row in raw.rows["raw_syllabus"]
+    )
+    rows = [(*astuple(match)[:3], match.match_method.value, match.similarity) for match in _find(raw, matcher)]
+    names = [field.name for field in fields(SyllabusMatch)]
+    return _table(names, rows, {"similarity": pa.decimal128(5, 2)})
+
+
+def _find(raw: RawTables, matcher: SyllabusMatcher) -> Iterable[SyllabusMatch]:
+    columns = RAW_COLUMNS["raw_course_record"]
+    code, subject = columns.index("course_code"), columns.index("subject")
+    courses = {(row[code] or "", row[subject] or "") for row in raw.rows["raw_course_record"]}
+    found = (matcher.find(*course) for course in sorted(courses))
+    return (match for match in found if match is not None)
+
+
+def _reference_tables() -> dict[str, pa.Table]:
+    """Every list of ``reference/`` as a table ``ref_<name>``, all columns text."""
+    tables = {}
+    for path in sorted(REFERENCE_FOLDER.glob("*.csv")):
+        rows = load_rows(path.stem)
+        names = list(rows[0])
+        tables[f"ref_{path.stem}"] = _table(names, [tuple(row.values()) for row in rows], {})
+    return tables
+
+
+def _table(names: list[str], rows: Sequence[tuple[object, ...]], types: dict[str, pa.DataType]) -> pa.Table:
+    """Columns are text unless typed."""
+    values = list(zip(*rows, strict=True)) if rows else [()] * len(names)
+    arrays = [
+        pa.array(column, types.get(name, pa.string())) for name, column in zip(names, values, strict=True)
+    ]
+    return pa.table(arrays, names=names)

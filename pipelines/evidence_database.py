@@ -1,0 +1,73 @@
+"""The DuckDB side of a build: a locked database in memory, and the published tables written to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.contract import TABLES, Column, Table
+
+PUBLISHED = "published"
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+}
+
+
+@contextmanager
+def locked_database(target: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory that can write to ``target`` and reach no other file."""
+    connection = duckdb.connect(config=_CONFIG)
+    try:
+        if target is not None:
+            connection.execute(f"attach '{_quoted(target)}' as {PUBLISHED}")
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+        yield connection
+    finally:
+        connection.close()
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def load_tables(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
+    """Copy arrow tables in under their names."""
+    for name, table in tables.items():
+        connection.register("arriving", table)
+        connection.execute(f"create table {name} as select * from arriving")
+        connection.unregister("arriving")
+
+
+def write_published(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Write the tables of the contract with their comments; returns the rows of each."""
+    counts = {table.name: _write_table(connection, table) for table in TABLES}
+    connection.execute(f"checkpoint {PUBLISHED}")
+    connection.execute(f"detach {PUBLISHED}")
+    return counts
+
+
+def _write_table(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
+    columns = ", ".join(_cast(column) for column in table.columns)
+    target = f"{PUBLISHED}.{table.name}"
+    connection.execute(f"create table {target} as select {columns} from memory.main.{table.name}")
+    connection.execute(f"comment on table {target} is '{_literal(table.grain)}'")
+    for column in table.columns:
+        connection.execute(f"comment on column {target}.{column.name} is '{_literal(column.meaning)}'")
+    row = connection.execute(f"select count(*) from {target}").fetchall()[0]
+    return int(row[0])
+
+
+def _cast(column: Column) -> str:
+    return f"cast({column.name} as {column.sql_type}) as {column.name}"
+
+
+def _literal(text: str) -> str:
+    return text.replace("'", "''")

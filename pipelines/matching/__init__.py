@@ -1,0 +1,1 @@
+"""Which syllabus belongs to which course."""

@@ -1,0 +1,46 @@
+-- Courses taken, with the estimated standing. One row per course, semester and application.
+with estimated_record as (
+    select
+        stg_course_record.*,
+        standing_estimate(grade, grade_bins, population) as estimate,
+        standing_lower_end(grade, grade_bins, population) as lower_end,
+        standing_upper_end(grade, grade_bins, population) as upper_end,
+        count(*) over (
+            partition by
+                application_id,
+                academic_year,
+                semester,
+                course_code,
+                case when course_code = '' then subject end
+        ) > 1 as is_repeated_row,
+    from stg_course_record
+    left join raw_grade_distribution using (grade_distribution_id)
+),
+
+placed_record as (
+    select
+        record_id,
+        application_id,
+        position,
+        academic_year,
+        semester,
+        course_code,
+        subject,
+        course_category_text,
+        learning_area_text,
+        course_group_code,
+        case when credits between 0 and 9999 then cast(credits as decimal(6, 2)) end as credits,
+        grade,
+        grade_text,
+        grade_distribution_id,
+        -- A bin range beyond the population contradicts itself; no percent is better than a wrong one.
+        case when upper_end <= 100 then estimate end as estimated_standing,
+        case when upper_end <= 100 then lower_end end as standing_best,
+        case when upper_end <= 100 then upper_end end as standing_worst,
+        is_repeated_row,
+    from estimated_record
+    join stg_course_node using (course_code, subject)
+)
+
+select * from placed_record
+order by application_id, position

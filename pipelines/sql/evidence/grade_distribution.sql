@@ -1,0 +1,20 @@
+-- Distinct distributions with their ten bars. One row per distribution; bins are one point wide.
+with used_distribution as (
+    select grade_distribution_id from raw_course_record
+    union
+    select grade_distribution_id from raw_semester_standing
+),
+
+summed_distribution as (
+    select
+        grade_distribution_id,
+        population,
+        grade_bins,
+        ten_point_bars_of(grade_bins) as ten_point_bars,
+        cast(list_sum(grade_bins) as integer) as bin_total,
+    from raw_grade_distribution
+    semi join used_distribution using (grade_distribution_id)
+)
+
+select * from summed_distribution
+order by grade_distribution_id

@@ -1,0 +1,29 @@
+-- Schools seen in profiles and course codes. One row per school code.
+with seen_school as (
+    select school_code from applicant where school_code <> ''
+    union
+    select school_code from course where school_code is not null
+),
+
+described_school as (
+    select
+        school_code,
+        first(school_name order by school_name) filter (where school_name <> '') as school_name,
+        first(county order by county) filter (where county is not null) as county,
+    from applicant
+    group by school_code
+),
+
+named_school as (
+    select
+        school_code,
+        coalesce(described_school.school_name, ref_school.name, school_code) as school_name,
+        county,
+        ref_school.code is not null as is_in_reference,
+    from seen_school
+    left join described_school using (school_code)
+    left join ref_school on ref_school.code = school_code
+)
+
+select * from named_school
+order by school_code

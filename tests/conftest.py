@@ -1,0 +1,91 @@
+"""Fixtures for every room: a throw-away PostgreSQL server, started only when a test asks for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+_DATABASE_NUMBERS = count(1)
+_NO_FSYNC = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
+
+
+@pytest.fixture(scope="session")
+def postgresql_socket() -> Iterator[Path]:
+    """The socket folder of a PostgreSQL server of this test process; a missing PostgreSQL fails the test."""
+    programs = _postgresql_programs()
+    # Not under pytest's own folder: only its owner may enter it, and a socket path must be short.
+    home = Path(tempfile.mkdtemp(prefix="pg-"))
+    if os.geteuid() == 0:
+        shutil.chown(home, "postgres")
+    try:
+        _run(
+            programs / "initdb",
+            "-D",
+            home / "data",
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+        )
+        settings = ("-c", "listen_addresses=", "-c", f"unix_socket_directories={home}", *_NO_FSYNC)
+        started = (
+            programs / "pg_ctl",
+            "-D",
+            home / "data",
+            "-w",
+            "-l",
+            home / "log",
+            "-o",
+            " ".join(settings),
+        )
+        _run(*started, "start")
+        try:
+            yield home
+        finally:
+            _run(programs / "pg_ctl", "-D", home / "data", "-w", "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(home)
+
+
+@pytest.fixture
+def postgresql_url(postgresql_socket: Path) -> Iterator[str]:
+    """The URL of an empty database of its own, dropped after the test."""
+    name = f"test_{next(_DATABASE_NUMBERS)}"
+    administration = f"host={postgresql_socket} user=postgres dbname=postgres"
+    with psycopg.connect(administration, autocommit=True) as connection:
+        connection.execute(f"create database {name}")
+        yield f"postgresql+psycopg://postgres@/{name}?host={postgresql_socket}"
+        connection.execute(f"drop database {name} with (force)")
+
+
+def _postgresql_programs() -> Path:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[4]))
+    if not found:
+        pytest.fail("PostgreSQL is not installed (apt-get install postgresql)")
+    return found[-1].parent
+
+
+def _run(*command: object) -> None:
+    # PostgreSQL refuses to run as root.
+    as_owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    done = subprocess.run(
+        [*as_owner, *map(str, command)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        cwd="/",
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        pytest.fail(f"{command[0]} failed: {done.stderr}")
