@@ -55,18 +55,19 @@ class Workbench:
             return self.snapshot(self.current_snapshot_id())
         # One that is open was vouched for before: no plan ever lets go of a snapshot it pinned.
         snapshot_id = SnapshotId(text)
-        if snapshot_id not in self._snapshots and snapshot_id not in self._vouched_ids():
+        if snapshot_id not in self._snapshots and snapshot_id not in self.known_snapshot_ids():
             raise NotFound("snapshot", text)
         return self.snapshot(snapshot_id)
+
+    def known_snapshot_ids(self) -> frozenset[SnapshotId]:
+        """The current snapshot and every one that a plan pins."""
+        current = self.find_current_snapshot_id()
+        pinned = {stored.plan.snapshot_id for stored in self._stored_plans()}
+        return frozenset(pinned | ({current} if current else set()))
 
     def is_demo_store(self) -> bool:
         """Whether the store was made by the demo, with passwords everybody knows."""
         return self.store.load_settings().get(DEMO_SETTING) == "1"
-
-    def _vouched_ids(self) -> frozenset[SnapshotId]:
-        current = self.find_current_snapshot_id()
-        pinned = {stored.plan.snapshot_id for stored in self._stored_plans()}
-        return frozenset(pinned | ({current} if current else set()))
 
     def _stored_plans(self) -> list[StoredPlan]:
         plans: list[StoredPlan] = []

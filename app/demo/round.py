@@ -3,77 +3,157 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from uuid import uuid5
+from typing import TypeVar
 
 from app.demo.accounts import CHAIR, DEMO_PASSWORD, OFFICE, REVIEWER_1, REVIEWER_2, make_demo_people
 from app.demo.plans import demo_plan
 from app.demo.scores import demo_reviews
-from app.demo.texts import PlanText, round_texts
+from app.demo.texts import round_texts
 from app.domain.assignment import Assignment
 from app.domain.evidence import ApplicationSummary, Programme
 from app.domain.plan import ReviewPlan
 from app.evidence.questions import load_applications, load_programmes, load_review_items
-from app.evidence.snapshot import EvidenceSnapshot
-from app.reviews.store import ItemChoice, ReviewStore, Saved, Stale, StoredPlan
-from app.settings import DEMO, SNAPSHOTS, STORE, Settings
+from app.evidence.snapshot import EvidenceSnapshot, find_current_snapshot
+from app.reviews.sql_store import open_store
+from app.reviews.store import ItemChoice, ReviewStore, Saved, Stale
+from app.settings import CACHE, DEMO, SNAPSHOTS, STORE, Settings
 from app.workbench import DEMO_SETTING, Workbench, open_workbench
 from app.workflows.sign_in import hash_password
 
 ROOT = Path(__file__).parents[2]
 APPLICANTS = 240
 SEED = 20260115
+STORE_NAME = "review.db"
 RECUSED_PLACE = 4
-REVIEWERS = (REVIEWER_1, REVIEWER_2)
-"""Both review every application of the locked plan, except one recusal of the second."""
+
+T = TypeVar("T")
 
 
 def prepare_demo(folder: Path, *, applicants: int = APPLICANTS) -> Workbench:
     """The workbench of the demonstration in ``folder``; what is there already is kept as it is."""
     folder.mkdir(parents=True, exist_ok=True)
-    workbench = open_workbench(demo_settings(folder))
-    if workbench.find_current_snapshot_id() is None:
+    settings = demo_settings(folder)
+    if find_current_snapshot(settings.snapshots) is None:
         build_sample(folder, applicants=applicants)
-    if not workbench.is_demo_store():
-        fill_store(workbench)
-    return workbench
+    if not (folder / STORE_NAME).exists():
+        make_store(folder, settings)
+    return open_workbench(settings)
+
+
+def demo_environment(folder: Path) -> dict[str, str]:
+    """The variables of a demonstration in ``folder``."""
+    home = folder.absolute()
+    return {
+        SNAPSHOTS: str(home / "snapshots"),
+        STORE: f"sqlite:///{home / STORE_NAME}",
+        CACHE: str(home / "cache"),
+        DEMO: "1",
+    }
 
 
 def demo_settings(folder: Path) -> Settings:
-    """The settings of a demonstration in ``folder``; the rest comes from the environment."""
-    own = {
-        SNAPSHOTS: str(folder.absolute() / "snapshots"),
-        STORE: f"sqlite:///{folder.absolute() / 'review.db'}",
-        DEMO: "1",
-        "REVIEW_CACHE": str(folder.absolute() / "cache"),
-    }
-    return Settings.from_environment({**os.environ, **own})
+    """The settings of a demonstration in ``folder``; address and port come from the environment."""
+    return Settings.from_environment({**os.environ, **demo_environment(folder)})
 
 
 def build_sample(folder: Path, *, applicants: int) -> None:
     """Run the pipeline as its own program: the app never imports it."""
-    exports, snapshots = folder / "exports", folder / "snapshots"
+    exports, unfinished = folder / "exports", folder / "exports.new"
     if not exports.exists():
-        _run_pipeline("sample", "--out", exports, "--applicants", applicants, "--seed", SEED)
-    _run_pipeline("build", "--exports", exports, "--snapshots", snapshots)
+        shutil.rmtree(unfinished, ignore_errors=True)
+        _run_pipeline("sample", "--out", unfinished, "--applicants", applicants, "--seed", SEED)
+        unfinished.rename(exports)
+    _run_pipeline("build", "--exports", exports, "--snapshots", folder / "snapshots")
+
+
+def make_store(folder: Path, settings: Settings) -> None:
+    """Filled aside and renamed: a demonstration that was interrupted is never found half done."""
+    unfinished = folder / f"{STORE_NAME}.new"
+    unfinished.unlink(missing_ok=True)
+    store = open_store(f"sqlite:///{unfinished.absolute()}")
+    try:
+        fill_store(Workbench(settings, store))
+    finally:
+        store.close()
+    unfinished.rename(folder / STORE_NAME)
 
 
 def fill_store(workbench: Workbench) -> None:
-    """People, plans, assignments, reviews; the mark of a demonstration is set first, the done mark last."""
+    """People, plans, assignments, reviews and published items."""
     store = workbench.store
     snapshot = workbench.snapshot(workbench.current_snapshot_id())
     programmes = {each.programme_code: each for each in load_programmes(snapshot)}
+    password_hash = hash_password(DEMO_PASSWORD)
     for person in make_demo_people(frozenset(programmes)):
-        store.save_person(person, hash_password(DEMO_PASSWORD))
+        store.save_person(person, password_hash)
     for text in round_texts().plans:
-        plan = _save_plan(store, demo_plan(snapshot, text), text)
+        plan = _save_plan(store, demo_plan(snapshot, text), is_locked=text.locked)
         if text.locked:
-            _fill_locked_plan(store, snapshot, plan=plan)
+            _fill_locked_plan(store, plan, load_applications(snapshot, plan.programme_code))
             _publish_items(store, snapshot, plan=plan, programme=programmes[plan.programme_code])
     store.save_setting(DEMO_SETTING, "1", person_id=None)
+
+
+def _save_plan(store: ReviewStore, plan: ReviewPlan, *, is_locked: bool) -> ReviewPlan:
+    draft = _written(store.save_draft(plan, seen_revision=0, person_id=CHAIR))
+    if not is_locked:
+        return draft.plan
+    locked = store.lock_draft(plan.plan_id, seen_revision=draft.row_revision, person_id=CHAIR)
+    return _written(locked).plan
+
+
+def _fill_locked_plan(
+    store: ReviewStore, plan: ReviewPlan, applications: Sequence[ApplicationSummary]
+) -> None:
+    assignments = _assignments(applications)
+    store.save_assignments(plan.plan_id, assignments, person_id=CHAIR)
+    recused = {(each.application_id, each.reviewer_id) for each in assignments if each.recused}
+    for review in demo_reviews(plan, applications):
+        if (review.application_id, review.reviewer_id) not in recused:
+            event_id = f"demo-{review.application_id}-{review.reviewer_id}"
+            _written(store.save_review(review, seen_revision=0, event_id=event_id))
+
+
+def _assignments(applications: Sequence[ApplicationSummary]) -> list[Assignment]:
+    """Both reviewers judge everything, except one recusal of the second."""
+    return [
+        Assignment(
+            application.application_id,
+            reviewer_id,
+            recused=is_recused,
+            recusal_reason=round_texts().recusal_reason if is_recused else "",
+        )
+        for place, application in enumerate(applications)
+        for reviewer_id in (REVIEWER_1, REVIEWER_2)
+        for is_recused in (reviewer_id == REVIEWER_2 and place == RECUSED_PLACE,)
+    ]
+
+
+def _publish_items(
+    store: ReviewStore, snapshot: EvidenceSnapshot, *, plan: ReviewPlan, programme: Programme
+) -> None:
+    items = load_review_items(snapshot, programme.admission_channel, admission_year=programme.admission_year)
+    kinds = {category.partition(".")[0] for category in plan.core_data.categories()}
+    wanted = plan.core_data.categories() | kinds
+    choice = ItemChoice(
+        programme_code=plan.programme_code,
+        allowed_items=frozenset(item.item_code for item in items),
+        chosen_items=frozenset(item.item_code for item in items if wanted & set(item.category_codes)),
+        published=True,
+        row_revision=0,
+    )
+    _written(store.save_item_choice(choice, seen_revision=0, person_id=OFFICE, reason="published"))
+
+
+def _written(outcome: Saved[T] | Stale[T]) -> T:
+    if isinstance(outcome, Stale):
+        raise RuntimeError("the demonstration store was changed while it was being made")
+    return outcome.value
 
 
 def _run_pipeline(*arguments: object) -> None:

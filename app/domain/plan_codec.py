@@ -60,8 +60,8 @@ def _dimension_to_data(dimension: Dimension) -> dict[str, object]:
         "dimension_id": dimension.dimension_id,
         "name": dimension.name,
         "description": dimension.description,
-        "weight_percent": str(dimension.weight_percent),
-        "points": str(dimension.points),
+        "weight_percent": _number_text(dimension.weight_percent),
+        "points": _number_text(dimension.points),
         "minimum_score": _text_or_none(dimension.minimum_score),
         "rubric_levels": [_level_to_data(level) for level in dimension.rubric_levels],
     }
@@ -80,7 +80,12 @@ def _dimension_from_data(data: Mapping[str, object]) -> Dimension:
 
 
 def _level_to_data(level: RubricLevel) -> dict[str, object]:
-    return {"name": level.name, "text": level.text, "low": str(level.low), "high": str(level.high)}
+    return {
+        "name": level.name,
+        "text": level.text,
+        "low": _number_text(level.low),
+        "high": _number_text(level.high),
+    }
 
 
 def _level_from_data(data: Mapping[str, object]) -> RubricLevel:
@@ -99,7 +104,7 @@ def _rules_to_data(rules: RankingRules) -> dict[str, object]:
         "pdf_placement": rules.pdf_placement.value,
         "minimum_total": _text_or_none(rules.minimum_total),
         "required_reviews": rules.required_reviews,
-        "score_step": str(rules.score_step),
+        "score_step": _number_text(rules.score_step),
         "range_gap": _text_or_none(rules.range_gap),
         "shows_running_total": rules.shows_running_total,
     }
@@ -118,8 +123,15 @@ def _rules_from_data(data: Mapping[str, object]) -> RankingRules:
     )
 
 
+def _number_text(number: Decimal) -> str:
+    # What could not be read back must not be written.
+    if not number.is_finite():
+        raise ValueError("a plan holds finite numbers only")
+    return str(number)
+
+
 def _text_or_none(number: Decimal | None) -> str | None:
-    return None if number is None else str(number)
+    return None if number is None else _number_text(number)
 
 
 def _string(value: object, place: str) -> str:

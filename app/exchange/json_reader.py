@@ -71,7 +71,7 @@ class JsonReader:
         return ()
 
     def text(self, data: dict[str, object], key: str, place: str) -> str:
-        """A text of bearable length, without control characters other than line ends and tabs."""
+        """A text of bearable length, of characters that can be stored and shown."""
         value = data.get(key)
         if isinstance(value, str) and len(value) <= LONGEST_TEXT and not _has_controls(value):
             return value
@@ -123,4 +123,5 @@ class JsonReader:
 
 
 def _has_controls(text: str) -> bool:
-    return any(character < " " and character not in "\n\r\t" for character in text)
+    # A lone surrogate cannot be written as UTF-8 by whoever stores the text later.
+    return any((mark < " " and mark not in "\n\r\t") or "\ud800" <= mark <= "\udfff" for mark in text)

@@ -35,19 +35,29 @@ def backup_store(url: str, target: Path) -> None:
 
 
 def file_problems(path: Path) -> list[str]:
-    """What SQLite finds wrong with the file itself and with its references."""
+    """What SQLite finds wrong with the file itself; empty when it is whole."""
     with driver_errors(), closing(sqlite3.connect(path, timeout=30)) as connection:
-        found = [row[0] for row in connection.execute("pragma integrity_check")]
+        try:
+            found = [row[0] for row in connection.execute("pragma integrity_check")]
+        except sqlite3.OperationalError:
+            # Busy or out of reach: nothing was found out about the file.
+            raise
+        except sqlite3.DatabaseError as problem:
+            return [str(problem)]
+    return [text for text in found if text != "ok"]
+
+
+def reference_problems(path: Path) -> list[str]:
+    """Rows that refer to a row that is not there."""
+    with driver_errors(), closing(sqlite3.connect(path, timeout=30)) as connection:
         dangling = connection.execute("pragma foreign_key_check").fetchall()
-    return [text for text in found if text != "ok"] + [
-        f"{row[0]} row {row[1]} refers to nothing" for row in dangling
-    ]
+    return [f"{row[0]} row {row[1]} refers to nothing" for row in dangling]
 
 
 def _copy(source: Path, part: Path) -> None:
     with closing(sqlite3.connect(source, timeout=30, isolation_level=None)) as connection:
         connection.execute("vacuum into ?", (str(part),))
-    problems = file_problems(part)
+    problems = file_problems(part) or reference_problems(part)
     if problems:
         raise StoreUnavailable(f"the copy is damaged: {problems[0]}")
 

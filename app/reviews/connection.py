@@ -146,6 +146,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         f"journal_mode={'WAL' if _WAL_IS_SAFE else 'TRUNCATE'}",
         "synchronous=FULL",
         "foreign_keys=ON",
+        # "insert or replace" asks the delete guards only with these on.
+        "recursive_triggers=ON",
     ):
         connection.execute(f"pragma {pragma}").close()
 

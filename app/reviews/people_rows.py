@@ -66,6 +66,8 @@ def update_active(connection: sa.Connection, person_id: PersonId, *, is_active: 
 
 def insert_session(connection: sa.Connection, session: SignInSession) -> None:
     """A signed-in browser of a known person."""
+    if session.expires_at.utcoffset() is None:
+        raise ValueError("a time without a zone")
     if select_person(connection, session.person_id) is None:
         raise NotFound("person", session.person_id)
     connection.execute(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from decimal import InvalidOperation
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ import sqlalchemy as sa
 from app.domain.plan import PlanStatus
 from app.domain.plan_codec import UnreadablePlan, plan_from_data
 from app.errors import StoreUnavailable
-from app.reviews.backup import file_problems
+from app.reviews.backup import file_problems, reference_problems
 from app.reviews.connection import is_sqlite, open_database, sqlite_file
 from app.reviews.migration import schema_problems
 from app.reviews.review_codec import review_of
@@ -28,21 +29,24 @@ _POSTGRESQL_GUARDS = (
 
 def verify_store(url: str) -> tuple[str, ...]:
     """Every problem found, in words for the log; empty when the store keeps its promises. Changes nothing."""
-    problems: list[str] = []
-    if is_sqlite(url):
-        path = sqlite_file(url)
-        if not path.is_file():
-            raise StoreUnavailable(f"there is no store at {path}")
-        problems += file_problems(path)
+    if not is_sqlite(url):
+        return tuple(_row_problems(url))
+    path = sqlite_file(url)
+    if not path.is_file():
+        raise StoreUnavailable(f"there is no store at {path}")
+    # In a damaged file every other question may get a wrong answer.
+    return tuple(file_problems(path) or reference_problems(path) + _row_problems(url))
+
+
+def _row_problems(url: str) -> list[str]:
     database = open_database(url)
     try:
         with database.read() as connection:
-            found = schema_problems(connection)
             # Without the tables the other questions would only fail.
-            problems += found or [problem for check in CHECKS for problem in check(connection)]
+            found = schema_problems(connection)
+            return found or [problem for check in CHECKS for problem in check(connection)]
     finally:
         database.close()
-    return tuple(problems)
 
 
 def guard_problems(connection: sa.Connection) -> Iterator[str]:

@@ -19,6 +19,7 @@ from app.ui.steps import (
     dimension_setup,
     evidence_review,
     office,
+    reviewer_assignment,
     total_ranking,
 )
 from app.ui.visit import Visit
@@ -38,6 +39,7 @@ def steps_of(visit: Visit) -> list[Page]:
             (core_data_selection.render, words.step_core_data, "core-data"),
             (evidence_review.render, words.step_evidence_review, "review"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
+            (reviewer_assignment.render, words.step_assignment, "assignment"),
         ],
         Role.REVIEWER: [(evidence_review.render, words.step_evidence_review, "review")],
         Role.OFFICE: [

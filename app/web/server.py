@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -88,3 +89,24 @@ def server_of(workbench: Workbench, *, script: Path = SCREENS) -> uvicorn.Server
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     return uvicorn.Server(config)
+
+
+def run_server(workbench: Workbench, greeting: str) -> bool:
+    """Serve until stopped; False when the address could not be taken. The greeting is said once listening."""
+    server = _GreetingServer(server_of(workbench).config, greeting)
+    server.run()
+    return server.started
+
+
+class _GreetingServer(uvicorn.Server):
+    """Says where it listens only when it does."""
+
+    def __init__(self, config: uvicorn.Config, greeting: str) -> None:
+        super().__init__(config)
+        self._greeting = greeting
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """As the parent, then the greeting."""
+        await super().startup(sockets)
+        if self.started:
+            print(self._greeting, flush=True)

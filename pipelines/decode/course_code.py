@@ -91,6 +91,7 @@ def _broken_list_rules(text: str) -> tuple[str, ...]:
         ("course_code_category", text[16] not in load_names("course_category")),
         ("course_code_delivery", text[17] not in load_names("delivery")),
         ("course_code_subject_attribute", text[18] not in load_names("subject_attribute")),
+        ("course_code_learning_area", text[19:21] not in load_names("learning_area")),
     )
     return tuple(rule for rule, is_broken in checks if is_broken)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 UNKNOWN_TYPE = "application/octet-stream"
+PDF_TYPE = "application/pdf"
 
 _BY_START: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "application/pdf"),
+    (b"%PDF-", PDF_TYPE),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"ID3", "audio/mpeg"),
 )
 _BY_EXTENSION = {
-    "pdf": "application/pdf",
+    "pdf": PDF_TYPE,
     "png": "image/png",
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
@@ -19,7 +20,8 @@ _BY_EXTENSION = {
     "mp4": "video/mp4",
 }
 _PDF_SEARCH_LENGTH = 1024
-_TEXT_BY_EXTENSION = {"json": "application/json", "jsonl": "application/x-ndjson", "csv": "text/csv"}
+_PDF_TAIL_LENGTH = 2048
+_TEXT_BY_EXTENSION = {"json": "application/json", "jsonl": "application/x-ndjson", "csv": "text/csv", "txt": "text/plain"}
 
 
 def media_type_of(content: bytes, extension: str) -> str:
@@ -32,7 +34,7 @@ def media_type_of(content: bytes, extension: str) -> str:
     if _is_mpeg_audio(content):
         return "audio/mpeg"
     if b"%PDF-" in content[:_PDF_SEARCH_LENGTH]:
-        return "application/pdf"
+        return PDF_TYPE
     return _TEXT_BY_EXTENSION.get(extension, UNKNOWN_TYPE)
 
 
@@ -45,6 +47,11 @@ def is_other_than_named(media_type: str, extension: str) -> bool:
     """Whether a media file's name promises another format than its content has."""
     promised = _BY_EXTENSION.get(extension)
     return promised is not None and promised != media_type
+
+
+def is_truncated_pdf(media_type: str, content: bytes) -> bool:
+    """Whether a PDF lacks its end mark, which readers seek in the last kilobytes."""
+    return media_type == PDF_TYPE and b"%%EOF" not in content[-_PDF_TAIL_LENGTH:]
 
 
 def is_media_name(extension: str) -> bool:

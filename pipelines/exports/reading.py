@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipelines.errors import RAW_VALUE_LIMIT, ExportProblem, ProblemLog
 from pipelines.exports.inventory import ListedFile, SourceFile, read_file
-from pipelines.exports.media_type import is_other_than_named
+from pipelines.exports.media_type import is_other_than_named, is_truncated_pdf
 from pipelines.exports.raw_tables import RawTables
 
 Progress = Callable[[str, int, int], None]
@@ -48,6 +48,8 @@ class Reading:
             source.application_id = application.application_id
         if is_other_than_named(source.media_type, listed.extension):
             self.report("media_type_mismatch", source, application, place=(None, source.media_type))
+        if is_truncated_pdf(source.media_type, content):
+            self.report("pdf_truncated", source, application)
         return source, content
 
     def report(

@@ -34,7 +34,14 @@ LISTS = (
     OTHER,
 )
 _AWARDS = ("第一名", "第二名", "第三名", "佳作", "入選", "優等", "甲等", "參賽證明")
-_POSTS = (("班長", "2"), ("學藝股長", "2"), ("總務股長", "2"), ("圖書館小組長", "1"), ("司儀", "1"), ("環保股長", "2"))
+_POSTS = (
+    ("班長", "2"),
+    ("學藝股長", "2"),
+    ("總務股長", "2"),
+    ("圖書館小組長", "1"),
+    ("司儀", "1"),
+    ("環保股長", "2"),
+)
 _CLUB_POSTS = ("社長", "副社長", "教學幹部", "公關", "文書", "器材長")
 _WORKPLACES = (
     ("示範軟體工作室", "工讀實習生"),
@@ -71,7 +78,9 @@ class _Entry:
         paragraphs = [summary, f"{story.did(interest)}。{story.learned(interest)}。"]
         return {
             "內容簡述": summary,
-            "證明文件連結": attachments.add_document(label, title, paragraphs=paragraphs) if has_document else None,
+            "證明文件連結": attachments.add_document(label, title, paragraphs=paragraphs)
+            if has_document
+            else None,
             "影音檔案連結": attachments.add_recording(label) if has_recording else None,
             "外部影音連結": "https://video.example/watch?v=sample" if story.rng.random() < 0.04 else None,
         }
@@ -83,7 +92,13 @@ def _school_cadre(story: Story, _interest: Interest, _attachments: Attachments) 
     start = semester_day(year, semester, story.rng)
     end = roc_compact(start + timedelta(days=120))
     unit = story.person.school.name
-    return {"單位名稱": unit, "開始日期": roc_compact(start), "結束日期": end, "擔任職務名稱": post, "幹部等級": level}
+    return {
+        "單位名稱": unit,
+        "開始日期": roc_compact(start),
+        "結束日期": end,
+        "擔任職務名稱": post,
+        "幹部等級": level,
+    }
 
 
 def _cadre(story: Story, interest: Interest, attachments: Attachments) -> Document:
@@ -236,4 +251,6 @@ def build_activities(story: Story, attachments: Attachments) -> dict[str, list[D
 
 def _identity(entry: Document) -> tuple[str, ...]:
     """What would make two entries look like the same event written twice."""
-    return tuple(str(value) for key, value in entry.items() if key.endswith("名稱") or key in ("名稱", "證照資訊"))
+    return tuple(
+        str(value) for key, value in entry.items() if key.endswith("名稱") or key in ("名稱", "證照資訊")
+    )

@@ -49,7 +49,9 @@ def split_counts(applicants: int) -> list[int]:
 
 
 def _schools_teaching(curriculum: str) -> list[tuple[School, Plan]]:
-    return [(school, plan) for school in all_schools() for plan in school.plans if plan.curriculum == curriculum]
+    return [
+        (school, plan) for school in all_schools() for plan in school.plans if plan.curriculum == curriculum
+    ]
 
 
 def _place(programme: Programme, status: str, rng: random.Random) -> tuple[School, Plan, str]:
@@ -62,7 +64,7 @@ def _place(programme: Programme, status: str, rng: random.Random) -> tuple[Schoo
     islands = [place for place in places if place[0].county == "澎湖縣"]
     if status == "離島生" and islands:
         places = islands
-    school, plan = rng.choices(places, weights=[place[0].enrolment**0.7 for place in places])[0]
+    school, plan = rng.choices(places, weights=[place[0].enrolment ** 0.7 for place in places])[0]
     return school, plan, track
 
 

@@ -15,14 +15,22 @@ def _kind(taken: TakenCourse) -> str:
 def pick_courses(story: Story, *, is_tech: bool) -> list[TakenCourse]:
     """One to three courses, on the tech side up to six with at least one practical work."""
     rng = story.rng
-    by_name = {taken.offering.name: taken for taken in story.study.courses if taken.offering.category in "123457"}
-    made = [taken for taken in by_name.values() if taken.offering.made is not None or taken.offering.category == "3"]
+    by_name = {
+        taken.offering.name: taken for taken in story.study.courses if taken.offering.category in "123457"
+    }
+    made = [
+        taken
+        for taken in by_name.values()
+        if taken.offering.made is not None or taken.offering.category == "3"
+    ]
     practical = [taken for taken in by_name.values() if _kind(taken) == "1"]
     if not is_tech:
         pool = made or list(by_name.values())
         return rng.sample(pool, min(rng.randint(1, 3), len(pool)))
     theory = [taken for taken in by_name.values() if _kind(taken) == "2"]
-    return rng.sample(practical, min(rng.randint(1, 3), len(practical))) + rng.sample(theory, rng.randint(0, 3))
+    return rng.sample(practical, min(rng.randint(1, 3), len(practical))) + rng.sample(
+        theory, rng.randint(0, 3)
+    )
 
 
 def outcome_summary(story: Story) -> str:

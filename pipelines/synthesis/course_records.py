@@ -38,7 +38,11 @@ class NumberStyle:
 
 
 def _scope_names(person: Person, result: SemesterResult) -> dict[str, str]:
-    return {"校": result.school.name, "群別": person.plan.group_name, "科班學程別": person.plan.department_name}
+    return {
+        "校": result.school.name,
+        "群別": person.plan.group_name,
+        "科班學程別": person.plan.department_name,
+    }
 
 
 def _semester_row(result: SemesterResult, *, person: Person, book: GradeBook, style: NumberStyle) -> Document:

@@ -75,7 +75,8 @@ PlantedDefects: TypeAlias = list[PlantedDefect]
 
 def save_planted(out: Path, planted: PlantedDefects) -> None:
     rows = [
-        {"defect": item.defect.value, "file": item.file, "row": item.row, "note": item.note} for item in planted
+        {"defect": item.defect.value, "file": item.file, "row": item.row, "note": item.note}
+        for item in planted
     ]
     text = json.dumps(rows, ensure_ascii=False, indent=1)
     (out / PLANTED_FILE).write_bytes(f"{text}\n".encode())

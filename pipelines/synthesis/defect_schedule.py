@@ -35,6 +35,8 @@ def _wanted(defect: Defect, applicants: int) -> int:
 def _is_suited(application: Application, defect: Defect, *, is_double: bool) -> bool:
     if defect in _OF_PERSON and is_double:
         return False
+    if defect in _ALONE and application.person.former_school is not None:
+        return False
     if defect in _NEEDS_RECORDS and application.is_pdf("records"):
         return False
     return not (defect in _NEEDS_ACTIVITIES and application.is_pdf("activities"))
@@ -62,15 +64,16 @@ def schedule_defects(applications: Sequence[Application], seed: int) -> list[lis
 
 def plant_scheduled(draft: Draft, defects: Sequence[Defect]) -> None:
     """Records what this application carries by nature, then plants what was scheduled, in a fixed order."""
-    _mark_natural(draft)
+    if not {Defect.RECORDS_MISSING, Defect.JSON_BROKEN} & set(defects):
+        _mark_natural_records(draft)
+    if has_rare_character(draft.person.name):
+        draft.mark_item(Defect.RARE_NAME, PROFILE, note="姓名含罕用字")
     for defect in (item for item in PLANTERS if item in defects):
         PLANTERS[defect](draft)
 
 
-def _mark_natural(draft: Draft) -> None:
+def _mark_natural_records(draft: Draft) -> None:
     person = draft.person
-    if has_rare_character(person.name):
-        draft.mark_item(Defect.RARE_NAME, PROFILE, note="姓名含罕用字")
     if RECORDS not in draft.json:
         return
     if person.former_school is not None:
@@ -79,5 +82,6 @@ def _mark_natural(draft: Draft) -> None:
     for index, row in enumerate(draft.json[RECORDS][COURSES]):
         unscored = row["母體人數"] - sum(row["本科目分數級距分布"].values())
         if unscored:
+            draft.used.add((COURSES, index))
             note = f"{COURSES}: 母體人數多於各組距總和 {unscored} 人"
             draft.mark_item(Defect.UNSCORED_STUDENTS, RECORDS, row=index, note=note)

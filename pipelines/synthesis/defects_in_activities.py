@@ -73,7 +73,7 @@ def _set_date(defect: Defect, name: str, key: str, *, form: Callable[[date], str
 
 def _line_breaks_quotes(draft: Draft) -> None:
     index, entry = fresh_entry(draft, SERVICE)
-    entry["內容簡述"] = '第一天：整理場地\r\n第二天：他說"謝謝你"，\n我回答：\'不客氣\'。\t以上,全部,屬實'
+    entry["內容簡述"] = "第一天：整理場地\r\n第二天：他說\"謝謝你\"，\n我回答：'不客氣'。\t以上,全部,屬實"
     draft.mark_item(Defect.LINE_BREAKS_QUOTES, ACTIVITIES, row=index, note=f"{SERVICE}: 內容簡述")
 
 
@@ -92,7 +92,10 @@ ACTIVITY_PLANTERS: dict[Defect, Planter] = {
     Defect.OTHER_WITHOUT_ORGANISER: _set_value(Defect.OTHER_WITHOUT_ORGANISER, OTHER, {"主辦單位": None}),
     Defect.DATE_SLASHED: _set_date(Defect.DATE_SLASHED, LICENCE, "取得證照日期", form=roc_slashed),
     Defect.DATE_WITH_TIME: _set_date(
-        Defect.DATE_WITH_TIME, COMPETITION, "結果公布日期", form=lambda day: roc_with_time(day, 9 + day.day % 8)
+        Defect.DATE_WITH_TIME,
+        COMPETITION,
+        "結果公布日期",
+        form=lambda day: roc_with_time(day, 9 + day.day % 8),
     ),
     Defect.DATE_GREGORIAN: _set_date(Defect.DATE_GREGORIAN, WORK, "作品日期", form=gregorian),
     Defect.DATE_UNREADABLE: _set_choice(Defect.DATE_UNREADABLE, OTHER, "開始日期", values=_UNREADABLE_DATES),

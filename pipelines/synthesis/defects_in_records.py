@@ -127,7 +127,9 @@ def _duplicate_course_row(draft: Draft) -> None:
     index, row = _free_course(draft)
     double = copy.deepcopy(row)
     own = float(row["學業成績"]["分數"])
-    filled = [low for low, count in enumerate((row[_BINS] or {}).values()) if int(count) and abs(low - own) > 1]
+    filled = [
+        low for low, count in enumerate((row[_BINS] or {}).values()) if int(count) and abs(low - own) > 1
+    ]
     double["學業成績"] = {"分數": str(draft.rng.choice(filled))}
     rows = _courses(draft)
     rows.append(double)

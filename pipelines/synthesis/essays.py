@@ -22,6 +22,7 @@ def _slots(story: Story, programme: Programme) -> dict[str, str]:
         "work": story.main.works[0],
         "self_study": story.main.self_study[0],
         "self_study2": story.side.self_study[0],
+        "other": story.main.others[0][0],
         "service": story.main.services[0][0],
         "school": person.school.name,
         "county": person.school.county,
@@ -39,7 +40,8 @@ def _slots(story: Story, programme: Programme) -> dict[str, str]:
 
 def _write(forms: list[ParagraphForms], story: Story, programme: Programme) -> list[str]:
     slots = _slots(story, programme)
-    return ["".join(story.rng.choice(choices) for choices in form).format_map(slots) for form in forms]
+    drawn = ("".join(story.rng.choice(choices) for choices in form) for form in forms)
+    return [story.filled(text).format_map(slots) for text in drawn]
 
 
 def write_reflection(story: Story, programme: Programme) -> list[str]:
@@ -55,6 +57,13 @@ def write_motive(story: Story, programme: Programme) -> list[str]:
 def write_plan(story: Story, programme: Programme) -> list[str]:
     """未來學習計畫與生涯規劃."""
     return _write(load_words("essays.json")["plan"], story, programme)
+
+
+def write_notes(story: Story, programme: Programme, *, most: int) -> list[str]:
+    """Up to ``most`` further paragraphs: some applicants write one page, some three."""
+    forms = load_words("essays.json")["notes"]
+    count = story.rng.randint(0, min(most, len(forms)))
+    return _write(story.rng.sample(forms, count), story, programme)
 
 
 def write_activity_reflection(story: Story, programme: Programme) -> list[str]:

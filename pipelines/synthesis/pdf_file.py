@@ -23,7 +23,11 @@ SUBSTITUTE = "〓"
 @cache
 def _is_printable(character: str) -> bool:
     """True for characters surely inside Adobe-CNS1: the basic plane of Big5 with the Hong Kong additions."""
-    if not " " <= character <= "\uffff" or "\u2000" <= character <= "\u200f" or "\u202a" <= character <= "\u206f":
+    if (
+        not " " <= character <= "\uffff"
+        or "\u2000" <= character <= "\u200f"
+        or "\u202a" <= character <= "\u206f"
+    ):
         return False
     try:
         character.encode("big5hkscs")
@@ -74,5 +78,8 @@ def pdf_bytes(pages: list[bytes], *, title: str) -> bytes:
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    out += b"trailer\n<</Size %d/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    out += b"trailer\n<</Size %d/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        start,
+    )
     return bytes(out)

@@ -18,7 +18,9 @@ _PALETTES = (
 )
 
 
-def _bar_chart(draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random) -> None:
+def _bar_chart(
+    draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random
+) -> None:
     width, height = size
     count = rng.randint(4, 9)
     step = (width - 40) / count
@@ -29,7 +31,9 @@ def _bar_chart(draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[
     draw.line((20, height - 20, width - 20, height - 20), fill=colours[3], width=2)
 
 
-def _line_chart(draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random) -> None:
+def _line_chart(
+    draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random
+) -> None:
     width, height = size
     for colour in colours[1:]:
         level = rng.uniform(0.3, 0.8) * height
@@ -40,17 +44,23 @@ def _line_chart(draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple
         draw.line(points, fill=colour, width=3)
 
 
-def _poster(draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random) -> None:
+def _poster(
+    draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random
+) -> None:
     width, height = size
     draw.rectangle((0, 0, width, height // 4), fill=colours[1])
     for _ in range(rng.randint(6, 12)):
         x, y, radius = rng.randint(0, width), rng.randint(height // 4, height), rng.randint(8, 46)
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=rng.choice(colours[1:]))
     for line in range(3):
-        draw.rectangle((24, height - 64 + line * 18, width - 24 - line * 40, height - 56 + line * 18), fill=colours[3])
+        draw.rectangle(
+            (24, height - 64 + line * 18, width - 24 - line * 40, height - 56 + line * 18), fill=colours[3]
+        )
 
 
-def _landscape(draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random) -> None:
+def _landscape(
+    draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random
+) -> None:
     width, height = size
     for layer, colour in enumerate(colours[1:]):
         base = height * (0.4 + 0.2 * layer)
@@ -59,7 +69,9 @@ def _landscape(draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[
     draw.ellipse((width - 70, 20, width - 30, 60), fill=colours[3])
 
 
-def _circuit(draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random) -> None:
+def _circuit(
+    draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random
+) -> None:
     width, height = size
     x, y = width // 2, height // 2
     for _ in range(rng.randint(18, 34)):

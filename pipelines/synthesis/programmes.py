@@ -40,7 +40,16 @@ COMPUTING = Programme(
     name="資訊工程學系",
     share_percent=40,
     studies=(*[("academic", "sci")] * 9, ("info", "*")),
-    interests=("programming", "programming", "robotics", "science", "environment", "music", "sports", "business"),
+    interests=(
+        "programming",
+        "programming",
+        "robotics",
+        "science",
+        "environment",
+        "music",
+        "sports",
+        "business",
+    ),
 )
 CHINESE = Programme(
     channel="個人申請",

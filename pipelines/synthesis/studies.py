@@ -60,7 +60,9 @@ def round_grade(value: float, decimals: int) -> Decimal:
 def _chosen(person: Person, school: School, seed: int) -> list[Offering]:
     """The plan's courses on this person's track, and one elective of each slot."""
     rng = stream(seed, "choices", person.number, school.code)
-    offered = [item for item in plan_offerings(school, person.plan, seed) if item.track in ("*", person.track)]
+    offered = [
+        item for item in plan_offerings(school, person.plan, seed) if item.track in ("*", person.track)
+    ]
     taken = [item for item in offered if item.slot is None]
     for slot in (0, 1, 2):
         taken.append(rng.choice([item for item in offered if item.slot == slot]))

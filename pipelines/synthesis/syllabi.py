@@ -60,7 +60,9 @@ def syllabus_row(offering: Offering, made: SchoolCourse, *, seed: int) -> dict[s
     required = offering.category == "2"
     return {
         "課程代碼": offering.code(_SYLLABUS_ENTRY_YEAR),
-        "學年度": str(_SYLLABUS_ENTRY_YEAR + next(i for i, c in enumerate(offering.credits) if c != "0") // 2),
+        "學年度": str(
+            _SYLLABUS_ENTRY_YEAR + next(i for i, c in enumerate(offering.credits) if c != "0") // 2
+        ),
         "科目名稱": offering.name,
         "英文名稱": made.english,
         "必選修": "必修" if required else "選修",
@@ -113,7 +115,11 @@ def _school_syllabi(school: School, seed: int) -> tuple[list[dict[str, str]], Pl
 def _code_rows(school: School, seed: int) -> Iterable[dict[str, str]]:
     for year in _ENTRY_YEARS:
         for offering in school_offerings(school, seed):
-            yield {"課程代碼": offering.code(year), "科目名稱": offering.name, "授課學期學分": offering.credits}
+            yield {
+                "課程代碼": offering.code(year),
+                "科目名稱": offering.name,
+                "授課學期學分": offering.credits,
+            }
         for plan in school.plans:
             for tail, name in flexible_courses(school, plan):
                 yield {"課程代碼": f"{year}{tail}", "科目名稱": name, "授課學期學分": "111110"}

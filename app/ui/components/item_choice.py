@@ -10,6 +10,7 @@ from app.errors import WorkbenchError
 from app.reviews.store import ItemChoice, Saved, Stale
 from app.ui.messages import message_of
 from app.ui.state import office as state
+from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.office import OfficeWords
 from app.ui.visit import Visit
 from app.workflows import administration
@@ -113,7 +114,7 @@ def _save(visit: Visit, words: OfficeWords, view: ItemChoiceView) -> None:
         )
         _report(outcome, done, words)
     except WorkbenchError as error:
-        state.leave_notice(state.Notice("error", message_of(error, visit.words)))
+        leave_notice(Notice("error", message_of(error, visit.words)))
 
 
 def _publish(visit: Visit, words: OfficeWords, view: ItemChoiceView) -> None:
@@ -128,7 +129,7 @@ def _run(visit: Visit, words: OfficeWords, programme: Programme, *, seen_revisio
         outcome = administration.publish_item_choice(visit.access, programme, seen_revision=seen_revision)
         _report(outcome, words.published, words)
     except WorkbenchError as error:
-        state.leave_notice(state.Notice("error", message_of(error, visit.words)))
+        leave_notice(Notice("error", message_of(error, visit.words)))
 
 
 def _stored_ticks(view: ItemChoiceView) -> tuple[list[str], list[str]]:
@@ -146,20 +147,20 @@ def _reopen(visit: Visit, words: OfficeWords, view: ItemChoiceView) -> None:
         )
         _report(outcome, words.reopened, words)
     except WorkbenchError as error:
-        state.leave_notice(state.Notice("error", message_of(error, visit.words)))
+        leave_notice(Notice("error", message_of(error, visit.words)))
 
 
 def _report(outcome: Outcome, done: str, words: OfficeWords) -> None:
     if isinstance(outcome, Saved):
-        state.leave_notice(state.Notice("success", done))
+        leave_notice(Notice("success", done))
     elif isinstance(outcome, Stale):
         text = words.stale_items.format(
             stored=_codes(outcome.stored.chosen_items),
             offered=_codes(outcome.offered.chosen_items),
         )
-        state.leave_notice(state.Notice("warning", text))
+        leave_notice(Notice("warning", text))
     else:
-        state.leave_notice(state.Notice("error", " ".join(_refusals(outcome, words))))
+        leave_notice(Notice("error", " ".join(_refusals(outcome, words))))
 
 
 def _codes(items: frozenset[str]) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from app.ui.components.data_state import render_data_state
 from app.ui.components.event_log import render_event_log
 from app.ui.components.item_choice import render_item_choice
+from app.ui.components.notice_line import render_notice
 from app.ui.components.round_progress import render_round_progress
 from app.ui.state import office as state
 from app.ui.text.office import WORDS, OfficeWords
@@ -33,11 +34,5 @@ def render(visit: Visit) -> None:
         key=state.VIEW,
         label_visibility="collapsed",
     )
-    _show_notice()
+    render_notice()
     views[chosen or "progress"][1](visit, words)
-
-
-def _show_notice() -> None:
-    notice = state.take_notice()
-    if notice is not None:
-        {"success": st.success, "warning": st.warning, "error": st.error}[notice.kind](notice.text)

@@ -17,6 +17,7 @@ class FrameWords:
     step_core_data: str
     step_evidence_review: str
     step_total_ranking: str
+    step_assignment: str
     step_office: str
     step_research: str
     programme: str
@@ -62,6 +63,7 @@ ZH = FrameWords(
     step_core_data="2 核心資料設定",
     step_evidence_review="3 資料綜整評量",
     step_total_ranking="4 總分排序",
+    step_assignment="評審分派",
     step_office="招生辦公室",
     step_research="群體選課",
     programme="校系",
@@ -107,6 +109,7 @@ EN = FrameWords(
     step_core_data="2 Core data",
     step_evidence_review="3 Evidence review",
     step_total_ranking="4 Ranking",
+    step_assignment="Assignment",
     step_office="Admissions office",
     step_research="Cohort courses",
     programme="Programme",

@@ -21,8 +21,13 @@ named_course as (
     select
         course_code,
         course_plan_code,
-        -- The school list ages: a school it lacks is told as a problem but does not make a code wrong.
-        list_filter(broken_rules, lambda rule: rule <> 'course_code_school') = [] as is_valid_code,
+        -- Schools and areas are founded after a list was made: told as a problem, but no wrong code.
+        len(
+            list_filter(
+                broken_rules,
+                lambda rule: rule not in ('course_code_school', 'course_code_learning_area')
+            )
+        ) = 0 as is_valid_code,
         entry_year,
         school_code,
         school_type,

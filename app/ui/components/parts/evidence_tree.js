@@ -1,34 +1,33 @@
 // The evidence tree: one button a category, its count beside it, zeros shown and dimmed.
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  let root = parentElement.querySelector("nav");
-  if (!root) {
-    root = document.createElement("nav");
-    root.className = "root";
-    parentElement.appendChild(root);
-  }
+  const { data, setTriggerValue } = component;
+  const root = rootOf(component, "nav");
   root.setAttribute("aria-label", data.label);
-  root.replaceChildren(...data.groups.flatMap((group) => [heading(group), ...group.nodes.map(button)]));
-
-  function heading(group) {
-    const title = document.createElement("div");
-    title.className = "heading";
-    title.textContent = group.title;
-    return title;
+  const place = root.scrollTop;
+  root.replaceChildren(...data.groups.flatMap((group) => [make("div", "heading", group.title), ...group.nodes.map(nodeOf)]));
+  root.scrollTop = place;
+  const chosen = root.querySelector(".selected");
+  if (chosen && root.shown !== data.selected) {
+    const outside = chosen.offsetTop < root.scrollTop + root.offsetTop || chosen.offsetTop > root.scrollTop + root.offsetTop + root.clientHeight - 30;
+    if (outside) root.scrollTop = chosen.offsetTop - root.offsetTop - root.clientHeight / 3;
+    root.shown = data.selected;
   }
+  root.onkeydown = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.altKey) return;
+    event.preventDefault();
+    const nodes = [...root.querySelectorAll("button")];
+    const here = nodes.indexOf(component.parentElement.activeElement ?? document.activeElement);
+    nodes[Math.min(nodes.length - 1, Math.max(0, here + step))]?.focus();
+  };
 
-  function button(node) {
-    const item = document.createElement("button");
-    item.type = "button";
-    item.className = "node" + (node.code === data.selected ? " selected" : "") + (node.count === 0 ? " empty" : "") + (node.core ? " core" : "");
-    if (node.code === data.selected) item.setAttribute("aria-current", "true");
-    const label = document.createElement("span");
-    label.textContent = node.label;
-    const count = document.createElement("span");
-    count.className = "count number";
-    count.textContent = node.count === null ? "" : "(" + node.count + ")";
-    item.append(label, count);
-    item.onclick = () => setTriggerValue("chosen", node.code);
+  function nodeOf(node) {
+    const item = button("", "", () => setTriggerValue("chosen", node.code));
+    const isChosen = node.code === data.selected;
+    item.className = "node" + (isChosen ? " selected" : "") + (node.count === 0 ? " empty" : "") + (node.core ? " core" : "");
+    item.dataset.testid = "category-" + node.code;
+    if (isChosen) item.setAttribute("aria-current", "true");
+    item.append(make("span", "", node.label), make("span", "count number", node.count === null ? "" : "(" + node.count + ")"));
     return item;
   }
 }

@@ -1,0 +1,146 @@
+// Shared by the parts of the desk: building nodes from text, the ten small bars, and files opened in place.
+const PAGE_WIDTH = 1200;
+
+function make(tag, className, text) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text !== undefined && text !== null) node.textContent = text;
+  return node;
+}
+
+function button(className, text, onclick) {
+  const node = make("button", className, text);
+  node.type = "button";
+  node.onclick = onclick;
+  return node;
+}
+
+function rootOf(component, tag = "div") {
+  let root = component.parentElement.querySelector(".root");
+  if (!root) {
+    root = make(tag, "root");
+    component.parentElement.appendChild(root);
+  }
+  return root;
+}
+
+function isComposing(event) {
+  return event.isComposing || event.keyCode === 229;
+}
+
+// Ten bars, the applicant's own in the mark colour; the figure says the same in words for those who cannot see it.
+function tenBars(bars, own, title) {
+  const space = "http://www.w3.org/2000/svg";
+  const picture = document.createElementNS(space, "svg");
+  picture.setAttribute("viewBox", "0 0 100 30");
+  picture.setAttribute("class", "bars");
+  picture.setAttribute("role", "img");
+  picture.setAttribute("aria-label", title);
+  const most = Math.max(1, ...bars);
+  bars.forEach((count, place) => {
+    const bar = document.createElementNS(space, "rect");
+    const height = count === 0 ? 0.6 : Math.max(1.5, (count / most) * 28);
+    for (const [name, value] of [["x", place * 10 + 0.8], ["y", 29 - height], ["width", 8.4], ["height", height]]) bar.setAttribute(name, value);
+    bar.setAttribute("class", place === own ? "own" : "bar");
+    picture.append(bar);
+  });
+  const line = document.createElementNS(space, "rect");
+  for (const [name, value] of [["x", 0], ["y", 29], ["width", 100], ["height", 0.6]]) line.setAttribute(name, value);
+  line.setAttribute("class", "base");
+  picture.append(line);
+  const hint = document.createElementNS(space, "title");
+  hint.textContent = title;
+  picture.append(hint);
+  return picture;
+}
+
+// A file shown where it is: pages of a PDF, a picture, sound or film. Nothing is fetched before it is opened.
+function fileView(file, data) {
+  const address = "/evidence/" + encodeURIComponent(file.key);
+  const query = "?snapshot=" + encodeURIComponent(data.snapshot);
+  if (file.kind === "pdf") return pdfView(file, { address, query, words: data.words });
+  const box = make("figure", "file");
+  const media = { image: "img", audio: "audio", video: "video" }[file.kind];
+  if (media) {
+    const node = make(media, "media");
+    node.src = media === "img" ? address + "/image" + query + "&width=900" : address + query;
+    if (media === "img") { node.alt = file.name; node.loading = "lazy"; } else { node.controls = true; node.preload = "metadata"; node.setAttribute("aria-label", file.name); }
+    node.onerror = () => box.replaceChildren(make("p", "problem", data.words.cannot_show), original(address + query, data.words));
+    box.append(node);
+  } else box.append(make("p", "muted", data.words.no_preview));
+  box.append(original(address + query, data.words));
+  return box;
+}
+
+function original(address, words) {
+  const link = make("a", "original small", words.open_original);
+  link.href = address;
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+  return link;
+}
+
+function pdfView(file, { address, query, words }) {
+  const box = make("section", "pdf-view");
+  const tools = make("div", "tools");
+  const counter = make("span", "counter number", words.loading);
+  counter.setAttribute("aria-live", "polite");
+  const pages = make("div", "pages");
+  pages.tabIndex = 0;
+  pages.setAttribute("aria-label", file.name);
+  let zoom = 1;
+  const label = make("span", "number zoom", "100%");
+  const setZoom = (value) => {
+    zoom = Math.min(3, Math.max(0.5, value));
+    pages.style.setProperty("--zoom", zoom);
+    label.textContent = Math.round(zoom * 100) + "%";
+  };
+  const smaller = button("tool", "−", () => setZoom(zoom - 0.25));
+  smaller.setAttribute("aria-label", words.zoom_out);
+  const larger = button("tool", "+", () => setZoom(zoom + 0.25));
+  larger.setAttribute("aria-label", words.zoom_in);
+  tools.append(counter, make("span", "grow"), smaller, label, larger, button("tool", words.fit_width, () => setZoom(1)), original(address + query, words));
+  box.append(tools, pages);
+  loadPages();
+  return box;
+
+  async function loadPages() {
+    try {
+      const answer = await fetch(address + "/pages" + query, { credentials: "same-origin" });
+      const facts = await answer.json().catch(() => ({}));
+      if (!answer.ok || !facts.pages) throw new Error(facts.reason || words.cannot_show);
+      showPages(facts);
+    } catch (error) {
+      counter.textContent = "";
+      pages.replaceChildren(make("p", "problem", error instanceof TypeError ? words.no_connection : error.message));
+    }
+  }
+
+  function showPages(facts) {
+    const watcher = new IntersectionObserver((seen) => {
+      for (const each of seen) if (each.isIntersecting) counter.textContent = place(each.target.dataset.page, facts.pages);
+    }, { root: pages, rootMargin: "-45% 0px -45% 0px" });
+    for (let number = 1; number <= facts.pages; number += 1) {
+      const image = make("img", "page");
+      const [width, height] = (facts.sizes && facts.sizes[number - 1]) || [210, 297];
+      image.style.aspectRatio = width + " / " + height;
+      image.loading = "lazy";
+      image.alt = file.name + " " + place(number, facts.pages);
+      image.dataset.page = number;
+      image.src = address + "/page/" + number + query + "&width=" + PAGE_WIDTH;
+      image.onerror = () => image.replaceWith(make("p", "problem", place(number, facts.pages) + " " + words.cannot_show));
+      pages.append(image);
+      watcher.observe(image);
+    }
+    counter.textContent = place(1, facts.pages);
+  }
+
+  function place(number, count) {
+    return words.page_of.replace("{page}", number).replace("{pages}", count);
+  }
+
+  function PAGE_WIDTH {
+    return 1200;
+  }
+}
+

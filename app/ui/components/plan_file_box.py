@@ -1,0 +1,79 @@
+"""The plan as a file: taken away, brought back, previewed, taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from app.domain.plan import PlanId, ReviewPlan
+from app.domain.plan_problems import plan_problems
+from app.errors import BadFile
+from app.ui.components.plan_desk import save_edit
+from app.ui.components.plan_wording import change_lines, problem_line
+from app.ui.state import plan as state
+from app.ui.text.dimension_setup import DimensionWords
+from app.ui.visit import Visit
+from app.workflows.plan_changes import plan_changes
+from app.workflows.plan_draft import PlanView
+from app.workflows.plan_transfer import export_plan, import_plan
+
+LARGEST_MEGABYTES = 4
+
+
+def render_plan_file(visit: Visit, words: DimensionWords, view: PlanView, labels: Mapping[str, str]) -> None:
+    """Export of what is shown; import into the draft, with a preview of what would change."""
+    if view.stored is None:
+        return
+    plan = view.stored.plan
+    st.download_button(
+        words.export,
+        data=lambda: export_plan(visit.access, plan),
+        file_name=f"{plan.plan_id}-r{plan.revision}.json",
+        mime="application/json",
+        key=state.key(plan.plan_id, "export"),
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    if not view.is_editable:
+        return
+    upload = st.file_uploader(
+        words.import_label,
+        type=["json"],
+        key=state.key(plan.plan_id, "import", view.stored.row_revision),
+        max_upload_size=LARGEST_MEGABYTES,
+    )
+    st.caption(words.import_core_note)
+    if upload is not None:
+        _preview(visit, words, plan, labels, upload.getvalue())
+
+
+def _preview(
+    visit: Visit, words: DimensionWords, plan: ReviewPlan, labels: Mapping[str, str], content: bytes
+) -> None:
+    try:
+        offered = import_plan(visit.access, content, plan)
+    except BadFile as problem:
+        st.error(words.import_refused)
+        for each in problem.problems:
+            st.text(f"・{each}")
+        return
+    lines = change_lines(words, plan_changes(plan, offered), labels)
+    st.text(words.import_preview if lines else words.import_same)
+    for line in lines:
+        st.text(f"・{line}")
+    for each in plan_problems(offered):
+        st.text(f"⚠ {problem_line(words, offered, each)}")
+    if lines:
+        st.button(
+            words.import_take,
+            key=state.key(plan.plan_id, "take-import"),
+            type="primary",
+            on_click=_take,
+            args=(visit, words, plan.plan_id, offered),
+        )
+
+
+def _take(visit: Visit, words: DimensionWords, plan_id: PlanId, offered: ReviewPlan) -> None:
+    save_edit(visit, plan_id, offered)
+    state.leave_notice(plan_id, state.Notice("success", words.import_taken))

@@ -1,0 +1,149 @@
+"""評審分派: who reviews whom in a programme; recusals are recorded before anybody may open the file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from app.domain.assignment import Assignment, judging_pairs, recused_pairs, spread_reviewers
+from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
+from app.domain.people import Person, PersonId, Role
+from app.domain.plan import PlanId
+from app.domain.visibility import Action
+from app.evidence.questions import load_applications
+from app.workflows.access import Access
+
+
+@dataclass(frozen=True)
+class ReviewerLoad:
+    """One reviewer of the programme with the number of applications in each state."""
+
+    reviewer: Person
+    assigned: int
+    recused: int
+    reviewed: int
+
+
+@dataclass(frozen=True)
+class AssignmentView:
+    """The assignment of a programme as stored; ``plan_id`` is None while there is no plan to assign for."""
+
+    plan_id: PlanId | None
+    loads: tuple[ReviewerLoad, ...]
+    applications: tuple[ApplicationSummary, ...]
+    assignments: tuple[Assignment, ...]
+    without_reviewer: int
+
+
+@dataclass(frozen=True)
+class AssignmentRefused:
+    """Why nothing was saved."""
+
+    unknown_reviewers: frozenset[PersonId] = frozenset()
+    unknown_applications: frozenset[ApplicationId] = frozenset()
+    already_reviewed: int = 0
+    reason_missing: bool = False
+    no_plan: bool = False
+
+
+def load_assignment(access: Access, programme: Programme) -> AssignmentView:
+    """Reviewers, their loads, and the applications nobody has yet."""
+    access.require(Action.ASSIGN_REVIEWERS, programme_code=programme.programme_code)
+    plan_id = access.workbench.store.find_plan_of_programme(programme.programme_code)
+    assignments = tuple(access.workbench.store.load_assignments(plan_id)) if plan_id else ()
+    applications = _applications(access, programme)
+    covered = {application for application, _ in judging_pairs(assignments)}
+    return AssignmentView(
+        plan_id=plan_id,
+        loads=_loads(access, programme, plan_id, assignments),
+        applications=applications,
+        assignments=assignments,
+        without_reviewer=sum(each.application_id not in covered for each in applications),
+    )
+
+
+def fill_assignment(
+    access: Access, programme: Programme, *, reviewers: Collection[PersonId], per_application: int
+) -> tuple[Assignment, ...] | AssignmentRefused:
+    """Give every application ``per_application`` of these reviewers, evenly; what stands stays."""
+    view = load_assignment(access, programme)
+    known = {load.reviewer.person_id for load in view.loads}
+    if view.plan_id is None:
+        return AssignmentRefused(no_plan=True)
+    if unknown := frozenset(set(reviewers) - known):
+        return AssignmentRefused(unknown_reviewers=unknown)
+    added = spread_reviewers(
+        [each.application_id for each in view.applications],
+        sorted(reviewers),
+        per_application=per_application,
+        existing=view.assignments,
+    )
+    _save(access, view.plan_id, [*view.assignments, *added])
+    return added
+
+
+def record_recusal(
+    access: Access, programme: Programme, *, recusal: Assignment
+) -> Assignment | AssignmentRefused:
+    """Take the right to judge one application from one reviewer; the reason stays on record."""
+    view = load_assignment(access, programme)
+    refused = _recusal_problems(view, recusal)
+    if refused is not None or view.plan_id is None:
+        return refused or AssignmentRefused(no_plan=True)
+    others = [each for each in view.assignments if _pair(each) != _pair(recusal)]
+    _save(access, view.plan_id, [*others, recusal])
+    return recusal
+
+
+def restore_assignment(access: Access, programme: Programme, assignments: Sequence[Assignment]) -> bool:
+    """Undo: the list as it stood before; False when there is no plan any more."""
+    access.require(Action.ASSIGN_REVIEWERS, programme_code=programme.programme_code)
+    plan_id = access.workbench.store.find_plan_of_programme(programme.programme_code)
+    if plan_id is None:
+        return False
+    _save(access, plan_id, assignments)
+    return True
+
+
+def _pair(assignment: Assignment) -> tuple[ApplicationId, PersonId]:
+    return assignment.application_id, assignment.reviewer_id
+
+
+def _recusal_problems(view: AssignmentView, recusal: Assignment) -> AssignmentRefused | None:
+    refused = AssignmentRefused(
+        unknown_reviewers=frozenset({recusal.reviewer_id} - {each.reviewer.person_id for each in view.loads}),
+        unknown_applications=frozenset(
+            {recusal.application_id} - {each.application_id for each in view.applications}
+        ),
+        reason_missing=not recusal.recusal_reason.strip(),
+    )
+    return refused if refused != AssignmentRefused() else None
+
+
+def _applications(access: Access, programme: Programme) -> tuple[ApplicationSummary, ...]:
+    workbench = access.workbench
+    snapshot = workbench.snapshot(workbench.snapshot_id_of_programme(programme.programme_code))
+    return load_applications(snapshot, programme.programme_code)
+
+
+def _loads(
+    access: Access, programme: Programme, plan_id: PlanId | None, assignments: Sequence[Assignment]
+) -> tuple[ReviewerLoad, ...]:
+    store = access.workbench.store
+    assigned = Counter(reviewer for _, reviewer in judging_pairs(assignments))
+    recused = Counter(reviewer for _, reviewer in recused_pairs(assignments))
+    reviewed = Counter(review.reviewer_id for review in (store.load_reviews(plan_id) if plan_id else ()))
+    return tuple(
+        ReviewerLoad(
+            person, assigned[person.person_id], recused[person.person_id], reviewed[person.person_id]
+        )
+        for person in store.load_persons()
+        if person.is_active
+        and person.role in (Role.REVIEWER, Role.CHAIR)
+        and programme.programme_code in person.programme_codes
+    )
+
+
+def _save(access: Access, plan_id: PlanId, assignments: Sequence[Assignment]) -> None:
+    access.workbench.store.save_assignments(plan_id, assignments, person_id=access.person.person_id)

@@ -1,0 +1,100 @@
+"""Every problem of a plan, each alone and all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from app.domain.core_data import CoreDataSelection
+from app.domain.dimensions import DimensionId, RubricLevel, ScoringScale, default_rubric
+from app.domain.evidence import CategoryCode
+from app.domain.plan import RankingRules, ReviewPlan
+from app.domain.plan_problems import PlanProblem, PlanProblemKind, plan_problems
+from tests.app.domain.rounds import dimension, plan_of
+
+K = PlanProblemKind
+SOUND = plan_of(dimension("a", "60"), dimension("b", "40"))
+
+
+def with_bands(*bands: tuple[str, str], step: str = "1") -> ReviewPlan:
+    """One dimension with these bands."""
+    levels = tuple(RubricLevel("等第", "", Decimal(low), Decimal(high)) for low, high in bands)
+    rules = RankingRules(score_step=Decimal(step))
+    return plan_of(replace(dimension("a", "100"), rubric_levels=levels), rules=rules)
+
+
+def test_plan_problems_of_a_sound_plan_are_none() -> None:
+    levels = default_rubric(ScoringScale.PERCENT, Decimal(100), names="一二三四五", texts=[""] * 5)
+    rubric = replace(dimension("a", "100", minimum="60"), rubric_levels=levels)
+    assert plan_problems(plan_of(rubric, rules=RankingRules(tie_breaks=("a",)))) == ()
+
+
+@pytest.mark.parametrize(
+    ("plan", "problem"),
+    [
+        (plan_of(), PlanProblem(K.NO_DIMENSIONS)),
+        (plan_of(dimension("a", "99.5")), PlanProblem(K.WEIGHTS_OFF, "", Decimal("0.5"))),
+        (plan_of(replace(dimension("a", "100"), name=" ")), PlanProblem(K.EMPTY_NAME, "a")),
+        (
+            plan_of(dimension("a", "60"), replace(dimension("b", "40"), name="面向 a ")),
+            PlanProblem(K.DUPLICATE_NAME, "面向 a", Decimal(2)),
+        ),
+        (
+            plan_of(dimension("a", "110"), dimension("b", "-10")),
+            PlanProblem(K.NEGATIVE_WEIGHT, "b", Decimal(-10)),
+        ),
+        (
+            plan_of(dimension("a", "100", minimum="101")),
+            PlanProblem(K.MINIMUM_OUTSIDE_SCALE, "a", Decimal(101)),
+        ),
+        (
+            replace(SOUND, rules=RankingRules(minimum_total=Decimal(-1))),
+            PlanProblem(K.MINIMUM_OUTSIDE_SCALE, "", Decimal(-1)),
+        ),
+        (replace(SOUND, rules=RankingRules(tie_breaks=("z",))), PlanProblem(K.UNKNOWN_TIE_BREAK, "z")),
+        (
+            replace(SOUND, rules=RankingRules(score_step=Decimal(0))),
+            PlanProblem(K.STEP_NOT_POSITIVE, "", Decimal(0)),
+        ),
+        (
+            replace(SOUND, rules=RankingRules(required_reviews=0)),
+            PlanProblem(K.REQUIRED_REVIEWS_BELOW_ONE, "", Decimal(0)),
+        ),
+        (
+            replace(SOUND, core_data=SOUND.core_data.with_pair(DimensionId("z"), CategoryCode("profile"))),
+            PlanProblem(K.UNKNOWN_CORE_DATA, "z"),
+        ),
+        (with_bands(("60", "100"), ("0", "60")), PlanProblem(K.BANDS_OVERLAP, "a", Decimal(60))),
+        (with_bands(("60", "100"), ("0", "58")), PlanProblem(K.BANDS_GAP, "a", Decimal(58))),
+        (with_bands(("60", "100"), ("0", "59"), step="0.5"), PlanProblem(K.BANDS_GAP, "a", Decimal(59))),
+        (with_bands(("1", "100")), PlanProblem(K.BANDS_GAP, "a", Decimal(0))),
+        (with_bands(("0", "99")), PlanProblem(K.BANDS_GAP, "a", Decimal(99))),
+        (with_bands(("0", "101")), PlanProblem(K.BAND_OUTSIDE_SCALE, "a", Decimal(101))),
+        (with_bands(("0", "100"), ("101", "100")), PlanProblem(K.BAND_REVERSED, "a", Decimal(1))),
+    ],
+)
+def test_plan_problems_each_alone(plan: ReviewPlan, problem: PlanProblem) -> None:
+    assert plan_problems(plan) == (problem,)
+    assert problem.blocks_locking
+
+
+def test_plan_problems_without_core_data_do_not_block() -> None:
+    (problem,) = plan_problems(replace(plan_of(dimension("a", "100")), core_data=CoreDataSelection()))
+    assert (problem, problem.blocks_locking) == (PlanProblem(K.NO_CORE_DATA, "a"), False)
+
+
+def test_plan_problems_come_all_at_once() -> None:
+    plan = plan_of(
+        replace(dimension("a", "-1", minimum="200"), name=""), rules=RankingRules(tie_breaks=("z",))
+    )
+    kinds: Sequence[PlanProblemKind] = [problem.kind for problem in plan_problems(plan)]
+    assert kinds == [
+        K.WEIGHTS_OFF,
+        K.UNKNOWN_TIE_BREAK,
+        K.EMPTY_NAME,
+        K.NEGATIVE_WEIGHT,
+        K.MINIMUM_OUTSIDE_SCALE,
+    ]
