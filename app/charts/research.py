@@ -102,18 +102,17 @@ def draw_competency_cover(rows: Sequence[CountedShare], *, words: ChartWords) ->
     figure = style(go.Figure(heat), height=FRAME_HEIGHT + 2 * ROW_HEIGHT * len(splits))
     figure.update_xaxes(type="category", side="top", linecolor=CLEAR)
     figure.update_yaxes(type="category", autorange="reversed", showgrid=False, linecolor=CLEAR)
-    _write_hidden(figure, heat, words=words)
+    _write_reasons(figure, heat)
     return figure
 
 
-def _write_hidden(figure: go.Figure, heat: go.Heatmap, *, words: ChartWords) -> None:
-    """Plotly leaves a field without a value empty; say there why it is."""
-    for name, line in zip(heat.y, heat.z, strict=True):
-        for label, share in zip(heat.x, line, strict=True):
+def _write_reasons(figure: go.Figure, heat: go.Heatmap) -> None:
+    """Plotly leaves a field without a value empty; write there why it is."""
+    for name, shares, texts in zip(heat.y, heat.z, heat.text, strict=True):
+        for label, share, text in zip(heat.x, shares, texts, strict=True):
             if share is None:
-                figure.add_annotation(
-                    x=label, y=name, text=words.hidden, showarrow=False, font={"color": MUTED, "size": 11}
-                )
+                font = {"color": MUTED, "size": 11}
+                figure.add_annotation(x=label, y=name, text=text, showarrow=False, font=font)
 
 
 def _share_bars(rows: Sequence[CountedShare], *, name: str, place: int, words: ChartWords) -> go.Bar:
@@ -150,6 +149,8 @@ def _share(row: CountedShare | None) -> float | None:
 
 
 def _percent(row: CountedShare | None, words: ChartWords) -> str:
+    if row is None:
+        return words.unknown
     share = _share(row)
     return words.hidden if share is None else f"{share:g}%"
 

@@ -74,13 +74,20 @@ def build_sample(folder: Path, *, applicants: int) -> None:
 def make_store(folder: Path, settings: Settings) -> None:
     """Filled aside and renamed: a demonstration that was interrupted is never found half done."""
     unfinished = folder / f"{STORE_NAME}.new"
-    unfinished.unlink(missing_ok=True)
+    _remove_unfinished(folder)
     store = open_store(f"sqlite:///{unfinished.absolute()}")
     try:
         fill_store(Workbench(settings, store))
     finally:
         store.close()
     unfinished.rename(folder / STORE_NAME)
+    _remove_unfinished(folder)
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """The database with its journal: SQLite would replay a left-over journal into the next one."""
+    for path in folder.glob(f"{STORE_NAME}.new*"):
+        path.unlink()
 
 
 def fill_store(workbench: Workbench) -> None:
@@ -138,8 +145,8 @@ def _publish_items(
     store: ReviewStore, snapshot: EvidenceSnapshot, *, plan: ReviewPlan, programme: Programme
 ) -> None:
     items = load_review_items(snapshot, programme.admission_channel, admission_year=programme.admission_year)
-    kinds = {category.partition(".")[0] for category in plan.core_data.categories()}
-    wanted = plan.core_data.categories() | kinds
+    # Course groups stand in one item together, and the PDF of all activities stands in every item of theirs.
+    wanted = {each.split(".g.")[0] for each in plan.core_data.categories()} - {"document.activity_record"}
     choice = ItemChoice(
         programme_code=plan.programme_code,
         allowed_items=frozenset(item.item_code for item in items),

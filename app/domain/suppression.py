@@ -21,6 +21,7 @@ from fractions import Fraction
 from app.domain.rounding import round_half_up
 
 Place = tuple[int, int]
+Node = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def suppress(table: CountTable, minimum: int) -> CountTable:
         return table
     counts = _extended(table)
     hidden = set(_too_small(counts, minimum))
-    while (bare := next(_recoverable(counts, hidden), None)) is not None:
+    while bare := _recoverable(counts, hidden):
         hidden.add(_best_cover(counts, hidden, bare))
     return _with_hidden(table, counts, hidden)
 
@@ -117,9 +118,9 @@ def _too_small(counts: _Extended, minimum: int) -> Iterator[Place]:
             yield row, column
 
 
-def _recoverable(counts: _Extended, hidden: set[Place]) -> Iterator[Place]:
+def _recoverable(counts: _Extended, hidden: set[Place]) -> list[Place]:
     """Hidden places whose count follows from what is shown."""
-    return (place for place in sorted(hidden) if not _can_change(counts, hidden, place))
+    return [place for place in sorted(hidden) if not _can_change(counts, hidden, place)]
 
 
 def _can_change(counts: _Extended, hidden: set[Place], place: Place) -> bool:
@@ -135,9 +136,6 @@ def _can_change(counts: _Extended, hidden: set[Place], place: Place) -> bool:
         return True
     lowering = _raises(counts, place, from_row=False)
     return (lowering or counts.at(place) > 0) and _connects(counts, hidden - {place}, start, goal)
-
-
-Node = tuple[str, int]
 
 
 def _connects(counts: _Extended, edges: set[Place], origin: Node, goal: Node) -> bool:
@@ -161,14 +159,30 @@ def _raises(counts: _Extended, place: Place, *, from_row: bool) -> bool:
     return from_row == (counts.margins(place) != 1)
 
 
-def _best_cover(counts: _Extended, hidden: set[Place], bare: Place) -> Place:
-    """The shown place that is hidden next: on a line of the bare one, a cell before a total, few before many."""
+def _best_cover(counts: _Extended, hidden: set[Place], bare: Sequence[Place]) -> Place:
+    """The shown place to hide next, on a line where a bare place is alone if there is such a line.
+
+    A cell before a total, somebody before nobody, one whose other line hides something already (it closes
+    a circle) before one that opens another, few before many.
+    """
     shown = [place for place in counts.places() if place not in hidden]
-    beside = [place for place in shown if place[0] == bare[0] or place[1] == bare[1]]
-    return min(
-        beside or shown,
-        key=lambda place: (counts.margins(place), counts.at(place) == 0, counts.at(place), place),
-    )
+    alone = [line for place in bare for line in _lines(place) if _hidden_in(hidden, line) == 1]
+    lines = alone[:1] or [line for place in bare for line in _lines(place)]
+    beside = [place for place in shown if set(_lines(place)) & set(lines)]
+
+    def cost(place: Place) -> tuple[int, bool, bool, int, Place]:
+        closes = any(_hidden_in(hidden, line) for line in _lines(place) if line not in lines)
+        return counts.margins(place), counts.at(place) == 0, not closes, counts.at(place), place
+
+    return min(beside or shown, key=cost)
+
+
+def _lines(place: Place) -> tuple[Node, Node]:
+    return ("row", place[0]), ("column", place[1])
+
+
+def _hidden_in(hidden: set[Place], line: Node) -> int:
+    return sum(line in _lines(place) for place in hidden)
 
 
 def _with_hidden(table: CountTable, counts: _Extended, hidden: set[Place]) -> CountTable:

@@ -108,7 +108,7 @@ def find_current_snapshot(folder: Path) -> SnapshotId | None:
 
 def load_snapshot_ids(folder: Path) -> tuple[SnapshotId, ...]:
     """Every published snapshot, oldest first; one of another schema version is listed but will not open."""
-    names = (path.stem.removeprefix("evidence-") for path in folder.glob("evidence-*.duckdb"))
+    names = (path.stem.removeprefix("evidence-") for path in folder.glob("evidence-*.json"))
     manifests = [read_manifest(folder, SnapshotId(name)) for name in names]
     return tuple(each.snapshot_id for each in sorted(manifests, key=lambda m: (m.built_at, m.snapshot_id)))
 

@@ -131,14 +131,19 @@ def insert_locked(
 
 
 def require_plan(connection: sa.Connection, plan_id: PlanId) -> None:
-    """Hold the plan for this transaction: PostgreSQL writers of one plan take turns, as SQLite's always do."""
-    query = sa.select(PLAN.c.plan_id).where(PLAN.c.plan_id == plan_id).with_for_update()
-    if connection.execute(query).one_or_none() is None:
+    """Hold the plan for this transaction; raises NotFound."""
+    if not _hold_plan(connection, plan_id):
         raise NotFound("plan", plan_id)
 
 
+def _hold_plan(connection: sa.Connection, plan_id: PlanId) -> bool:
+    # PostgreSQL writers of one plan take turns, as SQLite's always do; the weaker lock lets reviews be saved meanwhile.
+    query = sa.select(PLAN.c.plan_id).where(PLAN.c.plan_id == plan_id).with_for_update(key_share=True)
+    return connection.execute(query).one_or_none() is not None
+
+
 def _standing(connection: sa.Connection, plan_id: PlanId) -> _Standing:
-    connection.execute(sa.select(PLAN.c.plan_id).where(PLAN.c.plan_id == plan_id).with_for_update()).all()
+    _hold_plan(connection, plan_id)
     return _Standing(
         draft=select_draft(connection, plan_id), locked=select_locked(connection, plan_id, revision=None)
     )

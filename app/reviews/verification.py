@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from decimal import InvalidOperation
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa

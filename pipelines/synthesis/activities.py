@@ -1,6 +1,6 @@
 """Builds 多元表現 in the hand-over shape: eleven lists, four to ten entries in all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -61,6 +61,12 @@ _ADVANCED = (
 Maker: TypeAlias = Callable[[Story, Interest, Attachments], Document]
 
 
+def _hours(story: Story, values: Sequence[int]) -> str | float:
+    """Mostly text with three decimals, sometimes a number."""
+    value = story.rng.choice(values)
+    return f"{value:.3f}" if story.rng.random() < 0.75 else value + story.rng.choice((0, 0.5))
+
+
 class _Entry:
     """What the lists have in common: a period, a summary and the three kinds of link."""
 
@@ -72,7 +78,7 @@ class _Entry:
 
     @staticmethod
     def evidence(story: Story, interest: Interest, attachments: Attachments, *, title: str) -> Document:
-        summary, label = story.summary(interest), title.replace("/", "")[:10]
+        summary, label = story.summary(interest, about=title), title.replace("/", "")[:10]
         label = "".join(character for character in label if character.isalnum())
         has_document, has_recording = story.rng.random() < 0.75, story.rng.random() < 0.08
         paragraphs = [summary, f"{story.did(interest)}。{story.learned(interest)}。"]
@@ -137,7 +143,7 @@ def _service(story: Story, interest: Interest, attachments: Attachments) -> Docu
         "服務名稱": name,
         "服務單位名稱": unit,
         **_Entry.period(story, 180),
-        "服務學習時數": f"{story.rng.choice((2, 3, 4, 6, 8, 12, 16, 20, 36, 48)):.3f}",
+        "服務學習時數": _hours(story, (2, 3, 4, 6, 8, 12, 16, 20, 36, 48)),
         **_Entry.evidence(story, interest, attachments, title=name),
     }
 
@@ -175,7 +181,7 @@ def _workplace(story: Story, interest: Interest, attachments: Attachments) -> Do
         "職場學習單位": place,
         "職稱": post,
         **_Entry.period(story, 60),
-        "時數": f"{story.rng.randint(8, 120):.3f}",
+        "時數": _hours(story, range(8, 121)),
         **_Entry.evidence(story, interest, attachments, title=f"{place}{post}"),
     }
 
@@ -200,7 +206,7 @@ def _advanced(story: Story, interest: Interest, attachments: Attachments) -> Doc
         "課程名稱": course,
         **_Entry.period(story, 60),
         "學分數": str(story.rng.choice((1, 2, 3))),
-        "總時數": f"{story.rng.choice((18, 36, 54)):.3f}",
+        "總時數": _hours(story, (18, 36, 54)),
         **_Entry.evidence(story, interest, attachments, title=course),
     }
 
@@ -211,7 +217,7 @@ def _other(story: Story, interest: Interest, attachments: Attachments) -> Docume
         "名稱": name,
         "主辦單位": organiser,
         **_Entry.period(story, 7),
-        "時數": f"{story.rng.randint(3, 30):.3f}",
+        "時數": _hours(story, range(3, 31)),
         **_Entry.evidence(story, interest, attachments, title=name),
     }
 

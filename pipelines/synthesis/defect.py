@@ -23,6 +23,7 @@ class Defect(StrEnum):
     UNSCORED_STUDENTS = "unscored_students"
     GRADE_MINUS_ONE = "grade_minus_one"
     GRADE_SENTINEL = "grade_sentinel"
+    TERM_SENTINEL = "term_sentinel"
     HOURS_SENTINEL = "hours_sentinel"
     HOURS_ZERO = "hours_zero"
     MISSING_AS_WORD = "missing_as_word"

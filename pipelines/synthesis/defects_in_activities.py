@@ -4,7 +4,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
-from pipelines.synthesis.activities import COMPETITION, LICENCE, OTHER, SERVICE, WORK, WORKPLACE, make_entry
+from pipelines.synthesis.activities import (
+    COMPETITION,
+    FLEXIBLE,
+    LICENCE,
+    OTHER,
+    SERVICE,
+    WORK,
+    WORKPLACE,
+    make_entry,
+)
 from pipelines.synthesis.course_records import Document
 from pipelines.synthesis.dates import gregorian, random_day, roc_slashed, roc_with_time
 from pipelines.synthesis.defect import Defect
@@ -86,6 +95,7 @@ def _very_long_text(draft: Draft) -> None:
 
 ACTIVITY_PLANTERS: dict[Defect, Planter] = {
     Defect.HOURS_SENTINEL: _set_value(Defect.HOURS_SENTINEL, WORKPLACE, {"時數": "-9999.999"}),
+    Defect.TERM_SENTINEL: _set_value(Defect.TERM_SENTINEL, FLEXIBLE, {"學年度": "-999", "學期": "-1"}),
     Defect.HOURS_ZERO: _set_value(Defect.HOURS_ZERO, SERVICE, {"服務學習時數": "0.000"}),
     Defect.MISSING_AS_EMPTY: _set_value(Defect.MISSING_AS_EMPTY, SERVICE, {"內容簡述": "", "結束日期": ""}),
     Defect.LICENCE_SCORE_MINUS_ONE: _set_value(Defect.LICENCE_SCORE_MINUS_ONE, LICENCE, {"分數": "-1"}),

@@ -81,7 +81,7 @@ def _shuffled_bins(draft: Draft) -> None:
 
 def _population_mismatch(draft: Draft) -> None:
     index, row = _free_course(draft)
-    row["母體人數"] = int(row["母體人數"]) - draft.rng.randint(2, 6)
+    row["母體人數"] = sum((row[_BINS] or {}).values()) - draft.rng.randint(2, 6)
     _mark(draft, Defect.POPULATION_MISMATCH, index, "母體人數少於各組距總和")
 
 

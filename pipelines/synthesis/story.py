@@ -72,17 +72,20 @@ class Story:
     def learned(self, interest: Interest | None = None) -> str:
         return next((interest or self.main).learned)
 
-    def summary(self, interest: Interest | None = None) -> str:
-        """What an applicant writes under an entry: never more than 100 characters."""
+    def summary(self, interest: Interest | None = None, *, about: str = "") -> str:
+        """What an applicant writes under an entry named ``about``: never more than 100 characters."""
         did, learned = self.did(interest), self.learned(interest)
-        form = self.rng.randrange(4)
+        place = f"在「{about}」" if about else "這段時間"
         texts = (
             f"{did}，{learned}。",
             f"{did}。{learned}，也更願意從頭再試一次。",
-            f"過程中{did}；{learned}。",
+            f"{place}裡，{did}；{learned}。",
             f"{learned}。最難忘的是：{did}。",
+            f"{place}之前我只會照著做。後來{did}，才{learned}。",
+            f"{place}中，{did}。",
+            f"若重來一次，我會更早開始。{did}；也因此{learned}。",
         )
-        return texts[form][:SUMMARY_LIMIT]
+        return self.rng.choice(texts)[:SUMMARY_LIMIT]
 
 
 def tell_story(person: Person, study: Study, seed: int) -> Story:

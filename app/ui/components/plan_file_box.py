@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.plan_problems import plan_problems
-from app.errors import BadFile
+from app.errors import BadFile, FileProblem
 from app.ui.components.plan_desk import save_edit
 from app.ui.components.plan_wording import change_lines, problem_line
 from app.ui.state import plan as state
@@ -56,7 +56,7 @@ def _preview(
     except BadFile as problem:
         st.error(words.import_refused)
         for each in problem.problems:
-            st.text(f"・{each}")
+            st.text(f"・{_file_problem_line(words, each)}")
         return
     lines = change_lines(words, plan_changes(plan, offered), labels)
     st.text(words.import_preview if lines else words.import_same)
@@ -77,3 +77,8 @@ def _preview(
 def _take(visit: Visit, words: DimensionWords, plan_id: PlanId, offered: ReviewPlan) -> None:
     save_edit(visit, plan_id, offered)
     state.leave_notice(plan_id, state.Notice("success", words.import_taken))
+
+
+def _file_problem_line(words: DimensionWords, problem: FileProblem) -> str:
+    rule = words.file_rules.get(problem.rule, problem.rule)
+    return words.file_problem.format(place=problem.place or "–", rule=rule, value=problem.value or "–")

@@ -47,9 +47,7 @@ def render_snapshot(visit: Visit, words: DimensionWords, view: PlanView) -> None
     if plan.snapshot_id == view.current_snapshot_id:
         st.caption(words.snapshot_pinned.format(snapshot=plan.snapshot_id[:12]))
         return
-    text = words.snapshot_newer.format(
-        snapshot=view.current_snapshot_id[:12], pinned=plan.snapshot_id[:12]
-    )
+    text = words.snapshot_newer.format(snapshot=view.current_snapshot_id[:12], pinned=plan.snapshot_id[:12])
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info(text, icon=":material/update:")
         if view.may_edit:

@@ -100,6 +100,8 @@ class DimensionWords:
     import_taken: str
     import_refused: str
     import_core_note: str
+    file_problem: str
+    file_rules: Mapping[str, str]
     level_names: tuple[str, ...]
     template_title: str
     template: tuple[tuple[str, str, tuple[str, ...]], ...]
@@ -273,6 +275,27 @@ ZH = DimensionWords(
     import_taken="已採用匯入的計畫；需要時可以復原。",
     import_refused="這個檔案不能匯入：",
     import_core_note="匯入只取面向、尺規、規則與核心資料；校系、資料版本與修訂版編號以目前的計畫為準。",
+    file_problem="{place}：{rule}（{value}）",
+    file_rules={
+        "not_json": "不是 JSON 檔",
+        "not_utf8": "不是 UTF-8 文字檔",
+        "not_a_plan_file": "不是計畫檔",
+        "too_long": "檔案太大",
+        "key_twice": "同一個鍵出現兩次",
+        "not_a_mapping": "應為物件",
+        "missing_key": "缺少這個鍵",
+        "unknown_key": "不認識的鍵",
+        "not_a_list": "應為清單",
+        "too_many": "項目太多",
+        "not_a_text": "應為文字",
+        "not_a_number": "應為數字",
+        "not_a_whole_number": "應為整數",
+        "not_true_or_false": "應為 true 或 false",
+        "unknown_value": "不是可用的值",
+        "twice": "編號重複",
+        "unknown_dimension": "沒有這個面向",
+        "not_a_pair": "應為面向與類別的組合",
+    },
     level_names=("傑出", "優", "佳", "可", "不佳"),
     template_title="{programme} {year} 學年度書面審查",
     template=(
@@ -480,6 +503,27 @@ EN = DimensionWords(
     import_taken="The imported plan was taken over; you can undo this.",
     import_refused="This file cannot be imported:",
     import_core_note="Dimensions, rubric, rules and core data are taken; programme, data version and revision number stay those of the current plan.",
+    file_problem="{place}: {rule} ({value})",
+    file_rules={
+        "not_json": "not a JSON file",
+        "not_utf8": "not UTF-8 text",
+        "not_a_plan_file": "not a plan file",
+        "too_long": "file too large",
+        "key_twice": "a key occurs twice",
+        "not_a_mapping": "should be an object",
+        "missing_key": "key missing",
+        "unknown_key": "unknown key",
+        "not_a_list": "should be a list",
+        "too_many": "too many entries",
+        "not_a_text": "should be text",
+        "not_a_number": "should be a number",
+        "not_a_whole_number": "should be a whole number",
+        "not_true_or_false": "should be true or false",
+        "unknown_value": "not a possible value",
+        "twice": "id used twice",
+        "unknown_dimension": "no such dimension",
+        "not_a_pair": "should be a pair of dimension and category",
+    },
     level_names=("Outstanding", "Excellent", "Good", "Fair", "Weak"),
     template_title="{programme} {year} portfolio review",
     template=(

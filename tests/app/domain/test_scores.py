@@ -99,7 +99,8 @@ def test_score_problem_says_what_would_be_right() -> None:
     plan = replace(TWO, scale=ScoringScale.POINTS)
     problem = score_problem(plan, plan.dimensions[1], Decimal("41"))
     assert problem is not None
-    assert (problem.dimension_id, problem.low, problem.high, problem.step) == ("b", 0, 40, 1)
+    assert problem.dimension_id == "b"
+    assert [problem.low, problem.high, problem.step] == [Decimal(0), Decimal(40), Decimal(1)]
 
 
 def test_score_problem_full_score_is_reachable_off_step() -> None:

@@ -15,7 +15,7 @@ import pytest
 from app.domain.evidence import ApplicationId
 from app.domain.scores import Review
 from app.reviews.sql_store import SqlReviewStore, open_store
-from app.reviews.store import Saved, SignInSession, Stale, StoredPlan
+from app.reviews.store import Saved, Stale, StoredPlan
 from app.reviews.verification import verify_store
 from tests.app.reviews.records import (
     APPLICATION,
@@ -144,11 +144,11 @@ def test_two_processes_migrate_at_once(store_url: str) -> None:
     assert verify_store(store_url) == ()
 
 
-def test_session_of_unknown_store_thread_is_readable(store: SqlReviewStore) -> None:
+def test_store_answers_in_another_thread(store: SqlReviewStore) -> None:
     # SQLite handles belong to one thread; each browser session has its own.
+    locked = lock_plan(store)
     with ThreadPoolExecutor(1) as pool:
-        found: SignInSession | None = pool.submit(store.find_session, "nobody").result()
-    assert found is None
+        assert pool.submit(store.find_locked, PLAN_ID).result() == locked
 
 
 @pytest.mark.parametrize("patience", [0.05, 0.2, 0.5])

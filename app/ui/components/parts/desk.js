@@ -108,7 +108,7 @@ function pdfView(file, { address, query, words }) {
     try {
       const answer = await fetch(address + "/pages" + query, { credentials: "same-origin" });
       const facts = await answer.json().catch(() => ({}));
-      if (!answer.ok || !facts.pages) throw new Error(facts.reason || words.cannot_show);
+      if (!answer.ok || !facts.pages) throw new Error(facts.message || words.cannot_show);
       showPages(facts);
     } catch (error) {
       counter.textContent = "";
@@ -137,10 +137,6 @@ function pdfView(file, { address, query, words }) {
 
   function place(number, count) {
     return words.page_of.replace("{page}", number).replace("{pages}", count);
-  }
-
-  function PAGE_WIDTH {
-    return 1200;
   }
 }
 

@@ -1,0 +1,176 @@
+"""The three views of the cohort step: chart, table, CSV of the same protected numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+import streamlit as st
+
+from app.charts.research import draw_co_choice, draw_competency_cover, draw_uptake
+from app.charts.theme import CHART_CONFIG
+from app.domain.cohort import UptakeSplit, UptakeSubject
+from app.exchange.cohort_table import Cell, cohort_csv
+from app.ui.state import research as state
+from app.ui.text.chart import WORDS as CHART_WORDS
+from app.ui.text.research import ResearchWords
+from app.ui.visit import Visit
+from app.workflows import cohort_research
+from app.workflows.cohort_research import Shown, ShownCount
+
+T = TypeVar("T", bound=str)
+
+DRAWN_LABELS = 20
+
+
+def render_uptake(visit: Visit, words: ResearchWords, minimum: int) -> None:
+    """Uptake of categories, areas or courses, whole or split."""
+    by, split = _choose_uptake(words)
+    shown = cohort_research.load_shown_uptake(visit.access, by=by, split=split, minimum=minimum)
+    rows = [_named(row, split, visit, words) for row in _by_frequency(shown.rows)]
+    if not rows:
+        st.info(words.nothing)
+        return
+    labels = list(dict.fromkeys(row.label for row in rows))
+    drawn = [row for row in rows if row.label in labels[:DRAWN_LABELS]]
+    if len(labels) > DRAWN_LABELS:
+        st.caption(words.more_labels.format(shown=DRAWN_LABELS, all=len(labels)))
+    st.plotly_chart(
+        draw_uptake(drawn, words=CHART_WORDS[visit.language]),
+        config=CHART_CONFIG,
+        key=f"research:uptake:{by}:{split}:{minimum}",
+    )
+    _render_counts(visit, words, replace(shown, rows=tuple(rows)))
+
+
+def render_pairs(visit: Visit, words: ResearchWords, minimum: int) -> None:
+    """Electives taken by the same applicants."""
+    shown = cohort_research.load_shown_pairs(visit.access, minimum=minimum)
+    st.text(words.pairs_intro)
+    st.caption(words.hidden_pairs_note.format(pairs=shown.hidden_pairs, minimum=shown.minimum))
+    if not shown.rows:
+        st.info(words.nothing)
+        return
+    st.plotly_chart(
+        draw_co_choice(shown.rows[:DRAWN_LABELS], words=CHART_WORDS[visit.language]),
+        config=CHART_CONFIG,
+        key=f"research:pairs:{minimum}",
+    )
+    heading = [
+        words.column_first,
+        words.column_second,
+        words.column_both,
+        words.column_first_applicants,
+        words.column_second_applicants,
+        words.column_population,
+    ]
+    rows: list[list[Cell]] = [
+        [
+            pair.first_subject,
+            pair.second_subject,
+            pair.both,
+            pair.first_applicants,
+            pair.second_applicants,
+            pair.population,
+        ]
+        for pair in shown.rows
+    ]
+    _render_table(visit, words, heading=heading, rows=rows, origin=shown.snapshot_id)
+
+
+def render_competencies(visit: Visit, words: ResearchWords, minimum: int) -> None:
+    """A1 to C3 by programme."""
+    shown = cohort_research.load_shown_competencies(visit.access, minimum=minimum)
+    st.text(words.competencies_intro)
+    rows = [_named(row, "programme", visit, words) for row in shown.rows]
+    if not rows:
+        st.info(words.nothing)
+        return
+    st.plotly_chart(
+        draw_competency_cover(rows, words=CHART_WORDS[visit.language]),
+        config=CHART_CONFIG,
+        key=f"research:competencies:{minimum}",
+    )
+    _render_counts(visit, words, replace(shown, rows=tuple(rows)))
+
+
+def _choose_uptake(words: ResearchWords) -> tuple[UptakeSubject, UptakeSplit]:
+    subjects: dict[UptakeSubject, str] = {
+        "course_category": words.by_category,
+        "learning_area": words.by_area,
+        "subject": words.by_subject,
+    }
+    splits: dict[UptakeSplit, str] = {
+        "none": words.split_none,
+        "programme": words.split_programme,
+        "school_type": words.split_school_type,
+        "semester": words.split_semester,
+    }
+    with st.container(horizontal=True):
+        by = _choice(words.subject_of, subjects, key=state.SUBJECT)
+        split = _choice(words.split, splits, key=state.SPLIT)
+    return by, split
+
+
+def _choice(label: str, options: dict[T, str], *, key: str) -> T:
+    first = next(iter(options))
+    chosen = st.segmented_control(
+        label, list(options), format_func=lambda each: options[each], default=first, required=True, key=key
+    )
+    return chosen or first
+
+
+def _by_frequency(rows: Sequence[ShownCount]) -> list[ShownCount]:
+    """Labels by their shown applicants, the most first; splits keep their order."""
+    totals: dict[str, int] = {}
+    for row in rows:
+        totals[row.label] = totals.get(row.label, 0) + (row.applicants or 0)
+    return sorted(rows, key=lambda row: (-totals[row.label], row.label))
+
+
+def _named(row: ShownCount, split: UptakeSplit, visit: Visit, words: ResearchWords) -> ShownCount:
+    names: dict[UptakeSplit, Callable[[str], str]] = {
+        "none": lambda _: words.split_none,
+        "programme": lambda code: cohort_research.load_programme_names(visit.access).get(code, code),
+        "school_type": lambda code: words.school_types.get(code, code or visit.words.unknown),
+        "semester": lambda semester: semester,
+    }
+    return replace(row, split_label=names[split](row.split_label))
+
+
+def _render_counts(visit: Visit, words: ResearchWords, shown: Shown) -> None:
+    st.caption(
+        words.hidden_note.format(cells=shown.hidden_cells, labels=shown.hidden_labels, minimum=shown.minimum)
+    )
+    heading = [
+        words.column_label,
+        words.column_split,
+        words.column_applicants,
+        words.column_population,
+        words.column_share,
+    ]
+    rows: list[list[Cell]] = [
+        [row.label, row.split_label, row.applicants, row.population, row.share_percent] for row in shown.rows
+    ]
+    _render_table(visit, words, heading=heading, rows=rows, origin=shown.snapshot_id)
+
+
+def _render_table(
+    visit: Visit, words: ResearchWords, *, heading: list[str], rows: list[list[Cell]], origin: str
+) -> None:
+    """The same numbers as a table and, for who may, as a file."""
+    visible = [
+        {name: words.hidden if cell is None else str(cell) for name, cell in zip(heading, row, strict=True)}
+        for row in rows
+    ]
+    st.dataframe(visible, hide_index=True, key=f"research:table:{hash(tuple(heading))}")
+    st.caption(words.snapshot.format(snapshot_id=origin))
+
+    def file() -> bytes:
+        cohort_research.require_export(visit.access)
+        return cohort_csv(heading, rows, hidden=words.hidden, origin=origin)
+
+    st.download_button(
+        words.export, file, file_name="cohort.csv", mime="text/csv", key=f"research:export:{len(heading)}"
+    )

@@ -1,0 +1,86 @@
+"""Step 1, 面向設定: dimensions, rubric and rules of a programme; check, lock, revise."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.ui.components.dimension_editor import edit_names, render_dimension_editor, template_of
+from app.ui.components.plan_desk import attempt, render_conflict, render_notice, render_status
+from app.ui.components.plan_file_box import render_plan_file
+from app.ui.components.plan_lock import render_history, render_lock, render_snapshot
+from app.ui.components.plan_rules import render_rules
+from app.ui.state import plan as state
+from app.ui.text.dimension_setup import WORDS, DimensionWords
+from app.ui.visit import Visit
+from app.workflows.core_data_selection import category_labels
+from app.workflows.dimension_setup import with_template
+from app.workflows.plan_draft import PlanView, blank_plan, open_plan, plan_id_of, save_plan
+
+
+def render(visit: Visit) -> None:
+    """The step for the programme of the visit."""
+    words = WORDS[visit.language]
+    if visit.programme is None:
+        st.info(visit.words.no_programme)
+        return
+    view = open_plan(visit.access, visit.programme)
+    if view.stored is None:
+        _render_start(visit, words, view)
+        return
+    plan_id = view.stored.plan.plan_id
+    state.show(plan_id, view.stored)
+    labels = category_labels(visit.access, view.stored.plan)
+    render_notice(plan_id)
+    render_status(visit, words, view)
+    if not render_conflict(visit, words, labels, plan_id):
+        _render_sections(visit, words, view)
+    if not view.may_edit:
+        st.caption(words.read_only)
+
+
+def _render_sections(visit: Visit, words: DimensionWords, view: PlanView) -> None:
+    if view.stored is None:
+        return
+    labels = category_labels(visit.access, view.stored.plan)
+    dimensions, rules, lock, history, file = st.tabs(
+        [words.tab_dimensions, words.tab_rules, words.tab_lock, words.tab_history, words.tab_file]
+    )
+    with dimensions:
+        render_dimension_editor(visit, words, view)
+    with rules:
+        render_rules(visit, words, view)
+    with lock:
+        render_snapshot(visit, words, view)
+        render_lock(visit, words, view)
+    with history:
+        render_history(visit, words, view, labels)
+    with file:
+        render_plan_file(visit, words, view, labels)
+
+
+def _render_start(visit: Visit, words: DimensionWords, view: PlanView) -> None:
+    plan_id = plan_id_of(view.programme)
+    render_notice(plan_id)
+    st.subheader(words.start_title)
+    if not view.may_edit:
+        st.text(words.read_only)
+        return
+    st.text(words.start_text)
+    with st.container(horizontal=True):
+        for name, label in (("template", words.start_template), ("blank", words.start_blank)):
+            st.button(
+                label,
+                key=state.key(plan_id, "start", name),
+                type="primary" if name == "template" else "secondary",
+                on_click=_start,
+                args=(visit, words, view, name),
+            )
+
+
+def _start(visit: Visit, words: DimensionWords, view: PlanView, name: str) -> None:
+    programme = view.programme
+    title = words.template_title.format(programme=programme.programme_name, year=programme.admission_year)
+    plan = blank_plan(programme, view.current_snapshot_id, title=title)
+    if name == "template":
+        plan = with_template(plan, template_of(words), edit_names(words))
+    attempt(visit, plan.plan_id, lambda: save_plan(visit.access, plan, seen_revision=0))

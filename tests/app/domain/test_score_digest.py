@@ -1,0 +1,52 @@
+"""What changes the digest of a set of scores, and what does not."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from app.domain.evidence import ApplicationId
+from app.domain.people import PersonId
+from app.domain.score_digest import digest_of_scores
+from app.domain.scores import Review
+from tests.app.domain.rounds import review
+
+FIRST, SECOND = review("p", "x", {"a": "80", "b": "70"}), review("p", "y", {"a": "60"})
+DIGEST = digest_of_scores([FIRST, SECOND])
+
+
+def test_digest_of_scores_is_stable_over_versions() -> None:
+    line = '["p","x",[["a","80"],["b","70"]],false,false]\n["p","y",[["a","60"]],false,false]'
+    assert hashlib.sha256(line.encode()).hexdigest() == DIGEST
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        [SECOND, FIRST],
+        [review("p", "x", {"b": "70.0", "a": "8E+1"}), SECOND],
+        [replace(FIRST, comment="好", revision=7, saved_at=datetime(2026, 5, 1, tzinfo=UTC)), SECOND],
+    ],
+)
+def test_digest_of_scores_ignores_order_notation_and_comments(same: list[Review]) -> None:
+    assert digest_of_scores(same) == DIGEST
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [FIRST],
+        [FIRST, replace(SECOND, abstained=True)],
+        [FIRST, review("p", "y", {"a": "60.1"})],
+        [FIRST, review("p", "z", {"a": "60"})],
+    ],
+)
+def test_digest_of_scores_changes_with_what_a_list_depends_on(other: list[Review]) -> None:
+    assert digest_of_scores(other) != DIGEST
+
+
+def test_digest_of_scores_changes_with_a_recusal() -> None:
+    assert digest_of_scores([FIRST, SECOND], {(ApplicationId("p"), PersonId("y"))}) != DIGEST
