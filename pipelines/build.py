@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,7 @@ def _derive(
     """Raw tables to checked tables, written to ``target``; counts of problems by rule and of rows."""
     raw = reading.raw
     _tell(progress, 0)
-    raw.rows["raw_source_file"] = [_ledger_row(source) for source in reading.ledger]
+    raw.rows["raw_source_file"] = list(map(attrgetter(*RAW_COLUMNS["raw_source_file"]), reading.ledger))
     decoded = build_decoded_tables(raw)
     with locked_database(target) as connection:
         _tell(progress, 1)
@@ -120,19 +121,13 @@ def _tell(progress: Progress | None, done: int) -> None:
         progress(STEPS[min(done, len(STEPS) - 1)], done, len(STEPS))
 
 
-def _ledger_row(source: SourceFile) -> tuple[object, ...]:
-    return tuple(getattr(source, column) for column in RAW_COLUMNS["raw_source_file"])
-
-
 def _add_problems(connection: duckdb.DuckDBPyConnection, reading: Reading) -> None:
     """The rows of the warning checks join the problems of reading, and all become one table."""
     for result in run_checks(connection, "warn"):
         for problem in _problems_of(result):
             reading.problems.add(problem)
-    names = [field.name for field in fields(ExportProblem)]
-    columns = [names.index(column) for column in RAW_COLUMNS["raw_problem"]]
-    rows = (astuple(problem) for problem in reading.problems.problems)
-    reading.raw.rows["raw_problem"] = [tuple(row[column] for column in columns) for row in rows]
+    columns_of = attrgetter(*RAW_COLUMNS["raw_problem"])
+    reading.raw.rows["raw_problem"] = [columns_of(problem) for problem in reading.problems.problems]
     load_tables(connection, {"raw_problem": reading.raw.arrow_table("raw_problem")})
     create_table(connection, "evidence", PROBLEM_TABLE)
 

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
+from decimal import ROUND_HALF_UP, Decimal
+from operator import attrgetter
 
 import pyarrow as pa
 
 from pipelines.decode.course_code import CourseCode, read_course_code
 from pipelines.decode.flags import UnreadableFlag, read_flag
+from pipelines.decode.numbers import UnreadableNumber, read_number
 from pipelines.decode.roc_date import UnreadableDate, read_date
 from pipelines.decode.text import fold_text
 from pipelines.exports.raw_tables import RAW_COLUMNS, RawTables
 from pipelines.matching.syllabus import SyllabusMatch, SyllabusMatcher, SyllabusName
 from pipelines.reference_lists import REFERENCE_FOLDER, load_rows
 
+NUMBER_COLUMNS = {
+    "raw_course_record": ("academic_year", "semester", "credits", "grade_text"),
+    "raw_semester_grade": ("academic_year", "semester", "semester_grade"),
+    "raw_course_outcome": ("academic_year", "semester"),
+    "raw_activity_record": ("academic_year", "semester", "hours", "weekly_periods", "weeks", "result_score"),
+    "raw_syllabus": ("academic_year",),
+}
+MILLIONTH = Decimal("0.000001")
 SEARCHED_COLUMNS = {
     "raw_profile": ("name", "school_name", "county", "program_group_name", "department_name"),
     "raw_course_record": ("subject",),
@@ -29,6 +40,7 @@ def build_decoded_tables(raw: RawTables) -> dict[str, pa.Table]:
         "decoded_course_code": _course_codes(raw),
         "decoded_date": _dates(raw),
         "decoded_flag": _flags(raw),
+        "decoded_number": _numbers(raw),
         "decoded_text": _texts(raw),
         "raw_course_syllabus_match": _matches(raw),
         **_reference_tables(),
@@ -46,7 +58,8 @@ def _distinct(raw: RawTables, table: str, *columns: str) -> list[str]:
 def _course_codes(raw: RawTables) -> pa.Table:
     codes = {*_distinct(raw, "raw_course_record", "course_code"), ""}
     names = [field.name for field in fields(CourseCode)]
-    rows = [(*astuple(code), code.forbids_grade) for code in map(read_course_code, sorted(codes))]
+    values_of = attrgetter(*names, "forbids_grade")
+    rows = [values_of(read_course_code(code)) for code in sorted(codes)]
     types = {"broken_rules": pa.list_(pa.string()), "entry_year": pa.int32(), "forbids_grade": pa.bool_()}
     return _table([*names, "forbids_grade"], rows, types)
 
@@ -75,6 +88,26 @@ def _decode(
         return None, False
 
 
+def _numbers(raw: RawTables) -> pa.Table:
+    """``whole_value`` is null for a number with a fraction."""
+    texts = sorted(
+        {text for table, columns in NUMBER_COLUMNS.items() for text in _distinct(raw, table, *columns)}
+    )
+    rows = [(text, *_number(text)) for text in texts]
+    types = {"number_value": pa.decimal128(18, 6), "whole_value": pa.int32()} | _READABLE
+    return _table(["text", "number_value", "whole_value", "is_readable"], rows, types)
+
+
+def _number(text: str) -> tuple[Decimal | None, int | None, bool]:
+    try:
+        number = read_number(text)
+    except UnreadableNumber:
+        return None, None, False
+    if number is None:
+        return None, None, True
+    return number.quantize(MILLIONTH, ROUND_HALF_UP), int(number) if number % 1 == 0 else None, True
+
+
 def _texts(raw: RawTables) -> pa.Table:
     texts: set[str] = set()
     for table, columns in SEARCHED_COLUMNS.items():
@@ -88,8 +121,8 @@ def _matches(raw: RawTables) -> pa.Table:
     matcher = SyllabusMatcher(
         SyllabusName(*(row[place] or "" for place in places)) for row in raw.rows["raw_syllabus"]
     )
-    rows = [(*astuple(match)[:3], match.match_method.value, match.similarity) for match in _find(raw, matcher)]
     names = [field.name for field in fields(SyllabusMatch)]
+    rows = list(map(attrgetter(*names), _find(raw, matcher)))
     return _table(names, rows, {"similarity": pa.decimal128(5, 2)})
 
 

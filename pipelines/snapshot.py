@@ -56,7 +56,7 @@ def is_published(snapshots: Path, snapshot_id: str) -> bool:
     """Whether the database is there and is the one its manifest describes."""
     try:
         manifest = load_manifest(snapshots, snapshot_id)
-        return digest_of_file(snapshot_path(snapshots, snapshot_id)) == manifest["sha256"]
+        return digest_of_file(snapshot_path(snapshots, snapshot_id)) == str(manifest["sha256"])
     except (SnapshotNotFound, FileNotFoundError):
         return False
 
@@ -94,16 +94,16 @@ def keep_files(snapshots: Path, kept_files: Mapping[str, str]) -> None:
     for prefix in {digest[:2] for digest in kept_files}:
         (files / prefix).mkdir(parents=True, exist_ok=True)
     for digest, path in kept_files.items():
-        _keep_file(path, files / digest[:2] / digest)
+        _keep_file(path, f"{files}/{digest[:2]}/{digest}")
 
 
-def _keep_file(source: str, target: Path) -> None:
+def _keep_file(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except FileExistsError:
         return
     except OSError:
-        _copy_by_rename(source, target)
+        _copy_by_rename(source, Path(target))
 
 
 def _copy_by_rename(source: str, target: Path) -> None:

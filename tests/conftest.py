@@ -13,6 +13,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from app.workbench import Workbench
+from tests import sample_round
+
 _DATABASE_NUMBERS = count(1)
 _NO_FSYNC = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
 
@@ -89,3 +92,31 @@ def _run(*command: object) -> None:
     )
     if done.returncode != 0:
         pytest.fail(f"{command[0]} failed: {done.stderr}")
+
+
+@pytest.fixture(scope="session")
+def sample_exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Synthetic exports of 60 applications; read only."""
+    return sample_round.shared_folder(tmp_path_factory, "sample", sample_round.make_exports) / "exports"
+
+
+@pytest.fixture(scope="session")
+def sample_snapshots(sample_exports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The snapshot folder of the sample; read only."""
+    make = sample_round.make_snapshots(sample_exports)
+    return sample_round.shared_folder(tmp_path_factory, "evidence", make) / "snapshots"
+
+
+@pytest.fixture(scope="session")
+def round_template(sample_snapshots: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the store of a demo round over the sample; read only."""
+    make = sample_round.make_round(sample_snapshots)
+    return sample_round.shared_folder(tmp_path_factory, "round", make)
+
+
+@pytest.fixture
+def workbench(round_template: Path, sample_snapshots: Path, tmp_path: Path) -> Iterator[Workbench]:
+    """The demo round over the sample, with a store of this test's own."""
+    opened = sample_round.copy_of_round(round_template, snapshots=sample_snapshots, folder=tmp_path)
+    yield opened
+    opened.store.close()

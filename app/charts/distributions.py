@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from app.charts.theme import BAR, MARK, style
+from app.charts.theme import BAR, MARK, step_of_counts, style
 from app.charts.words import ChartWords
 from app.domain.evidence import GradeDistribution
 from app.domain.grade_bars import bar_of, bin_of
@@ -15,6 +15,8 @@ from app.domain.grade_bars import bar_of, bin_of
 HEIGHT = 220
 SPARK_WIDTH, SPARK_HEIGHT = 120, 36
 FULL_MARKS = 100
+HEADROOM = 1.2
+"""Room above the tallest bar for the word at the mark."""
 
 
 def draw_grade_distribution(
@@ -52,19 +54,21 @@ def _draw(
         y=list(counts),
         width=width * 0.86,
         marker_color=_colours(len(counts), marked),
-        # The mark is written as well as coloured: colour alone would not reach everyone.
-        text=[words.this_applicant if place == marked else "" for place in range(len(counts))],
-        textposition="outside",
-        textangle=0,
-        textfont={"color": MARK},
-        cliponaxis=False,
         customdata=[_grade_range(place, width) for place in range(len(counts))],
         hovertemplate=f"{words.grade} %{{customdata}}<br>{words.people} %{{y}}<extra></extra>",
     )
     figure = style(go.Figure(bar), height=HEIGHT)
     figure.update_xaxes(range=[0, FULL_MARKS], dtick=10, title_text=_population(distribution, words))
-    figure.update_yaxes(range=[0, max(*counts, 1) * 1.18], rangemode="tozero", title_text=words.people)
+    largest = max(*counts, 1)
+    figure.update_yaxes(range=[0, largest * HEADROOM], dtick=step_of_counts(largest), title_text=words.people)
+    if marked is not None:
+        _write_mark(figure, x=bar.x[marked], y=counts[marked], text=words.this_applicant)
     return figure
+
+
+def _write_mark(figure: go.Figure, *, x: float, y: int, text: str) -> None:
+    """The mark is written as well as coloured: colour alone would not reach everyone."""
+    figure.add_annotation(x=x, y=y, text=text, showarrow=False, yanchor="bottom", font={"color": MARK})
 
 
 def _colours(length: int, marked: int | None) -> list[str]:

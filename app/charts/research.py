@@ -8,7 +8,7 @@ from typing import Protocol
 import plotly.graph_objects as go
 
 from app.charts.plain_text import plain_text
-from app.charts.theme import ACCENT, BAR, CLEAR, MUTED, SERIES, style
+from app.charts.theme import ACCENT, BAR, CLEAR, MUTED, SERIES, step_of_counts, style
 from app.charts.words import ChartWords
 
 ROW_HEIGHT = 24
@@ -72,7 +72,9 @@ def draw_co_choice(rows: Sequence[CountedPair], *, words: ChartWords) -> go.Figu
         hovertemplate=f"%{{y}}<br>{words.people} %{{customdata}}<extra></extra>",
     )
     figure = style(go.Figure(bar), height=FRAME_HEIGHT + ROW_HEIGHT * len(rows))
-    figure.update_xaxes(title_text=words.people, rangemode="tozero", tickformat="d")
+    figure.update_xaxes(
+        title_text=words.people, rangemode="tozero", dtick=step_of_counts(max(bar.x, default=0))
+    )
     _label_axis(figure, names)
     return figure
 
@@ -87,7 +89,7 @@ def draw_competency_cover(rows: Sequence[CountedShare], *, words: ChartWords) ->
         x=[plain_text(label) for label in labels],
         y=[_name(split, words) for split in splits],
         z=[[_share(row) for row in line] for line in grid],
-        text=[[_percent(row, words) for row in line] for line in grid],
+        text=[[_percent(row) for row in line] for line in grid],
         customdata=[[_fraction(row, words) for row in line] for line in grid],
         texttemplate="%{text}",
         hovertemplate=f"%{{y}} %{{x}}<br>{words.people} %{{customdata}}<extra></extra>",
@@ -102,17 +104,17 @@ def draw_competency_cover(rows: Sequence[CountedShare], *, words: ChartWords) ->
     figure = style(go.Figure(heat), height=FRAME_HEIGHT + 2 * ROW_HEIGHT * len(splits))
     figure.update_xaxes(type="category", side="top", linecolor=CLEAR)
     figure.update_yaxes(type="category", autorange="reversed", showgrid=False, linecolor=CLEAR)
-    _write_reasons(figure, heat)
+    _write_reasons(figure, heat, words=words)
     return figure
 
 
-def _write_reasons(figure: go.Figure, heat: go.Heatmap) -> None:
-    """Plotly leaves a field without a value empty; write there why it is."""
-    for name, shares, texts in zip(heat.y, heat.z, heat.text, strict=True):
-        for label, share, text in zip(heat.x, shares, texts, strict=True):
+def _write_reasons(figure: go.Figure, heat: go.Heatmap, *, words: ChartWords) -> None:
+    """What a field without a value means is not left to its emptiness."""
+    for name, line in zip(heat.y, heat.z, strict=True):
+        for label, share in zip(heat.x, line, strict=True):
             if share is None:
                 font = {"color": MUTED, "size": 11}
-                figure.add_annotation(x=label, y=name, text=text, showarrow=False, font=font)
+                figure.add_annotation(x=label, y=name, text=words.hidden, showarrow=False, font=font)
 
 
 def _share_bars(rows: Sequence[CountedShare], *, name: str, place: int, words: ChartWords) -> go.Bar:
@@ -148,11 +150,9 @@ def _share(row: CountedShare | None) -> float | None:
     return round(ALL_PERCENT * row.applicants / row.population, 1)
 
 
-def _percent(row: CountedShare | None, words: ChartWords) -> str:
-    if row is None:
-        return words.unknown
+def _percent(row: CountedShare | None) -> str:
     share = _share(row)
-    return words.hidden if share is None else f"{share:g}%"
+    return "" if share is None else f"{share:g}%"
 
 
 def _count(count: int | None, words: ChartWords) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 import plotly.graph_objects as go
 
 from app.charts.plain_text import plain_text
-from app.charts.theme import ACCENT, BAR, style
+from app.charts.theme import ACCENT, BAR, step_of_counts, style
 from app.charts.words import ChartWords
 
 HEIGHT = 240
@@ -49,7 +49,9 @@ def draw_total_spread(rows: Sequence[Placed], *, words: ChartWords) -> go.Figure
     )
     figure = style(go.Figure(bar), height=HEIGHT)
     figure.update_xaxes(title_text=words.total)
-    figure.update_yaxes(title_text=words.people, rangemode="tozero", tickformat="d")
+    figure.update_yaxes(
+        title_text=words.people, rangemode="tozero", dtick=step_of_counts(max(bar.y, default=0))
+    )
     return figure
 
 

@@ -12,7 +12,7 @@ from app.charts.theme import DASHES, SERIES, SYMBOLS, style
 from app.charts.words import ChartWords
 from app.domain.evidence import SemesterStanding, StandingLevel
 
-HEIGHT = 220
+HEIGHT = 240
 LEVELS: tuple[StandingLevel, ...] = get_args(StandingLevel)
 
 

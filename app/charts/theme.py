@@ -17,6 +17,8 @@ SERIES = (ACCENT, "#334155", "#b45309", "#4338ca", "#9d174d", "#3f6212", "#0369a
 DASHES = ("solid", "dash", "dot")
 SYMBOLS = ("circle", "square", "diamond")
 
+FEW_COUNTS = 5
+
 CHART_CONFIG: dict[str, object] = {"displayModeBar": False, "locale": "zh-TW", "scrollZoom": False}
 """For figures a person reads; Plotly falls back to English where the locale is not loaded."""
 SPARK_CONFIG: dict[str, object] = {"staticPlot": True, "locale": "zh-TW"}
@@ -28,7 +30,7 @@ def style(figure: go.Figure, *, height: int, show_legend: bool = False) -> go.Fi
     figure.update_layout(
         template="none",
         height=height,
-        margin={"l": 8, "r": 8, "t": 12, "b": 8},
+        margin={"l": 8, "r": 24, "t": 16, "b": 8},
         font={"family": FONT, "size": 13, "color": INK},
         paper_bgcolor=CLEAR,
         plot_bgcolor=CLEAR,
@@ -41,3 +43,8 @@ def style(figure: go.Figure, *, height: int, show_legend: bool = False) -> go.Fi
     figure.update_xaxes(tickfont={"color": MUTED}, showgrid=False, **axes)
     figure.update_yaxes(tickfont={"color": MUTED}, gridcolor=GRID, **axes)
     return figure
+
+
+def step_of_counts(largest: int) -> int | None:
+    """Step of an axis of counts: one while that is readable, so that no half people appear; else Plotly's choice."""
+    return 1 if largest <= FEW_COUNTS else None

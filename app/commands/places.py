@@ -7,13 +7,12 @@ import os
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from app.errors import WorkbenchError
 from app.settings import SNAPSHOTS, STORE, Settings
 
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 WORDS_FILE = Path(__file__).with_name("words.toml")
 

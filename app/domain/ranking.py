@@ -13,17 +13,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId, SnapshotId, SubmissionMode
 from app.domain.people import PersonId
 from app.domain.plan import PdfPlacement, PlanId, ReviewPlan
-from app.domain.rounding import EXACT
 from app.domain.rounding import round_half_up as round_half_up
+from app.domain.rounding import rounded_mean
 from app.domain.score_digest import digest_of_scores
-from app.domain.score_gap import GapFlag, gap_flags
-from app.domain.scores import Review, ReviewState, review_state, reviewer_total
+from app.domain.score_gap import GapFlag, finished_gap_flags
+from app.domain.scores import Review, ReviewState, review_state, total_of_scores
 
 RecusedPair = tuple[ApplicationId, PersonId]
 
@@ -194,8 +193,9 @@ def _row(
     plan: ReviewPlan, entry: RankingEntry, reviews: Sequence[Review], barred: frozenset[RecusedPair]
 ) -> RankedRow:
     standing = [review for review in reviews if (review.application_id, review.reviewer_id) not in barred]
-    finished = [review for review in standing if review_state(plan, review) is ReviewState.SCORED]
-    counts = _count(plan, standing, recused=len(reviews) - len(standing))
+    states = [review_state(plan, review) for review in standing]
+    finished = [r for r, state in zip(standing, states, strict=True) if state is ReviewState.SCORED]
+    counts = _count(states, recused=len(reviews) - len(standing))
     row = RankedRow(
         entry=entry,
         list_name=_list_of(plan, entry),
@@ -208,8 +208,8 @@ def _row(
     )
     if not finished:
         return replace(row, unscored_reason=_unscored_reason(counts))
-    totals = [total for review in finished if (total := reviewer_total(plan, review)) is not None]
-    return _gated(plan, replace(row, total=_rounded_mean(totals), gaps=gap_flags(plan, finished)))
+    totals = [total_of_scores(plan, review.scores) for review in finished]
+    return _gated(plan, replace(row, total=rounded_mean(totals), gaps=finished_gap_flags(plan, finished)))
 
 
 def _list_of(plan: ReviewPlan, entry: RankingEntry) -> ListName:
@@ -217,8 +217,7 @@ def _list_of(plan: ReviewPlan, entry: RankingEntry) -> ListName:
     return ListName.PDF if is_apart else ListName.MAIN
 
 
-def _count(plan: ReviewPlan, reviews: Sequence[Review], *, recused: int) -> ReviewCounts:
-    states = [review_state(plan, review) for review in reviews]
+def _count(states: Sequence[ReviewState], *, recused: int) -> ReviewCounts:
     return ReviewCounts(
         scored=states.count(ReviewState.SCORED),
         partial=states.count(ReviewState.PARTIAL),
@@ -240,16 +239,9 @@ def _dimension_means(plan: ReviewPlan, finished: Sequence[Review]) -> dict[Dimen
     if not finished:
         return {}
     return {
-        dimension.dimension_id: _rounded_mean([review.scores[dimension.dimension_id] for review in finished])
+        dimension.dimension_id: rounded_mean([review.scores[dimension.dimension_id] for review in finished])
         for dimension in plan.dimensions
     }
-
-
-def _rounded_mean(values: Sequence[Decimal]) -> Decimal:
-    total = Decimal(0)
-    for value in values:
-        total = EXACT.add(total, value)
-    return round_half_up(Fraction(total) / len(values))
 
 
 def _gated(plan: ReviewPlan, row: RankedRow) -> RankedRow:

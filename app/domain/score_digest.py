@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable
 from decimal import Decimal
-from fractions import Fraction
 
 from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
@@ -32,4 +31,4 @@ def _canonical(review: Review, recused: Collection[tuple[ApplicationId, PersonId
 
 
 def _plain(value: Decimal) -> str:
-    return str(Fraction(value)) if value.is_finite() else str(value)
+    return "/".join(map(str, value.as_integer_ratio())) if value.is_finite() else str(value)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from app.domain.dimensions import Dimension, DimensionId, ScoringScale, maximum_score, weight_of
+from app.domain.dimensions import Dimension, DimensionId, ScoringScale, maximum_score
 from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
 from app.domain.plan import PlanId, ReviewPlan
@@ -100,19 +100,19 @@ def review_state(plan: ReviewPlan, review: Review | None) -> ReviewState:
 
 
 def reviewer_total(plan: ReviewPlan, review: Review | None) -> Decimal | None:
-    """The exact, unrounded total: Σ score × weight / 100, or Σ points. None until every dimension is scored."""
+    """The exact, unrounded total; None until every dimension is scored."""
     if review is None or review_state(plan, review) is not ReviewState.SCORED:
         return None
+    return total_of_scores(plan, review.scores)
+
+
+def total_of_scores(plan: ReviewPlan, scores: Mapping[DimensionId, Decimal]) -> Decimal:
+    """The exact total of scores in every dimension: Σ score × weight / 100, or Σ points."""
     total = Decimal(0)
     for dimension in plan.dimensions:
-        total = EXACT.add(total, _contribution(dimension, plan.scale, review.scores[dimension.dimension_id]))
-    return total
-
-
-def _contribution(dimension: Dimension, scale: ScoringScale, score: Decimal) -> Decimal:
-    if scale is ScoringScale.POINTS:
-        return score
-    return EXACT.divide(EXACT.multiply(score, weight_of(dimension, scale)), Decimal(100))
+        factor = dimension.weight_percent if plan.scale is ScoringScale.PERCENT else Decimal(100)
+        total = scores[dimension.dimension_id].fma(factor, total, EXACT)
+    return total.scaleb(-2, EXACT)
 
 
 def _range_problem(value: Decimal, high: Decimal) -> ScoreProblemKind | None:

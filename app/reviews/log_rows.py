@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from app.domain.people import PersonId
+from app.reviews.json_text import to_json
 from app.reviews.store import AuditEvent
 from app.reviews.tables import AUDIT_EVENT
 
@@ -39,7 +39,7 @@ def insert_line(connection: sa.Connection, line: LogLine, *, now: datetime) -> N
 
 def detail_text(**facts: object) -> str:
     """Facts as JSON that a person can read in the log."""
-    return json.dumps(facts, ensure_ascii=False, sort_keys=True)
+    return to_json(facts)
 
 
 def select_log(

@@ -12,8 +12,8 @@ from app.domain.evidence import ApplicationId, ProgrammeCode
 from app.domain.people import PersonId
 from app.domain.plan import PlanId
 from app.errors import NotFound
+from app.reviews.json_text import to_json
 from app.reviews.plan_rows import require_plan
-from app.reviews.review_codec import to_json
 from app.reviews.store import ItemChoice, Saved, Stale
 from app.reviews.tables import ASSIGNMENT, ITEM_CHOICE, SETTING
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from app.domain.evidence import ProgrammeCode
 from app.domain.people import Person, PersonId, Role
 from app.errors import NotFound, SignInNameTaken
-from app.reviews.review_codec import to_json
+from app.reviews.json_text import to_json
 from app.reviews.store import SignInSession
 from app.reviews.tables import PERSON, SIGN_IN_SESSION
 

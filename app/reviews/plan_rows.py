@@ -19,7 +19,7 @@ from app.domain.people import PersonId
 from app.domain.plan import PlanId, PlanStatus, ReviewPlan
 from app.domain.plan_codec import plan_from_data, plan_to_data
 from app.errors import NotFound
-from app.reviews.review_codec import to_json
+from app.reviews.json_text import to_json
 from app.reviews.store import Saved, Stale, StoredPlan
 from app.reviews.tables import PLAN, PLAN_DRAFT, PLAN_LOCKED
 

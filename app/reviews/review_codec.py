@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -12,10 +11,11 @@ from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
 from app.domain.plan import PlanId
 from app.domain.scores import Review
+from app.reviews.json_text import to_json
 
 
 def payload_of(review: Review) -> str:
-    """The entered part of a review. ASCII, so that every character survives every driver."""
+    """The entered part of a review."""
     return to_json(
         {
             "scores": {dimension: _decimal_text(score) for dimension, score in review.scores.items()},
@@ -45,11 +45,6 @@ def review_of(row: Any) -> Review:
         flagged=entered["flagged"],
         saved_at=row.saved_at,
     )
-
-
-def to_json(value: Mapping[str, object] | list[str]) -> str:
-    """JSON text of one form: sorted keys, ASCII."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"))
 
 
 def _decimal_text(score: Decimal) -> str:

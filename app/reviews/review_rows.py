@@ -52,7 +52,7 @@ def select_reviews(
         & (EVENT.reviewer_id == newest.c.reviewer_id)
         & (EVENT.revision == newest.c.revision),
     )
-    reviews = [review_of(row) for row in connection.execute(query.where(EVENT.plan_id == plan_id))]
+    reviews = [review_of(row) for row in connection.execute(query.where(EVENT.plan_id == plan_id)).all()]
     # Sorted here: the databases order text by different rules.
     return sorted(reviews, key=lambda review: (review.application_id, review.reviewer_id))
 

@@ -10,7 +10,7 @@ WORKBENCH_POLICY = "; ".join(
         "img-src 'self' data: blob:",
         "media-src 'self' blob:",
         "font-src 'self' data:",
-        "connect-src 'self' ws: wss:",
+        "connect-src 'self'",
         "script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval' 'unsafe-inline' blob:",
         "style-src 'self' 'unsafe-inline'",
         "worker-src 'self' blob:",
@@ -22,9 +22,7 @@ WORKBENCH_POLICY = "; ".join(
     )
 )
 # The sign-in pages are plain HTML with one style sheet.
-PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
+PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 # An original is shown, never run: no script, no form, no way out.
 EVIDENCE_POLICY = (
     "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; "

@@ -96,9 +96,7 @@ def load_core_data(access: Access, programme: Programme, plan: ReviewPlan) -> Co
     """The matrix: rows of the programme's tree under the review items of its channel and year."""
     access.require(Action.VIEW_PLAN, programme_code=programme.programme_code)
     snapshot = access.workbench.snapshot(plan.snapshot_id)
-    items = load_review_items(
-        snapshot, programme.admission_channel, admission_year=programme.admission_year
-    )
+    items = load_review_items(snapshot, programme.admission_channel, admission_year=programme.admission_year)
     applications = load_applications(snapshot, programme.programme_code)
     tree = load_programme_tree(snapshot, programme.programme_code)
     closed = _closed_codes(access, programme, items)
@@ -151,13 +149,9 @@ def load_preview_choices(access: Access, plan: ReviewPlan) -> Sequence[Applicati
     return [each for each in found if visible is None or each.application_id in visible]
 
 
-def load_preview_tree(
-    access: Access, plan: ReviewPlan, application_id: ApplicationId
-) -> Sequence[TreeNode]:
+def load_preview_tree(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> Sequence[TreeNode]:
     """The tree of one applicant as a reviewer gets it."""
-    access.require(
-        Action.VIEW_APPLICATION, programme_code=plan.programme_code, application_id=application_id
-    )
+    access.require(Action.VIEW_APPLICATION, programme_code=plan.programme_code, application_id=application_id)
     snapshot = access.workbench.snapshot(plan.snapshot_id)
     if application_id not in {
         each.application_id for each in load_applications(snapshot, plan.programme_code)

@@ -44,16 +44,20 @@ def load_pairs(name: str, form: str = "handover") -> dict[str, str]:
 class KeyMap:
     """Where each of our columns is found in a JSON record: alternatives, each a path of keys."""
 
-    alternatives: dict[str, tuple[KeyPath, ...]]
+    alternatives: dict[str, tuple[tuple[str, KeyPath], ...]]
+    """First key and the keys below it, which most columns do not need."""
     known_keys: frozenset[str]
 
     def text(self, record: dict[str, Any], column: str) -> str | None:
-        return text_of(self.value(record, column))
+        value = self.value(record, column)
+        return value if type(value) is str else text_of(value)
 
     def value(self, record: dict[str, Any], column: str) -> Any:
         """The value of the first alternative that is there; None without any."""
-        for path in self.alternatives.get(column, ()):
-            value = _follow(record, path)
+        for key, deeper in self.alternatives.get(column, ()):
+            value = record.get(key)
+            if deeper and value is not None:
+                value = _follow(value, deeper)
             if value is not None:
                 return value
         return None
@@ -63,7 +67,7 @@ class KeyMap:
 def load_key_map(name: str, form: str = "handover") -> KeyMap:
     """The key map of one form; ``|`` parts alternatives, ``.`` parts the levels of a path."""
     alternatives = {
-        column: tuple(tuple(path.split(".")) for path in keys.split("|"))
+        column: tuple(_split_path(path) for path in keys.split("|"))
         for column, keys in load_pairs(name, form).items()
         if keys
     }
@@ -71,8 +75,12 @@ def load_key_map(name: str, form: str = "handover") -> KeyMap:
     return KeyMap(alternatives, known)
 
 
-def _follow(record: dict[str, Any], path: KeyPath) -> Any:
-    value: Any = record
+def _split_path(path: str) -> tuple[str, KeyPath]:
+    first, *deeper = path.split(".")
+    return first, tuple(deeper)
+
+
+def _follow(value: Any, path: KeyPath) -> Any:
     for key in path:
         if not isinstance(value, dict):
             # A plain value where a nested one was expected is still the value.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from operator import itemgetter
 from typing import Any
@@ -45,11 +46,17 @@ def read_bins(received: Any) -> tuple[int, ...]:
         counts = _in_order(received)
     except KeyError:
         counts = _sorted_by_number(received)
+    return _checked_counts(counts)
+
+
+@lru_cache(maxsize=65_536, typed=True)
+def _checked_counts(counts: tuple[Any, ...]) -> tuple[int, ...]:
+    """Whole numbers in range; cached because classmates carry the same distribution."""
     if set(map(type, counts)) != {int}:
         counts = tuple(_read_count(count) for count in counts)
     if min(counts) < 0 or max(counts) > MAX_COUNT:
         raise UnreadableBins
-    return tuple(counts)
+    return counts
 
 
 def _sorted_by_number(received: dict[str, Any]) -> tuple[Any, ...]:

@@ -77,8 +77,10 @@ class _Entry:
         return {"開始日期": roc_compact(start), "結束日期": roc_compact(min(end, date(2026, 3, 31)))}
 
     @staticmethod
-    def evidence(story: Story, interest: Interest, attachments: Attachments, *, title: str) -> Document:
-        summary, label = story.summary(interest, about=title), title.replace("/", "")[:10]
+    def evidence(
+        story: Story, interest: Interest, attachments: Attachments, *, kind: str, title: str
+    ) -> Document:
+        summary, label = story.summary(interest, kind=kind, about=title), title.replace("/", "")[:10]
         label = "".join(character for character in label if character.isalnum())
         has_document, has_recording = story.rng.random() < 0.75, story.rng.random() < 0.08
         paragraphs = [summary, f"{story.did(interest)}。{story.learned(interest)}。"]
@@ -109,7 +111,7 @@ def _school_cadre(story: Story, _interest: Interest, _attachments: Attachments) 
 
 def _cadre(story: Story, interest: Interest, attachments: Attachments) -> Document:
     club, post = interest.clubs[0], story.rng.choice(_CLUB_POSTS)
-    evidence = _Entry.evidence(story, interest, attachments, title=f"{club}{post}")
+    evidence = _Entry.evidence(story, interest, attachments, kind="cadre", title=f"{club}{post}")
     return {"單位名稱": club, **_Entry.period(story, 300), "擔任職務名稱": post, "幹部等級": "3", **evidence}
 
 
@@ -121,7 +123,7 @@ def _competition(story: Story, interest: Interest, attachments: Attachments) -> 
         "結果公布日期": roc_compact(random_day(story.rng)),
         "項目": item,
         "競賽等級": level,
-        **_Entry.evidence(story, interest, attachments, title=name),
+        **_Entry.evidence(story, interest, attachments, kind="competition", title=name),
     }
 
 
@@ -133,7 +135,7 @@ def _licence(story: Story, interest: Interest, attachments: Attachments) -> Docu
         "取得證照日期": roc_compact(random_day(story.rng)),
         "分數": str(story.rng.randint(60, 98)) if scored else None,
         "分項結果": None,
-        **_Entry.evidence(story, interest, attachments, title=name),
+        **_Entry.evidence(story, interest, attachments, kind="licence", title=name),
     }
 
 
@@ -144,7 +146,7 @@ def _service(story: Story, interest: Interest, attachments: Attachments) -> Docu
         "服務單位名稱": unit,
         **_Entry.period(story, 180),
         "服務學習時數": _hours(story, (2, 3, 4, 6, 8, 12, 16, 20, 36, 48)),
-        **_Entry.evidence(story, interest, attachments, title=name),
+        **_Entry.evidence(story, interest, attachments, kind="service", title=name),
     }
 
 
@@ -158,7 +160,7 @@ def _flexible(story: Story, interest: Interest, attachments: Attachments) -> Doc
         "開設單位": story.person.school.name,
         "每週節數": str(story.rng.choice((1, 2, 3))),
         "開設週數": str(story.rng.choice((6, 9, 18))),
-        **_Entry.evidence(story, interest, attachments, title=topic),
+        **_Entry.evidence(story, interest, attachments, kind="flexible", title=topic),
     }
 
 
@@ -170,7 +172,7 @@ def _group(story: Story, interest: Interest, attachments: Attachments) -> Docume
         "辦理單位": story.person.school.name,
         "團體活動內容名稱": interest.clubs[0],
         "節數或時數": str(story.rng.choice((18, 24, 36))),
-        **_Entry.evidence(story, interest, attachments, title=interest.clubs[0]),
+        **_Entry.evidence(story, interest, attachments, kind="club", title=interest.clubs[0]),
     }
 
 
@@ -182,13 +184,13 @@ def _workplace(story: Story, interest: Interest, attachments: Attachments) -> Do
         "職稱": post,
         **_Entry.period(story, 60),
         "時數": _hours(story, range(8, 121)),
-        **_Entry.evidence(story, interest, attachments, title=f"{place}{post}"),
+        **_Entry.evidence(story, interest, attachments, kind="workplace", title=place),
     }
 
 
 def _work(story: Story, interest: Interest, attachments: Attachments) -> Document:
     name = story.rng.choice(interest.works)
-    evidence = _Entry.evidence(story, interest, attachments, title=name)
+    evidence = _Entry.evidence(story, interest, attachments, kind="work", title=name)
     return {
         "名稱": name,
         "作品日期": roc_compact(random_day(story.rng)),
@@ -207,7 +209,7 @@ def _advanced(story: Story, interest: Interest, attachments: Attachments) -> Doc
         **_Entry.period(story, 60),
         "學分數": str(story.rng.choice((1, 2, 3))),
         "總時數": _hours(story, (18, 36, 54)),
-        **_Entry.evidence(story, interest, attachments, title=course),
+        **_Entry.evidence(story, interest, attachments, kind="advanced", title=course),
     }
 
 
@@ -218,7 +220,7 @@ def _other(story: Story, interest: Interest, attachments: Attachments) -> Docume
         "主辦單位": organiser,
         **_Entry.period(story, 7),
         "時數": _hours(story, range(3, 31)),
-        **_Entry.evidence(story, interest, attachments, title=name),
+        **_Entry.evidence(story, interest, attachments, kind="other", title=name),
     }
 
 

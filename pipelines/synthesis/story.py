@@ -72,18 +72,25 @@ class Story:
     def learned(self, interest: Interest | None = None) -> str:
         return next((interest or self.main).learned)
 
-    def summary(self, interest: Interest | None = None, *, about: str = "") -> str:
-        """What an applicant writes under an entry named ``about``: never more than 100 characters."""
-        did, learned = self.did(interest), self.learned(interest)
-        place = f"在「{about}」" if about else "這段時間"
+    def did_in(self, kind: str, about: str, interest: Interest | None = None) -> str:
+        """What happened in an entry of one kind, named ``about``: half of the time told by the interest."""
+        if self.rng.random() < 0.4:
+            return self.did(interest)
+        told: str = self.rng.choice(load_words("entries.json")[kind])
+        return self.filled(told).replace("{about}", about)
+
+    def summary(self, interest: Interest | None = None, *, kind: str = "", about: str = "") -> str:
+        """What an applicant writes under an entry: never more than 100 characters."""
+        did = self.did_in(kind, about, interest) if kind else self.did(interest)
+        learned = self.learned(interest)
         texts = (
             f"{did}，{learned}。",
             f"{did}。{learned}，也更願意從頭再試一次。",
-            f"{place}裡，{did}；{learned}。",
+            f"{did}；{learned}。",
             f"{learned}。最難忘的是：{did}。",
-            f"{place}之前我只會照著做。後來{did}，才{learned}。",
-            f"{place}中，{did}。",
+            f"{did}。",
             f"若重來一次，我會更早開始。{did}；也因此{learned}。",
+            f"{did}。回頭看，我{learned}。",
         )
         return self.rng.choice(texts)[:SUMMARY_LIMIT]
 

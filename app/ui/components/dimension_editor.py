@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from app.domain.dimensions import Dimension
+from app.domain.dimensions import Dimension, weight_of
 from app.domain.plan import FULL_TOTAL, PlanId, ReviewPlan
-from app.domain.dimensions import weight_of
 from app.errors import NotFound
 from app.ui.components.part import part
 from app.ui.components.plan_desk import save_edit, saved_line
 from app.ui.components.plan_wording import number, unit_of
 from app.ui.state import plan as state
+from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
 from app.ui.visit import Visit
 from app.workflows.dimension_setup import (
@@ -110,7 +110,7 @@ def _applied(words: DimensionWords, plan: ReviewPlan, raw: dict[str, object]) ->
     except NotFound as problem:
         refused = problem.key
     text = words.refused_edit.format(value=refused)
-    state.leave_notice(plan.plan_id, state.Notice("warning", text))
+    leave_notice(Notice("warning", text))
     return plan
 
 

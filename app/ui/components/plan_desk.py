@@ -12,8 +12,8 @@ from app.reviews.store import Saved, Stale, StoredPlan
 from app.ui.components.plan_wording import change_lines
 from app.ui.local_time import clock_time
 from app.ui.messages import message_of
-from app.ui.plain import plain
 from app.ui.state import plan as state
+from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
 from app.ui.visit import Visit
 from app.workflows.plan_changes import plan_changes
@@ -36,21 +36,13 @@ def attempt(visit: Visit, plan_id: PlanId, act: Callable[[], Outcome]) -> Outcom
     try:
         outcome = act()
     except WorkbenchError as error:
-        state.leave_notice(plan_id, state.Notice("error", message_of(error, visit.words)))
+        leave_notice(Notice("error", message_of(error, visit.words)))
         return None
     if isinstance(outcome, Saved):
         state.show(plan_id, outcome.value)
     else:
         state.keep_conflict(plan_id, outcome)
     return outcome
-
-
-def render_notice(plan_id: PlanId) -> None:
-    """What the last action did, once."""
-    notice = state.take_notice(plan_id)
-    if notice is not None:
-        show = {"success": st.success, "warning": st.warning, "error": st.error}[notice.kind]
-        show(plain(notice.text))
 
 
 def saved_line(visit: Visit, words: DimensionWords, view: PlanView) -> str:

@@ -12,6 +12,7 @@ from app.errors import BadFile, FileProblem
 from app.ui.components.plan_desk import save_edit
 from app.ui.components.plan_wording import change_lines, problem_line
 from app.ui.state import plan as state
+from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
 from app.ui.visit import Visit
 from app.workflows.plan_changes import plan_changes
@@ -53,17 +54,17 @@ def _preview(
 ) -> None:
     try:
         offered = import_plan(visit.access, content, plan)
-    except BadFile as problem:
+    except BadFile as refusal:
         st.error(words.import_refused)
-        for each in problem.problems:
+        for each in refusal.problems:
             st.text(f"・{_file_problem_line(words, each)}")
         return
     lines = change_lines(words, plan_changes(plan, offered), labels)
     st.text(words.import_preview if lines else words.import_same)
     for line in lines:
         st.text(f"・{line}")
-    for each in plan_problems(offered):
-        st.text(f"⚠ {problem_line(words, offered, each)}")
+    for problem in plan_problems(offered):
+        st.text(f"⚠ {problem_line(words, offered, problem)}")
     if lines:
         st.button(
             words.import_take,
@@ -76,7 +77,7 @@ def _preview(
 
 def _take(visit: Visit, words: DimensionWords, plan_id: PlanId, offered: ReviewPlan) -> None:
     save_edit(visit, plan_id, offered)
-    state.leave_notice(plan_id, state.Notice("success", words.import_taken))
+    leave_notice(Notice("success", words.import_taken))
 
 
 def _file_problem_line(words: DimensionWords, problem: FileProblem) -> str:

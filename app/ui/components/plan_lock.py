@@ -15,6 +15,7 @@ from app.ui.components.plan_desk import attempt, save_edit
 from app.ui.components.plan_wording import change_lines, problem_line, problem_place
 from app.ui.local_time import date_and_time
 from app.ui.state import plan as state
+from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
 from app.ui.visit import Visit
 from app.workflows.plan_changes import plan_changes
@@ -145,12 +146,12 @@ def _lock(visit: Visit, words: DimensionWords, plan_id: PlanId) -> None:
         outcome = attempt(visit, plan_id, lambda: lock_plan(visit.access, code, seen_revision=seen))
     except PlanHasProblems as problem:
         text = words.lock_blocked.format(count=problem.count)
-        state.leave_notice(plan_id, state.Notice("error", text))
+        leave_notice(Notice("error", text))
         return
     if isinstance(outcome, Saved):
         state.clear_undo(plan_id)
         text = words.locked_done.format(revision=outcome.value.plan.revision)
-        state.leave_notice(plan_id, state.Notice("success", text))
+        leave_notice(Notice("success", text))
 
 
 def _revise(visit: Visit, plan_id: PlanId) -> None:
@@ -166,4 +167,4 @@ def _repin(visit: Visit, words: DimensionWords, plan: ReviewPlan, snapshot_id: S
         code = plan.programme_code
         attempt(visit, plan.plan_id, lambda: revise_plan(visit.access, code, snapshot_id=snapshot_id))
     text = words.snapshot_repinned.format(snapshot=snapshot_id[:12])
-    state.leave_notice(plan.plan_id, state.Notice("success", text))
+    leave_notice(Notice("success", text))

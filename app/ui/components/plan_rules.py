@@ -14,6 +14,7 @@ from app.ui.components.plan_desk import save_edit
 from app.ui.components.plan_wording import number
 from app.ui.plain import plain
 from app.ui.state import plan as state
+from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
 from app.ui.visit import Visit
 from app.workflows.dimension_setup import UnusableEdit, number_or_none, with_scale
@@ -154,7 +155,7 @@ def _changed(visit: Visit, words: DimensionWords, plan_id: PlanId, name: str, ch
         save_edit(visit, plan_id, change(shown.plan, value))
     except UnusableEdit as problem:
         text = words.refused_edit.format(value=problem.value)
-        state.leave_notice(plan_id, state.Notice("warning", text))
+        leave_notice(Notice("warning", text))
 
 
 def _ties_changed(visit: Visit, plan_id: PlanId, widget: str) -> None:

@@ -1,10 +1,8 @@
-"""State of steps 1 and 2: what was shown, what can be undone, an open conflict, the last notice. No truth lives here."""
+"""State of steps 1 and 2: what was shown, what can be undone, an open conflict. No truth lives here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 import streamlit as st
 
@@ -12,14 +10,6 @@ from app.domain.plan import PlanId, ReviewPlan
 from app.reviews.store import Stale, StoredPlan
 
 MOST_UNDO = 50
-
-
-@dataclass(frozen=True)
-class Notice:
-    """What the last action did, shown once."""
-
-    kind: Literal["success", "warning", "error"]
-    text: str
 
 
 def key(plan_id: PlanId, name: str, *parts: object) -> str:
@@ -89,17 +79,6 @@ def new_edits(plan_id: PlanId, part: str) -> tuple[dict[str, object], ...]:
     last = acknowledged(plan_id, part)
     found = [each for each in outbox or () if isinstance(each, dict) and isinstance(each.get("seq"), int)]
     return tuple(sorted((each for each in found if each["seq"] > last), key=lambda each: each["seq"]))
-
-
-def leave_notice(plan_id: PlanId, notice: Notice) -> None:
-    """Keep a notice for the next drawing of the page."""
-    st.session_state[key(plan_id, "notice")] = notice
-
-
-def take_notice(plan_id: PlanId) -> Notice | None:
-    """The notice of the last action, once."""
-    notice = st.session_state.pop(key(plan_id, "notice"), None)
-    return notice if isinstance(notice, Notice) else None
 
 
 def follow(widget_key: str, value: object) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from app.ui.components.dimension_editor import edit_names, render_dimension_editor, template_of
-from app.ui.components.plan_desk import attempt, render_conflict, render_notice, render_status
+from app.ui.components.notice_line import render_notice
+from app.ui.components.plan_desk import attempt, render_conflict, render_status
 from app.ui.components.plan_file_box import render_plan_file
 from app.ui.components.plan_lock import render_history, render_lock, render_snapshot
 from app.ui.components.plan_rules import render_rules
@@ -30,18 +33,15 @@ def render(visit: Visit) -> None:
     plan_id = view.stored.plan.plan_id
     state.show(plan_id, view.stored)
     labels = category_labels(visit.access, view.stored.plan)
-    render_notice(plan_id)
+    render_notice()
     render_status(visit, words, view)
     if not render_conflict(visit, words, labels, plan_id):
-        _render_sections(visit, words, view)
+        _render_sections(visit, words, view, labels)
     if not view.may_edit:
         st.caption(words.read_only)
 
 
-def _render_sections(visit: Visit, words: DimensionWords, view: PlanView) -> None:
-    if view.stored is None:
-        return
-    labels = category_labels(visit.access, view.stored.plan)
+def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels: Mapping[str, str]) -> None:
     dimensions, rules, lock, history, file = st.tabs(
         [words.tab_dimensions, words.tab_rules, words.tab_lock, words.tab_history, words.tab_file]
     )
@@ -60,7 +60,7 @@ def _render_sections(visit: Visit, words: DimensionWords, view: PlanView) -> Non
 
 def _render_start(visit: Visit, words: DimensionWords, view: PlanView) -> None:
     plan_id = plan_id_of(view.programme)
-    render_notice(plan_id)
+    render_notice()
     st.subheader(words.start_title)
     if not view.may_edit:
         st.text(words.read_only)

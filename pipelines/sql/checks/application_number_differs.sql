@@ -6,5 +6,5 @@ select
     application_id,
 from raw_profile
 join raw_application using (application_id)
-where is_given(raw_profile.application_number)
+where given_text(raw_profile.application_number) is not null
     and stripped(raw_profile.application_number) <> raw_application.application_number

@@ -14,4 +14,5 @@ select
     received as raw_value,
     application_id,
 from received_grade
-where given_number(received) not between 0 and 100
+join decoded_number on decoded_number.text = received
+where number_value not between 0 and 100

@@ -6,4 +6,5 @@ select
     result_score as raw_value,
     application_id,
 from raw_activity_record
-where activity_list = 'licence' and try_cast(stripped(result_score) as decimal(18, 3)) in (0, -1)
+join decoded_number on decoded_number.text = result_score
+where activity_list = 'licence' and (number_value = 0 or starts_with(stripped(result_score), '-1'))

@@ -6,4 +6,4 @@ select
     organiser as raw_value,
     application_id,
 from raw_activity_record
-where activity_list = 'other_activity' and not is_given(organiser)
+where activity_list = 'other_activity' and given_text(organiser) is null

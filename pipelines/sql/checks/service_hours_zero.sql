@@ -6,4 +6,5 @@ select
     hours as raw_value,
     application_id,
 from raw_activity_record
-where activity_list = 'service_learning' and given_number(hours) = 0
+join decoded_number on decoded_number.text = hours
+where activity_list = 'service_learning' and number_value = 0

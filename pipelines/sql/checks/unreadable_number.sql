@@ -58,8 +58,6 @@ select
     received as raw_value,
     application_id,
 from received_number
-where is_given(received)
-    and case
-        when column_name in ('academic_year', 'semester') then whole_number(received) is null
-        else given_number(received) is null
-    end
+join decoded_number on decoded_number.text = received
+where not is_readable
+    or (column_name in ('academic_year', 'semester') and number_value is not null and whole_value is null)

@@ -13,14 +13,19 @@ with cast_activity as (
         given_text(level_code) as level_code,
         start_date as start_text,
         end_date as end_text,
-        whole_number(academic_year) as academic_year,
-        whole_number(semester) as semester,
-        given_number(hours) as own_hours,
-        given_number(weekly_periods) * given_number(weeks) as periods,
+        activity_year.whole_value as academic_year,
+        activity_semester.whole_value as semester,
+        given_hours.number_value as own_hours,
+        weekly.number_value * given_weeks.number_value as periods,
         given_text(summary) as summary,
         given_text(external_link) as external_link,
         raw_record,
     from raw_activity_record
+    left join decoded_number as activity_year on activity_year.text = raw_activity_record.academic_year
+    left join decoded_number as activity_semester on activity_semester.text = raw_activity_record.semester
+    left join decoded_number as given_hours on given_hours.text = raw_activity_record.hours
+    left join decoded_number as weekly on weekly.text = weekly_periods
+    left join decoded_number as given_weeks on given_weeks.text = weeks
 ),
 
 decoded_activity as (

@@ -6,13 +6,15 @@ with cast_outcome as (
         file_id,
         position,
         coalesce(subject, '') as subject,
-        whole_number(academic_year) as academic_year,
-        whole_number(semester) as semester,
+        taken_year.whole_value as academic_year,
+        taken_semester.whole_value as semester,
         given_text(outcome_kind) as outcome_kind,
         given_text(summary) as summary,
         given_text(external_link) as external_link,
         raw_record,
     from raw_course_outcome
+    left join decoded_number as taken_year on taken_year.text = raw_course_outcome.academic_year
+    left join decoded_number as taken_semester on taken_semester.text = raw_course_outcome.semester
 )
 
 select * from cast_outcome

@@ -4,10 +4,13 @@ with cast_grade as (
         application_id,
         file_id,
         position,
-        whole_number(academic_year) as academic_year,
-        whole_number(semester) as semester,
-        grade_number(semester_grade) as semester_grade,
+        graded_year.whole_value as academic_year,
+        graded_semester.whole_value as semester,
+        in_grade_range(given_grade.number_value) as semester_grade,
     from raw_semester_grade
+    left join decoded_number as graded_year on graded_year.text = raw_semester_grade.academic_year
+    left join decoded_number as graded_semester on graded_semester.text = raw_semester_grade.semester
+    left join decoded_number as given_grade on given_grade.text = raw_semester_grade.semester_grade
 )
 
 select * from cast_grade

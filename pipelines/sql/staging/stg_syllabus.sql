@@ -5,7 +5,7 @@ with split_syllabus as (
         file_id,
         position,
         coalesce(stripped(course_code), '') as course_code,
-        whole_number(academic_year) as academic_year,
+        published_year.whole_value as academic_year,
         coalesce(subject, '') as subject,
         given_text(english_name) as english_name,
         given_text(requirement) as requirement,
@@ -23,6 +23,7 @@ with split_syllabus as (
         split_list(issues) as issues,
         split_list(study_clusters) as study_clusters,
     from raw_syllabus
+    left join decoded_number as published_year on published_year.text = raw_syllabus.academic_year
 )
 
 select * from split_syllabus

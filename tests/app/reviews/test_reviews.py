@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -170,13 +171,17 @@ def test_review_keeps_dimensions_apart(store: SqlReviewStore) -> None:
 def test_three_thousand_reviews_load_quickly(store: SqlReviewStore, store_url: str) -> None:
     lock_plan(store)
     _insert_reviews(store_url, applications=1000, reviewers=3, revisions=2)
-    started = perf_counter()
-    reviews = store.load_reviews(PLAN_ID)
-    seconds = perf_counter() - started
+    seconds, reviews = min((_time_loading(store) for _ in range(3)), key=lambda one: one[0])
     assert len(reviews) == 3000
     assert {one.revision for one in reviews} == {2}
-    # 40 to 60 ms on an idle machine; the bound leaves room for a busy one.
-    assert seconds < 0.5
+    # About 65 ms on an idle machine; the bound leaves room for a busy one.
+    assert seconds < 0.4
+
+
+def _time_loading(store: SqlReviewStore) -> tuple[float, Sequence[Review]]:
+    started = perf_counter()
+    reviews = store.load_reviews(PLAN_ID)
+    return perf_counter() - started, reviews
 
 
 def _insert_reviews(url: str, *, applications: int, reviewers: int, revisions: int) -> None:

@@ -3,7 +3,15 @@
 import pypdfium2 as pdfium
 
 from pipelines.synthesis.pdf_file import printable
-from pipelines.synthesis.pdf_layout import Heading, PageBreak, Paragraph, Table, compose_pdf, wrap_lines
+from pipelines.synthesis.pdf_layout import (
+    Block,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Table,
+    compose_pdf,
+    wrap_lines,
+)
 
 
 def page_texts(content: bytes) -> list[str]:
@@ -45,5 +53,5 @@ def test_compose_pdf_starts_a_page_when_full_and_when_told() -> None:
 
 
 def test_compose_pdf_is_the_same_every_time() -> None:
-    blocks = [Heading("標題"), Paragraph("內容")]
+    blocks: list[Block] = [Heading("標題"), Paragraph("內容")]
     assert compose_pdf(blocks, title="測試") == compose_pdf(blocks, title="測試")

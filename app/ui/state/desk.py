@@ -1,0 +1,175 @@
+"""State of the desk: the open view, the compared applicants, the open course; keys that name what they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from app.domain.evidence import ApplicationId, CategoryCode
+from app.domain.people import PersonId
+from app.domain.plan import ReviewPlan
+from app.ui.state import address
+from app.workflows.desk_views import OVERVIEW, ApplicantOrder
+from app.workflows.review_entry import Outcome
+
+COMPARE_MOST = 4
+COMPARE_LEAST = 2
+LINE = "desk:line"
+SEARCH = "desk:search"
+BINS = "desk:bins"
+IDENTITY = "desk:identity"
+
+_VIEW = "view"
+_COMPARE = "compare"
+_RECORD = "record"
+_ORDER = "desk:order"
+_QUERY = "desk:query"
+_NOTICE = "desk:notice"
+
+
+@dataclass(frozen=True)
+class Query:
+    """A keyword, and whether every applicant is asked about."""
+
+    keyword: str = ""
+    everyone: bool = False
+
+
+@dataclass(frozen=True)
+class SaveNotice:
+    """What became of the last save; ``application_id`` and ``seen_revision`` are those the form sent."""
+
+    event_id: str
+    application_id: ApplicationId
+    seen_revision: int
+    outcome: Outcome | None
+    reason: str = ""
+
+
+def view() -> str:
+    """``one``, ``table``, ``school`` or ``compare``."""
+    return st.query_params.get(_VIEW, "one")
+
+
+def choose_view(code: str) -> None:
+    """Another view of the same applicant and category."""
+    st.query_params[_VIEW] = code
+
+
+def category() -> CategoryCode:
+    """The category of the address; the overview when none is named."""
+    return address.chosen_category() or OVERVIEW
+
+
+def choose_category(code: CategoryCode) -> None:
+    """Another category; the open course belongs to the old one."""
+    address.choose_category(code)
+    close_record()
+
+
+def choose_applicant(application_id: ApplicationId) -> None:
+    """Another applicant on the same category."""
+    address.choose_application(application_id)
+    close_record()
+
+
+def record_id() -> str | None:
+    """The open course; whether it exists is asked where it is drawn."""
+    return st.query_params.get(_RECORD)
+
+
+def open_record(record: str) -> None:
+    """Open a course of the table."""
+    st.query_params[_RECORD] = record
+
+
+def close_record() -> None:
+    """No course is open."""
+    if _RECORD in st.query_params:
+        del st.query_params[_RECORD]
+
+
+def compared() -> list[ApplicationId]:
+    """The applicants ticked for comparison, in the order of ticking; rights are checked where they are drawn."""
+    text = st.query_params.get(_COMPARE, "")
+    return [ApplicationId(each) for each in dict.fromkeys(text.split(",")) if each][:COMPARE_MOST]
+
+
+def toggle_compared(application_id: ApplicationId) -> None:
+    """Tick or untick an applicant."""
+    ids = compared()
+    rest = [each for each in ids if each != application_id]
+    chosen = rest if application_id in ids else [*ids, application_id][:COMPARE_MOST]
+    st.query_params[_COMPARE] = ",".join(chosen)
+
+
+def clear_compared() -> None:
+    """Untick everybody and leave the comparison."""
+    if _COMPARE in st.query_params:
+        del st.query_params[_COMPARE]
+    if view() == "compare":
+        choose_view("one")
+
+
+def order() -> ApplicantOrder:
+    """How the applicant list is ordered."""
+    return ApplicantOrder(st.session_state.get(_ORDER, ApplicantOrder.NUMBER))
+
+
+def choose_order(text: str) -> None:
+    """Another order; what is none is ignored."""
+    if text in list(ApplicantOrder):
+        st.session_state[_ORDER] = ApplicantOrder(text)
+
+
+def query() -> Query:
+    """The running search."""
+    found = st.session_state.get(_QUERY)
+    return found if isinstance(found, Query) else Query()
+
+
+def ask(question: Query) -> None:
+    """Search, or end the search with an empty keyword."""
+    st.session_state[_QUERY] = question
+
+
+def notice() -> SaveNotice | None:
+    """What became of the last save."""
+    found = st.session_state.get(_NOTICE)
+    return found if isinstance(found, SaveNotice) else None
+
+
+def leave_notice(left: SaveNotice) -> None:
+    """Remember what became of a save, for the run that follows."""
+    st.session_state[_NOTICE] = left
+
+
+def list_key(plan: ReviewPlan) -> str:
+    """Key of the applicant list: it stays while applicants change, so that it keeps its place."""
+    return f"desk:list:{plan.plan_id}:{plan.revision}"
+
+
+def tree_key(plan: ReviewPlan) -> str:
+    """Key of the tree: the same nodes for every applicant of a programme."""
+    return f"desk:tree:{plan.plan_id}:{plan.revision}"
+
+
+def score_key(plan: ReviewPlan, application_id: ApplicationId, reviewer_id: PersonId) -> str:
+    """Key of a scoring form: plan revision, applicant and reviewer, so that no value can pass to another."""
+    return f"desk:score:{plan.plan_id}:{plan.revision}:{application_id}:{reviewer_id}"
+
+
+def content_key(part: str, application_id: ApplicationId, category_code: CategoryCode) -> str:
+    """Key of a part of the middle: another applicant or category is another part, shown from its top."""
+    return f"desk:{part}:{application_id}:{category_code}"
+
+
+def bins_key(record: str) -> str:
+    """Key of the switch between ten bars and a hundred bins of one course."""
+    return f"{BINS}:{record}"
+
+
+def table_key(plan: ReviewPlan, category_code: CategoryCode) -> str:
+    """Key of the table over all applicants."""
+    return f"desk:table:{plan.plan_id}:{plan.revision}:{category_code}"

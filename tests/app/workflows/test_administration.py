@@ -1,0 +1,129 @@
+"""The office sees the round as it is, and what it publishes is locked until it says why it reopens."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.people import Role
+from app.domain.visibility import NotAllowed
+from app.evidence.questions import load_applications
+from app.reviews.store import ItemChoice, Saved, Stale
+from app.workbench import Workbench
+from app.workflows import administration
+from app.workflows.administration import ItemChoiceRefused
+from tests.app.workflows.people import access_of, programme_of
+
+LOCKED, DRAFTED, EMPTY = "999101", "999102", "998201"
+
+
+def test_round_counts_every_application_once(workbench: Workbench) -> None:
+    progress = administration.load_round(access_of(workbench, "office"))
+    snapshot = workbench.snapshot(workbench.current_snapshot_id())
+    counted = {each.programme.programme_code: each.applications for each in progress}
+    assert counted == {code: len(load_applications(snapshot, code)) for code in counted}
+    assert set(counted) == {LOCKED, DRAFTED, EMPTY}
+
+
+def test_round_tells_locked_draft_and_empty_programmes_apart(workbench: Workbench) -> None:
+    progress = {
+        each.programme.programme_code: (each.plan_revision, each.has_draft)
+        for each in administration.load_round(access_of(workbench, "office"))
+    }
+    assert progress == {LOCKED: (1, False), DRAFTED: (None, True), EMPTY: (None, False)}
+
+
+def test_progress_never_passes_the_assigned_pairs(workbench: Workbench) -> None:
+    progress = administration.load_round(access_of(workbench, "office"))
+    demo = next(each for each in progress if each.programme.programme_code == LOCKED)
+    assert 0 < demo.scored + demo.abstained + demo.partial <= demo.pairs
+
+
+def test_items_are_all_allowed_before_the_first_decision(workbench: Workbench) -> None:
+    view = administration.load_item_choice(access_of(workbench, "office"), programme_of(workbench, DRAFTED))
+    assert {line.is_allowed for line in view.lines} == {True}
+    assert {line.is_chosen for line in view.lines} == {False}
+    assert view.row_revision == 0
+
+
+def test_items_of_the_two_channels_differ(workbench: Workbench) -> None:
+    access = access_of(workbench, "office")
+    codes = {
+        code: [line.item.item_code for line in administration.load_item_choice(access, programme).lines]
+        for code in (DRAFTED, EMPTY)
+        for programme in [programme_of(workbench, code)]
+    }
+    assert codes[DRAFTED][:3] == ["A", "B", "C"]
+    assert "B-1" in codes[EMPTY]
+
+
+def test_publishing_locks_and_reopening_needs_a_reason(workbench: Workbench) -> None:
+    access, programme = access_of(workbench, "office"), programme_of(workbench, DRAFTED)
+    saved = administration.save_item_choice(
+        access, programme, allowed=["A", "B"], chosen=["A"], seen_revision=0
+    )
+    assert isinstance(saved, Saved)
+    published = administration.publish_item_choice(access, programme, seen_revision=saved.value.row_revision)
+    assert isinstance(published, Saved)
+    revision = published.value.row_revision
+    again = administration.save_item_choice(
+        access, programme, allowed=["A"], chosen=[], seen_revision=revision
+    )
+    assert again == ItemChoiceRefused(is_published=True)
+    silent = administration.reopen_item_choice(access, programme, seen_revision=revision, reason="  ")
+    assert silent == ItemChoiceRefused(reason_missing=True)
+    reopened = administration.reopen_item_choice(access, programme, seen_revision=revision, reason="系所更正")
+    assert isinstance(reopened, Saved)
+    assert not reopened.value.published
+    assert "系所更正" in administration.load_log(access)[0][0].detail
+
+
+def test_an_empty_choice_is_not_published(workbench: Workbench) -> None:
+    access, programme = access_of(workbench, "office"), programme_of(workbench, DRAFTED)
+    saved = administration.save_item_choice(access, programme, allowed=["A"], chosen=[], seen_revision=0)
+    assert isinstance(saved, Saved)
+    refused = administration.publish_item_choice(access, programme, seen_revision=saved.value.row_revision)
+    assert refused == ItemChoiceRefused(nothing_chosen=True)
+
+
+def test_every_reason_of_a_refusal_is_said_at_once(workbench: Workbench) -> None:
+    refused = administration.save_item_choice(
+        access_of(workbench, "office"),
+        programme_of(workbench, DRAFTED),
+        allowed=["A", "X9"],
+        chosen=["B"],
+        seen_revision=0,
+    )
+    assert refused == ItemChoiceRefused(unknown_items=frozenset({"X9"}), not_allowed_items=frozenset({"B"}))
+
+
+def test_a_stale_choice_is_refused_with_both(workbench: Workbench) -> None:
+    access, programme = access_of(workbench, "office"), programme_of(workbench, DRAFTED)
+    first = administration.save_item_choice(access, programme, allowed=["A"], chosen=["A"], seen_revision=0)
+    second = administration.save_item_choice(
+        access, programme, allowed=["A", "B"], chosen=["B"], seen_revision=0
+    )
+    assert isinstance(first, Saved)
+    assert isinstance(second, Stale)
+    assert _chosen(second.stored) == {"A"}
+    assert _chosen(second.offered) == {"B"}
+
+
+def _chosen(choice: ItemChoice) -> frozenset[str]:
+    return choice.chosen_items
+
+
+@pytest.mark.parametrize("sign_in_name", ["reviewer1", "researcher"])
+def test_others_see_nothing_of_the_office(workbench: Workbench, sign_in_name: str) -> None:
+    access = access_of(workbench, sign_in_name)
+    assert access.person.role is not Role.OFFICE
+    for question in (administration.load_round, administration.load_data_state, administration.load_log):
+        with pytest.raises(NotAllowed):
+            question(access)
+
+
+def test_data_state_names_file_and_message_of_every_problem(workbench: Workbench) -> None:
+    data = administration.load_data_state(access_of(workbench, "office"))
+    assert data.problems
+    assert [each.rule for each in data.problems if not each.message] == []
+    assert sum(each.count for each in data.counts) >= len(data.problems)
+    assert all(each.rows_read == each.rows_published + each.rows_set_aside for each in data.ledger)
