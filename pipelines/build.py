@@ -12,13 +12,13 @@ from typing import Any
 
 import duckdb
 
+from pipelines import decoded_tables
 from pipelines.contract import SCHEMA_VERSION
-from pipelines.decoded_tables import build_decoded_tables
 from pipelines.errors import ExportProblem, FailedCheck, FailedChecks
 from pipelines.evidence_database import load_tables, locked_database, write_published
+from pipelines.exports import raw_tables
 from pipelines.exports.handover import read_exports
 from pipelines.exports.inventory import SourceFile
-from pipelines.exports.raw_tables import RAW_COLUMNS
 from pipelines.exports.reading import Progress, Reading
 from pipelines.snapshot import (
     building_folder,
@@ -100,11 +100,12 @@ def _derive(
     """Raw tables to checked tables, written to ``target``; counts of problems by rule and of rows."""
     raw = reading.raw
     _tell(progress, 0)
-    raw.rows["raw_source_file"] = list(map(attrgetter(*RAW_COLUMNS["raw_source_file"]), reading.ledger))
-    decoded = build_decoded_tables(raw)
+    raw.rows["raw_source_file"] = list(map(attrgetter(*raw_tables.RAW_COLUMNS["raw_source_file"]), reading.ledger))
+    decoded = decoded_tables.build_decoded_tables(raw)
     with locked_database(target) as connection:
         _tell(progress, 1)
-        load_tables(connection, raw.to_arrow() | decoded)
+        load_tables(connection, raw.to_arrow(), raw_tables.COLUMN_TYPES)
+        load_tables(connection, decoded, decoded_tables.COLUMN_TYPES)
         create_macros(connection)
         create_tables(connection, ("staging", "evidence"), without=frozenset({PROBLEM_TABLE}))
         _tell(progress, 2)
@@ -126,9 +127,10 @@ def _add_problems(connection: duckdb.DuckDBPyConnection, reading: Reading) -> No
     for result in run_checks(connection, "warn"):
         for problem in _problems_of(result):
             reading.problems.add(problem)
-    columns_of = attrgetter(*RAW_COLUMNS["raw_problem"])
+    columns_of = attrgetter(*raw_tables.RAW_COLUMNS["raw_problem"])
     reading.raw.rows["raw_problem"] = [columns_of(problem) for problem in reading.problems.problems]
-    load_tables(connection, {"raw_problem": reading.raw.arrow_table("raw_problem")})
+    problems = {"raw_problem": reading.raw.arrow_table("raw_problem")}
+    load_tables(connection, problems, raw_tables.COLUMN_TYPES)
     create_table(connection, "evidence", PROBLEM_TABLE)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from decimal import ROUND_HALF_UP, Decimal
 from operator import attrgetter
@@ -15,6 +15,7 @@ from pipelines.decode.numbers import UnreadableNumber, read_number
 from pipelines.decode.roc_date import UnreadableDate, read_date
 from pipelines.decode.text import fold_text
 from pipelines.exports.raw_tables import RAW_COLUMNS, RawTables
+from pipelines.exports.text_arrays import text_table
 from pipelines.matching.syllabus import SyllabusMatch, SyllabusMatcher, SyllabusName
 from pipelines.reference_lists import REFERENCE_FOLDER, load_rows
 
@@ -26,6 +27,17 @@ NUMBER_COLUMNS = {
     "raw_syllabus": ("academic_year",),
 }
 MILLIONTH = Decimal("0.000001")
+COLUMN_TYPES = {
+    "entry_year": "integer",
+    "forbids_grade": "boolean",
+    "date_value": "date",
+    "flag": "boolean",
+    "is_readable": "boolean",
+    "number_value": "decimal(18, 6)",
+    "whole_value": "integer",
+    "similarity": "decimal(5, 2)",
+}
+"""Types of the decoded columns; the rest stays text."""
 SEARCHED_COLUMNS = {
     "raw_profile": ("name", "school_name", "county", "program_group_name", "department_name"),
     "raw_course_record": ("subject",),
@@ -58,25 +70,21 @@ def _distinct(raw: RawTables, table: str, *columns: str) -> list[str]:
 def _course_codes(raw: RawTables) -> pa.Table:
     codes = {*_distinct(raw, "raw_course_record", "course_code"), ""}
     names = [field.name for field in fields(CourseCode)]
-    values_of = attrgetter(*names, "forbids_grade")
+    values_of = attrgetter("course_code", "joined_rules", *names[2:], "forbids_grade")
     rows = [values_of(read_course_code(code)) for code in sorted(codes)]
-    types = {"broken_rules": pa.list_(pa.string()), "entry_year": pa.int32(), "forbids_grade": pa.bool_()}
-    return _table([*names, "forbids_grade"], rows, types)
+    return text_table([*names, "forbids_grade"], rows)
 
 
 def _dates(raw: RawTables) -> pa.Table:
     texts = _distinct(raw, "raw_activity_record", "start_date", "end_date")
     rows = [(text, *_decode(read_date, text, UnreadableDate)) for text in texts]
-    return _table(["text", "date_value", "is_readable"], rows, {"date_value": pa.date32()} | _READABLE)
+    return text_table(["text", "date_value", "is_readable"], rows)
 
 
 def _flags(raw: RawTables) -> pa.Table:
     texts = _distinct(raw, "raw_profile", "low_income")
     rows = [(text, *_decode(read_flag, text, UnreadableFlag)) for text in texts]
-    return _table(["text", "flag", "is_readable"], rows, {"flag": pa.bool_()} | _READABLE)
-
-
-_READABLE = {"is_readable": pa.bool_()}
+    return text_table(["text", "flag", "is_readable"], rows)
 
 
 def _decode(
@@ -94,8 +102,7 @@ def _numbers(raw: RawTables) -> pa.Table:
         {text for table, columns in NUMBER_COLUMNS.items() for text in _distinct(raw, table, *columns)}
     )
     rows = [(text, *_number(text)) for text in texts]
-    types = {"number_value": pa.decimal128(18, 6), "whole_value": pa.int32()} | _READABLE
-    return _table(["text", "number_value", "whole_value", "is_readable"], rows, types)
+    return text_table(["text", "number_value", "whole_value", "is_readable"], rows)
 
 
 def _number(text: str) -> tuple[Decimal | None, int | None, bool]:
@@ -112,7 +119,7 @@ def _texts(raw: RawTables) -> pa.Table:
     texts: set[str] = set()
     for table, columns in SEARCHED_COLUMNS.items():
         texts.update(_distinct(raw, table, *columns))
-    return _table(["text", "folded_text"], [(text, fold_text(text)) for text in sorted(texts)], {})
+    return text_table(["text", "folded_text"], [(text, fold_text(text)) for text in sorted(texts)])
 
 
 def _matches(raw: RawTables) -> pa.Table:
@@ -123,7 +130,7 @@ def _matches(raw: RawTables) -> pa.Table:
     )
     names = [field.name for field in fields(SyllabusMatch)]
     rows = list(map(attrgetter(*names), _find(raw, matcher)))
-    return _table(names, rows, {"similarity": pa.decimal128(5, 2)})
+    return text_table(names, rows)
 
 
 def _find(raw: RawTables, matcher: SyllabusMatcher) -> Iterable[SyllabusMatch]:
@@ -140,14 +147,5 @@ def _reference_tables() -> dict[str, pa.Table]:
     for path in sorted(REFERENCE_FOLDER.glob("*.csv")):
         rows = load_rows(path.stem)
         names = list(rows[0])
-        tables[f"ref_{path.stem}"] = _table(names, [tuple(row.values()) for row in rows], {})
+        tables[f"ref_{path.stem}"] = text_table(names, [tuple(row.values()) for row in rows])
     return tables
-
-
-def _table(names: list[str], rows: Sequence[tuple[object, ...]], types: dict[str, pa.DataType]) -> pa.Table:
-    """Columns are text unless typed."""
-    values = list(zip(*rows, strict=True)) if rows else [()] * len(names)
-    arrays = [
-        pa.array(column, types.get(name, pa.string())) for name, column in zip(names, values, strict=True)
-    ]
-    return pa.table(arrays, names=names)

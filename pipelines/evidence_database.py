@@ -38,12 +38,19 @@ def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
 
 
-def load_tables(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
-    """Copy arrow tables in under their names."""
+def load_tables(
+    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], column_types: Mapping[str, str]
+) -> None:
+    """Copy arrow tables in under their names, with some columns cast from text."""
     for name, table in tables.items():
+        columns = ", ".join(_arriving(column, column_types.get(column)) for column in table.column_names)
         connection.register("arriving", table)
-        connection.execute(f"create table {name} as select * from arriving")
+        connection.execute(f"create table {name} as select {columns} from arriving")
         connection.unregister("arriving")
+
+
+def _arriving(column: str, sql_type: str | None) -> str:
+    return f"cast({column} as {sql_type}) as {column}" if sql_type else column
 
 
 def write_published(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -38,6 +38,7 @@ def build_app(workbench: Workbench, *, script: Path = SCREENS) -> st.App:
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
+        _quiet_server_logs()
         # What was imported so far never becomes garbage: later collections need not look at it.
         gc.collect()
         gc.freeze()
@@ -53,6 +54,14 @@ def build_app(workbench: Workbench, *, script: Path = SCREENS) -> st.App:
         lifespan=lifespan,
         exception_handlers={StoreUnavailable: tell_unavailable},
     )
+
+
+def _quiet_server_logs() -> None:
+    """Streamlit gives the server's loggers handlers of its own; addresses asked for do not belong in a log."""
+    access = logging.getLogger("uvicorn.access")
+    access.handlers.clear()
+    access.propagate = False
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
 
 
 async def tell_unavailable(_: Request, error: StoreUnavailable) -> Response:

@@ -37,6 +37,10 @@ class CourseCode:
     subject_code: str | None = None
 
     @property
+    def joined_rules(self) -> str:
+        return "|".join(self.broken_rules)
+
+    @property
     def forbids_grade(self) -> bool:
         """Group activities and flexible time carry no grade, except credited enrichment (9 + D)."""
         return self.course_category in UNGRADED_CATEGORIES and self.subject_attribute != CREDITED_ATTRIBUTE

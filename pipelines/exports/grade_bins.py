@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from operator import itemgetter
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
 
 from pipelines.decode.sentinels import is_missing
 from pipelines.exports.column_map import load_pairs, text_of
+from pipelines.exports.text_arrays import count_array, list_array, text_array
 
 BIN_COUNT = 100
 MAX_COUNT = 1_000_000
@@ -108,21 +107,16 @@ class DistributionPool:
 
     def to_arrow(self) -> pa.Table:
         contents = list(self._id_by_content)
-        return pa.table(
-            {
-                "grade_distribution_id": pa.array(self._id_by_content.values(), pa.string()),
-                "population": pa.array([population for population, _ in contents], pa.int32()),
-                "grade_bins": _list_array([counts for _, counts in contents]),
-            }
+        return pa.Table.from_arrays(
+            [
+                text_array(list(self._id_by_content.values())),
+                count_array([population for population, _ in contents]),
+                list_array([counts for _, counts in contents], BIN_COUNT),
+            ],
+            names=["grade_distribution_id", "population", "grade_bins"],
         )
 
 
 def _content_id(counts: tuple[int, ...], population: int | None) -> str:
     content = array("i", counts).tobytes() + str(population).encode()
     return blake2b(content, digest_size=10).hexdigest()
-
-
-def _list_array(rows: Sequence[tuple[int, ...]]) -> pa.Array:
-    flat = np.array(rows, dtype=np.int32).reshape(-1)
-    offsets = np.arange(0, len(flat) + 1, BIN_COUNT, dtype=np.int32)
-    return pa.ListArray.from_arrays(pa.array(offsets), pa.array(flat))

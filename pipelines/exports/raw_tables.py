@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from pipelines.exports.column_map import load_columns
 from pipelines.exports.grade_bins import DistributionPool
+from pipelines.exports.text_arrays import text_table
 
 _PLACE = ("application_id", "file_id", "position")
-_NOT_TEXT: dict[str, pa.DataType] = {
-    "position": pa.int32(),
-    "byte_size": pa.int64(),
-    "rows_read": pa.int32(),
-    "rows_set_aside": pa.int32(),
-    "row_position": pa.int32(),
-    "admission_year": pa.int32(),
-    "has_sixth_semester": pa.bool_(),
-    "has_profile": pa.bool_(),
+COLUMN_TYPES = {
+    "position": "integer",
+    "byte_size": "bigint",
+    "rows_read": "integer",
+    "rows_set_aside": "integer",
+    "row_position": "integer",
+    "admission_year": "integer",
+    "has_sixth_semester": "boolean",
+    "has_profile": "boolean",
 }
+"""Everything else is text; these come from us, not from the exports."""
 
 COURSE_RECORD_TEXTS = (
     "academic_year",
@@ -121,11 +122,4 @@ class RawTables:
         return tables
 
     def arrow_table(self, name: str) -> pa.Table:
-        return _arrow_table(RAW_COLUMNS[name], self.rows[name])
-
-
-def _arrow_table(columns: Sequence[str], rows: list[tuple[Any, ...]]) -> pa.Table:
-    values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
-    types = [_NOT_TEXT.get(column, pa.string()) for column in columns]
-    arrays = [pa.array(column, kind) for column, kind in zip(values, types, strict=True)]
-    return pa.table(arrays, names=list(columns))
+        return text_table(RAW_COLUMNS[name], self.rows[name])

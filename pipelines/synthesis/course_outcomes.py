@@ -33,10 +33,14 @@ def pick_courses(story: Story, *, is_tech: bool) -> list[TakenCourse]:
     )
 
 
-def outcome_summary(story: Story) -> str:
+def outcome_summary(story: Story, taken: TakenCourse | None = None) -> str:
+    """One to two sentences about the work; of a school-made course ``taken`` they often name the unit."""
     words = load_words("course_outcomes.json")
     did, learned = story.filled(story.rng.choice(words["did"])), story.rng.choice(words["learned"])
-    return f"{did}，{learned}。"[:SUMMARY_LIMIT]
+    unit = ""
+    if taken is not None and taken.offering.made is not None and story.rng.random() < 0.7:
+        unit = f"以「{story.rng.choice(taken.offering.made.units)}」單元為題，"
+    return f"{unit}{did}，{learned}。"[:SUMMARY_LIMIT]
 
 
 def outcome_title(story: Story, taken: TakenCourse) -> str:
@@ -45,8 +49,8 @@ def outcome_title(story: Story, taken: TakenCourse) -> str:
 
 
 def _outcome(story: Story, taken: TakenCourse, attachments: Attachments) -> Document:
-    summary, title = outcome_summary(story), outcome_title(story, taken)
-    paragraphs = [summary, f"{story.did()}。{story.learned()}。", outcome_summary(story)]
+    summary, title = outcome_summary(story, taken), outcome_title(story, taken)
+    paragraphs = [summary, outcome_summary(story, taken), outcome_summary(story)]
     with_recording = story.rng.random() < 0.12
     return {
         "科目名稱": taken.offering.name,

@@ -25,7 +25,7 @@ def _free_course(draft: Draft) -> tuple[int, Document]:
     return index, rows[index]
 
 
-def _mark(draft: Draft, defect: Defect, row: int | None, note: str) -> None:
+def _mark(draft: Draft, defect: Defect, *, row: int | None, note: str) -> None:
     draft.mark_item(defect, RECORDS, row=row, note=f"{COURSES}: {note}")
 
 
@@ -33,7 +33,7 @@ def _set_value(defect: Defect, key: str, value: object) -> Planter:
     def plant(draft: Draft) -> None:
         index, row = _free_course(draft)
         row[key] = value
-        _mark(draft, defect, index, f"{key} = {value!r}")
+        _mark(draft, defect, row=index, note=f"{key} = {value!r}")
 
     return plant
 
@@ -46,7 +46,7 @@ def _set_code(defect: Defect, change: Callable[[str], str]) -> Planter:
     def plant(draft: Draft) -> None:
         index, row = _free_course(draft)
         row["課程代碼"] = change(row["課程代碼"])
-        _mark(draft, defect, index, f"課程代碼 = {row['課程代碼']!r}")
+        _mark(draft, defect, row=index, note=f"課程代碼 = {row['課程代碼']!r}")
 
     return plant
 
@@ -61,14 +61,14 @@ def _numbers_as_strings(draft: Draft) -> None:
         for scope in ("校", "群別", "科班學程別"):
             part = row[f"{scope}學習相對表現資訊"]
             part["母體人數"] = str(part["母體人數"])
-    _mark(draft, Defect.NUMBERS_AS_STRINGS, None, "母體人數與各組距人數皆為文字")
+    _mark(draft, Defect.NUMBERS_AS_STRINGS, row=None, note="母體人數與各組距人數皆為文字")
 
 
 def _unknown_keys(draft: Draft) -> None:
     draft.json[RECORDS]["資料版本"] = "115-測試"
     index, row = _free_course(draft)
     row.update({"開課年級": "2", "質性文字描述": "上課認真，樂於發問。", "系統欄位": {"來源": "中央資料庫"}})
-    _mark(draft, Defect.UNKNOWN_KEYS, index, "資料版本, 開課年級, 質性文字描述, 系統欄位")
+    _mark(draft, Defect.UNKNOWN_KEYS, row=index, note="資料版本, 開課年級, 質性文字描述, 系統欄位")
 
 
 def _shuffled_bins(draft: Draft) -> None:
@@ -76,19 +76,19 @@ def _shuffled_bins(draft: Draft) -> None:
     items = list((row[_BINS] or {}).items())
     draft.rng.shuffle(items)
     row[_BINS] = dict(items)
-    _mark(draft, Defect.SHUFFLED_BINS, index, "組距順序打亂")
+    _mark(draft, Defect.SHUFFLED_BINS, row=index, note="組距順序打亂")
 
 
 def _population_mismatch(draft: Draft) -> None:
     index, row = _free_course(draft)
     row["母體人數"] = sum((row[_BINS] or {}).values()) - draft.rng.randint(2, 6)
-    _mark(draft, Defect.POPULATION_MISMATCH, index, "母體人數少於各組距總和")
+    _mark(draft, Defect.POPULATION_MISMATCH, row=index, note="母體人數少於各組距總和")
 
 
 def _zero_grade_passed(draft: Draft) -> None:
     index, row = _free_course(draft)
     row["學業成績"] = {"分數": "0", "成績及格": "1"}
-    _mark(draft, Defect.ZERO_GRADE_PASSED, index, "分數 0 而成績及格 1")
+    _mark(draft, Defect.ZERO_GRADE_PASSED, row=index, note="分數 0 而成績及格 1")
 
 
 def _append_flexible(draft: Draft, attribute: str, *, grade: str) -> tuple[int, Document]:
@@ -114,13 +114,13 @@ def _append_flexible(draft: Draft, attribute: str, *, grade: str) -> tuple[int, 
 
 def _activity_course_graded(draft: Draft) -> None:
     index, row = _append_flexible(draft, "A", grade=str(draft.rng.randint(70, 95)))
-    _mark(draft, Defect.ACTIVITY_COURSE_GRADED, index, f"{row['課程代碼']} 不應有成績")
+    _mark(draft, Defect.ACTIVITY_COURSE_GRADED, row=index, note=f"{row['課程代碼']} 不應有成績")
 
 
 def _flexible_course_ungraded(draft: Draft) -> None:
     index, row = _append_flexible(draft, "D", grade="-1")
     row["是否採計學分"] = "3"
-    _mark(draft, Defect.FLEXIBLE_COURSE_UNGRADED, index, f"{row['課程代碼']} 需計學分但不需評分")
+    _mark(draft, Defect.FLEXIBLE_COURSE_UNGRADED, row=index, note=f"{row['課程代碼']} 需計學分但不需評分")
 
 
 def _duplicate_course_row(draft: Draft) -> None:
@@ -134,7 +134,9 @@ def _duplicate_course_row(draft: Draft) -> None:
     rows = _courses(draft)
     rows.append(double)
     draft.used.add((COURSES, len(rows) - 1))
-    _mark(draft, Defect.DUPLICATE_COURSE_ROW, len(rows) - 1, f"與第 {index} 列同課程同學期，成績不同")
+    _mark(
+        draft, Defect.DUPLICATE_COURSE_ROW, row=len(rows) - 1, note=f"與第 {index} 列同課程同學期，成績不同"
+    )
 
 
 def _records_missing(draft: Draft) -> None:

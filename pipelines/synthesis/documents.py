@@ -2,7 +2,7 @@
 
 from pipelines.synthesis.activities import LISTS
 from pipelines.synthesis.attachments import Attachments
-from pipelines.synthesis.course_outcomes import build_outcomes
+from pipelines.synthesis.course_outcomes import build_outcomes, outcome_summary
 from pipelines.synthesis.course_records import Document
 from pipelines.synthesis.essays import (
     write_activity_reflection,
@@ -120,7 +120,7 @@ def outcomes_pdf(story: Story, *, is_tech: bool) -> bytes:
     for outcome in build_outcomes(story, unlinked, is_tech=is_tech)[:_MOST_OUTCOMES_IN_PDF]:
         blocks.append(Heading(f"{outcome['實際修課學年度']} 學年度　{outcome['科目名稱']}"))
         blocks.extend(_paragraphs([outcome["課程學習成果簡述"]]))
-        blocks.extend(_paragraphs([f"{story.did()}。{story.learned()}。" for _ in range(4)]))
+        blocks.extend(_paragraphs([outcome_summary(story) for _ in range(4)]))
         values = [story.rng.randint(3, 60) for _ in range(6)]
         blocks.append(Bars(values, f"圖　{outcome['科目名稱']}的資料整理（自行繪製）"))
         blocks.append(PageBreak())

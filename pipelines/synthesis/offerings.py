@@ -65,7 +65,7 @@ class Offering:
         return code_names("learning_area")[self.tail[16:18]]
 
 
-def _tail(school: School, plan: Plan, track: str, ending: str) -> str:
+def _tail(school: School, plan: Plan, *, track: str, ending: str) -> str:
     head = f"{school.code}{school.school_type}{plan.program_group}{plan.department}"
     return f"{head}{_CLASS_GROUPS[track]}{ending}"
 
@@ -80,7 +80,9 @@ def _listed(row: dict[str, str], index: int, *, school: School, plan: Plan, rng:
         school=school,
         plan=plan,
         track=row["track"],
-        tail=_tail(school, plan, row["track"], f"{category}{row['delivery']}{attribute}{area}{subject}"),
+        tail=_tail(
+            school, plan, track=row["track"], ending=f"{category}{row['delivery']}{attribute}{area}{subject}"
+        ),
         name=row["name"],
         credits=row["credits"],
         difficulty=rng.uniform(-4, 5),
@@ -121,7 +123,9 @@ def _made(rows: list[dict[str, str]], *, school: School, plan: Plan, rng: random
                 school=school,
                 plan=plan,
                 track=row["track"],
-                tail=_tail(school, plan, row["track"], _made_ending(row, school=school, serial=serial)),
+                tail=_tail(
+                    school, plan, track=row["track"], ending=_made_ending(row, school=school, serial=serial)
+                ),
                 name=row["name"],
                 credits=credits,
                 difficulty=rng.uniform(-9, -2),
@@ -154,4 +158,6 @@ def plan_offerings(school: School, plan: Plan, seed: int) -> tuple[Offering, ...
 
 def flexible_courses(school: School, plan: Plan) -> list[tuple[str, str]]:
     """(code without entry year, name) of the ungraded 彈性學習時間 courses."""
-    return [(_tail(school, plan, "*", f"90{attribute}0001"), name) for attribute, name in _FLEXIBLE]
+    return [
+        (_tail(school, plan, track="*", ending=f"90{attribute}0001"), name) for attribute, name in _FLEXIBLE
+    ]

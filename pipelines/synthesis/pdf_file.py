@@ -22,15 +22,19 @@ SUBSTITUTE = "〓"
 
 @cache
 def _is_printable(character: str) -> bool:
-    """True for characters surely inside Adobe-CNS1: the basic plane of Big5 with the Hong Kong additions."""
+    """True for characters surely inside Adobe-CNS1: Big5 with its common extensions, basic plane only."""
     if (
         not " " <= character <= "\uffff"
         or "\u2000" <= character <= "\u200f"
         or "\u202a" <= character <= "\u206f"
     ):
         return False
+    return any(_encodes(character, codec) for codec in ("cp950", "big5hkscs"))
+
+
+def _encodes(character: str, codec: str) -> bool:
     try:
-        character.encode("big5hkscs")
+        character.encode(codec)
     except UnicodeEncodeError:
         return False
     return True

@@ -73,7 +73,7 @@ class _Flow:
     def new_page(self) -> None:
         self.pages.append([])
         self.y = PAGE_HEIGHT - _MARGIN
-        self.draw_text(_MARGIN, 30, 8, f"{self.footer}　第 {len(self.pages)} 頁")
+        self.draw_text(_MARGIN, 30, size=8, text=f"{self.footer}　第 {len(self.pages)} 頁")
 
     def make_room(self, height: float) -> None:
         if not self.pages or self.y - height < _MARGIN:
@@ -82,13 +82,13 @@ class _Flow:
     def draw(self, operator: str) -> None:
         self.pages[-1].append(operator)
 
-    def draw_text(self, x: float, y: float, size: float, text: str) -> None:
+    def draw_text(self, x: float, y: float, *, size: float, text: str) -> None:
         self.draw(f"BT /F1 {size:g} Tf {x:.1f} {y:.1f} Td <{utf16_hex(printable(text))}> Tj ET")
 
     def add_line(self, text: str, size: float) -> None:
         self.make_room(size * _LINE)
         self.y -= size * _LINE
-        self.draw_text(_MARGIN, self.y, size, text)
+        self.draw_text(_MARGIN, self.y, size=size, text=text)
 
     def add(self, block: Block) -> None:
         match block:
@@ -115,7 +115,7 @@ class _Flow:
             for cell, width in zip(row, table.widths, strict=True):
                 self.draw(f"0.6 w {x:.1f} {self.y - 5:.1f} {width} 18 re S")
                 shown = wrap_lines(cell, _TABLE_SIZE, width - 6)[:1]
-                self.draw_text(x + 3, self.y, _TABLE_SIZE, shown[0] if shown else "")
+                self.draw_text(x + 3, self.y, size=_TABLE_SIZE, text=shown[0] if shown else "")
                 x += width
         self.y -= 16
 
@@ -126,7 +126,7 @@ class _Flow:
         for index, value in enumerate(chart.values):
             x, height = _MARGIN + index * step, 100 * value / top
             self.draw(f"0.45 0.6 0.75 rg {x + 4:.1f} {base:.1f} {step - 8:.1f} {height:.1f} re f 0 g")
-            self.draw_text(x + step / 2 - 8, base + height + 3, 8, str(value))
+            self.draw_text(x + step / 2 - 8, base + height + 3, size=8, text=str(value))
         self.y = base
         self.add_line(chart.caption, _TABLE_SIZE)
         self.y -= 8

@@ -1,6 +1,7 @@
 """Draws the small posters, charts and photographs-in-the-abstract that applicants attach."""
 
 import random
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -18,10 +19,16 @@ _PALETTES = (
 )
 
 
-def _bar_chart(
-    draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random
-) -> None:
-    width, height = size
+@dataclass(frozen=True)
+class _Canvas:
+    draw: ImageDraw.ImageDraw
+    width: int
+    height: int
+    colours: tuple[str, ...]
+
+
+def _bar_chart(canvas: _Canvas, rng: random.Random) -> None:
+    draw, width, height, colours = canvas.draw, canvas.width, canvas.height, canvas.colours
     count = rng.randint(4, 9)
     step = (width - 40) / count
     for index in range(count):
@@ -31,10 +38,8 @@ def _bar_chart(
     draw.line((20, height - 20, width - 20, height - 20), fill=colours[3], width=2)
 
 
-def _line_chart(
-    draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random
-) -> None:
-    width, height = size
+def _line_chart(canvas: _Canvas, rng: random.Random) -> None:
+    draw, width, height, colours = canvas.draw, canvas.width, canvas.height, canvas.colours
     for colour in colours[1:]:
         level = rng.uniform(0.3, 0.8) * height
         points = []
@@ -44,10 +49,8 @@ def _line_chart(
         draw.line(points, fill=colour, width=3)
 
 
-def _poster(
-    draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random
-) -> None:
-    width, height = size
+def _poster(canvas: _Canvas, rng: random.Random) -> None:
+    draw, width, height, colours = canvas.draw, canvas.width, canvas.height, canvas.colours
     draw.rectangle((0, 0, width, height // 4), fill=colours[1])
     for _ in range(rng.randint(6, 12)):
         x, y, radius = rng.randint(0, width), rng.randint(height // 4, height), rng.randint(8, 46)
@@ -58,10 +61,8 @@ def _poster(
         )
 
 
-def _landscape(
-    draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random
-) -> None:
-    width, height = size
+def _landscape(canvas: _Canvas, rng: random.Random) -> None:
+    draw, width, height, colours = canvas.draw, canvas.width, canvas.height, canvas.colours
     for layer, colour in enumerate(colours[1:]):
         base = height * (0.4 + 0.2 * layer)
         peaks = [(x, base - rng.randint(0, 50)) for x in range(0, width + 41, 40)]
@@ -69,10 +70,8 @@ def _landscape(
     draw.ellipse((width - 70, 20, width - 30, 60), fill=colours[3])
 
 
-def _circuit(
-    draw: ImageDraw.ImageDraw, size: tuple[int, int], colours: tuple[str, ...], rng: random.Random
-) -> None:
-    width, height = size
+def _circuit(canvas: _Canvas, rng: random.Random) -> None:
+    draw, width, height, colours = canvas.draw, canvas.width, canvas.height, canvas.colours
     x, y = width // 2, height // 2
     for _ in range(rng.randint(18, 34)):
         next_x, next_y = rng.randrange(20, width - 20, 20), rng.randrange(20, height - 20, 20)
@@ -87,7 +86,7 @@ _MOTIFS = (_bar_chart, _line_chart, _poster, _landscape, _circuit)
 def _picture(rng: random.Random) -> Image.Image:
     size, colours = rng.choice(_SIZES), rng.choice(_PALETTES)
     image = Image.new("RGB", size, colours[0])
-    rng.choice(_MOTIFS)(ImageDraw.Draw(image), size, colours, rng)
+    rng.choice(_MOTIFS)(_Canvas(ImageDraw.Draw(image), *size, colours), rng)
     return image
 
 

@@ -33,8 +33,10 @@ entry as (
     inner join source_file using (file_id)
     where attachment.owner_id is null
     union all
-    select application_id, 'profile', school_name, 0, 0
-    from candidate
+    select category_count.application_id, category_count.category_code, candidate.school_name, 0, 0
+    from category_count
+    inner join candidate using (application_id)
+    where category_count.category_code = 'profile'
 ),
 
 chosen as (

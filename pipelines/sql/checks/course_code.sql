@@ -9,7 +9,7 @@ with broken_record as (
         application_id,
         unnest(broken_rules) as rule,
     from stg_course_record
-    join decoded_course_code using (course_code)
+    join stg_course using (course_code)
     where len(broken_rules) > 0
 ),
 

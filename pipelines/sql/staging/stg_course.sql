@@ -6,7 +6,9 @@ with seen_code as (
 
 named_code as (
     select
-        decoded_course_code.*,
+        decoded_course_code.* replace (
+            list_filter(string_split(broken_rules, '|'), lambda rule: rule <> '') as broken_rules
+        ),
         ref_course_category.name as course_category_name,
         ref_subject_attribute.name as subject_attribute_name,
         ref_learning_area.name as learning_area_name,

@@ -22,7 +22,7 @@ from app.evidence.questions import (
     load_syllabus,
 )
 from app.evidence.snapshot import EvidenceSnapshot
-from tests.app.evidence.snapshot_rows import BARS, BINS, MATHS
+from tests.app.evidence.course_rows import BARS, BINS, MATHS
 
 A1 = ApplicationId("A1")
 DISTRIBUTION = GradeDistribution("d1", 40, tuple(BINS), tuple(BARS))

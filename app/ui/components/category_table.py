@@ -1,0 +1,89 @@
+"""各項目所有學生資料列表: one category over every applicant of the desk, as a table one can go on from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from app.domain.evidence import ApplicationId, CategoryCode
+from app.domain.plan import ReviewPlan
+from app.domain.rounding import round_half_up
+from app.domain.scores import ReviewState
+from app.ui.components.applicant_list import mode_badges
+from app.ui.state import desk as state
+from app.ui.text.desk import DeskWords
+from app.ui.text.frame import FrameWords
+from app.workflows.desk_views import CategoryTableRow
+
+ROOM = 700
+
+
+def draw_category_table(
+    rows: Sequence[CategoryTableRow],
+    place: tuple[ReviewPlan, CategoryCode],
+    *,
+    words: DeskWords,
+    frame: FrameWords,
+) -> None:
+    """Filter by identity; selecting a row goes to that applicant."""
+    shown = _filtered(rows, words)
+    st.dataframe(
+        _frame(shown, words, frame),
+        hide_index=True,
+        height=ROOM,
+        key=state.table_key(*place),
+        on_select=_selected(state.table_key(*place), [row.line.application_id for row in shown]),
+        selection_mode="single-row",
+        column_config={words.table_content: st.column_config.TextColumn(width="large")},
+    )
+
+
+def _filtered(rows: Sequence[CategoryTableRow], words: DeskWords) -> list[CategoryTableRow]:
+    identities = sorted({row.line.summary.applicant_status or "" for row in rows})
+    chosen = st.pills(
+        words.table_identity,
+        identities,
+        format_func=lambda identity: identity or words.not_given,
+        selection_mode="multi",
+        key=state.IDENTITY,
+        help=words.table_hint,
+    )
+    return [row for row in rows if not chosen or (row.line.summary.applicant_status or "") in chosen]
+
+
+def _selected(key: str, ids: Sequence[ApplicationId]) -> Callable[[], None]:
+    """Selecting goes to the applicant whose row was drawn there; rights are checked when it is opened."""
+
+    def went() -> None:
+        places = st.session_state[key].selection.rows
+        if places and places[0] < len(ids):
+            state.choose_applicant(ids[places[0]])
+            state.choose_view("one")
+
+    return went
+
+
+def _frame(rows: Sequence[CategoryTableRow], words: DeskWords, frame: FrameWords) -> pd.DataFrame:
+    names = {
+        ReviewState.NOT_SCORED: words.state_not_scored,
+        ReviewState.PARTIAL: words.state_partial,
+        ReviewState.ABSTAINED: words.state_abstained,
+        ReviewState.SCORED: words.state_scored,
+    }
+    records = [
+        {
+            words.table_name: row.line.summary.name,
+            words.school: row.line.summary.school_name,
+            words.table_identity: row.line.summary.applicant_status,
+            words.profile_items: "".join(mode_badges(row.line, frame)) or frame.mode_database,
+            words.table_state: names[row.line.state] if row.line.is_assigned else "",
+            words.table_total: None if row.line.total is None else float(round_half_up(row.line.total)),
+            words.table_entries: row.entries,
+            words.table_content: row.text,
+        }
+        for row in rows
+    ]
+    columns = list(records[0]) if records else [words.table_name]
+    return pd.DataFrame.from_records(records, columns=columns)

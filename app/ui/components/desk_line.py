@@ -1,0 +1,73 @@
+"""The line above the desk: previous and next applicant, progress, the last save, views."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.reviews.store import Saved
+from app.ui.components.desk_part import desk_part, on_trigger
+from app.ui.state import desk as state
+from app.ui.text.desk import DeskWords
+from app.workflows.desk_views import ApplicantLine, Desk
+
+
+def draw_desk_line(desk: Desk, line: ApplicantLine | None, *, words: DeskWords) -> None:
+    """One row across the desk; Alt and an arrow go to the neighbours."""
+    key = state.LINE
+    desk_part("desk_line")(
+        key=key,
+        data={
+            "name": line.summary.name if line else "",
+            "position": desk.lines.index(line) + 1 if line else 0,
+            "count": len(desk.lines),
+            "previous": desk.neighbour(line.application_id, step=-1) if line else None,
+            "next": desk.neighbour(line.application_id, step=1) if line else None,
+            "progress": progress_text(desk, words),
+            "view": state.view(),
+            "views": _views(words),
+            "confirmed": _confirmed(desk, words),
+            "words": {"previous": words.previous, "next": words.next, "views": words.views},
+        },
+        on_go_change=on_trigger(key, "go", state.choose_applicant),
+        on_view_change=on_trigger(key, "view", state.choose_view),
+    )
+
+
+def progress_text(desk: Desk, words: DeskWords) -> str:
+    """已評 12 / 60 and what else is to be known; the number of applicants for who scores none."""
+    progress = desk.progress
+    if progress.assigned == 0:
+        return words.progress_none.format(count=len(desk.lines))
+    text = words.progress.format(scored=progress.scored, assigned=progress.assigned)
+    extras = ((progress.abstained, words.state_abstained), (progress.partial, words.state_partial))
+    return " · ".join([text, *(f"{label} {count}" for count, label in extras if count)])
+
+
+def _views(words: DeskWords) -> list[dict[str, str]]:
+    views = {"one": words.view_one, "table": words.view_table, "school": words.view_school}
+    if state.view() == "compare":
+        views = {**views, "one": words.end_compare, "compare": words.view_compare}
+    return [{"code": code, "label": label} for code, label in views.items()]
+
+
+def _confirmed(desk: Desk, words: DeskWords) -> dict[str, object] | None:
+    """The last save as the store gave it back, so that its draft can be forgotten."""
+    notice = state.notice()
+    if notice is None or not isinstance(notice.outcome, Saved):
+        return None
+    review = notice.outcome.value
+    line = desk.find_line(review.application_id)
+    draft = (review.plan_id, review.plan_revision, review.application_id, review.reviewer_id)
+    return {
+        "event_id": notice.event_id,
+        "draft_key": ":".join(["draft", *map(str, draft), str(notice.seen_revision)]),
+        "text": words.confirmed.format(name=line.summary.name if line else ""),
+        "saved_at": review.saved_at.isoformat() if review.saved_at else "",
+    }
+
+
+def stop_without_applicants(desk: Desk, words: DeskWords) -> bool:
+    """Say that nobody is here to be reviewed; True when that is so."""
+    if not desk.lines:
+        st.info(words.nobody, icon=":material/inbox:")
+    return not desk.lines

@@ -1,0 +1,54 @@
+"""The views of the desk: one applicant with the scoring panel, all applicants, the school, side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.ui.components.category_table import draw_category_table
+from app.ui.components.evidence_panel import draw_evidence
+from app.ui.components.school_panel import draw_school_panel
+from app.ui.components.score_form import draw_score_form
+from app.ui.state import desk as state
+from app.ui.text.desk import DeskWords
+from app.ui.visit import Visit
+from app.workflows.desk_views import OVERVIEW, PROFILE, ApplicantLine, Desk
+from app.workflows.evidence_review import load_category_table, load_own_review, load_school
+
+ROOM = 640
+"""Pixels before the browser has measured the window; from then on the columns fill it."""
+SCORE_WIDTH = 326
+
+
+def draw_one(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWords) -> None:
+    """The chosen category in the middle, the scoring panel at the right."""
+    with st.container(height=ROOM, border=False, key="desk_middle"):
+        draw_evidence(visit, desk, line.application_id, category_code=state.category(), words=words)
+    with st.container(width=SCORE_WIDTH, key="desk_scores"):
+        own = load_own_review(visit.access, desk.plan, line.application_id)
+        draw_score_form(visit, desk, own, words=words)
+
+
+def draw_school(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWords) -> None:
+    """畢業高中綜覽 of the chosen applicant."""
+    with st.container(height=ROOM, border=False, key="desk_middle"):
+        school = load_school(visit.access, desk.plan, line.application_id)
+        draw_school_panel(line.summary, school, words=words, language=visit.language)
+
+
+def draw_table(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
+    """One category over all applicants; the overview is no category, so the profile stands in for it."""
+    code = PROFILE if state.category() == OVERVIEW else state.category()
+    with st.container(height=ROOM, border=False, key="desk_middle"):
+        rows = load_category_table(visit.access, desk, category_code=code)
+        draw_category_table(rows, (desk.plan, code), words=words, frame=visit.words)
+
+
+def draw_compare(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
+    """The ticked applicants on the same category, in columns; who may not be seen is not there."""
+    lines = [line for line in map(desk.find_line, state.compared()) if line is not None]
+    if len(lines) < state.COMPARE_LEAST:
+        st.info(words.compare_too_few, icon=":material/compare_arrows:")
+        return
+    for place, line in enumerate(lines):
+        with st.container(height=ROOM, border=False, key=f"desk_column_{place}"):
+            draw_evidence(visit, desk, line.application_id, category_code=state.category(), words=words)

@@ -1,0 +1,239 @@
+"""Words of step 4: the ranked list, its filters, charts, rows and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.charts.words import ChartWords
+from app.ui.text.language import Language
+
+
+@dataclass(frozen=True)
+class RankingWords:
+    """Words of step 4. Placeholders in braces are filled with ``str.format``; ``table`` goes to the browser part."""
+
+    progress: str
+    progress_open: str
+    progress_done: str
+    identity: str
+    every_identity: str
+    pdf_view: str
+    pdf_together: str
+    pdf_apart: str
+    pdf_view_help: str
+    export: str
+    export_help: str
+    table: Mapping[str, str]
+    status_unknown: str
+    blocks: Mapping[str, str]
+    spread_title: str
+    dimension_title: str
+    no_total: str
+    row_title: str
+    row_close: str
+    row_hidden: str
+    row: Mapping[str, str]
+    states: Mapping[str, str]
+    made_of: str
+    made_of_line: str
+    reviewers_title: str
+    reviewers_not_comparable: str
+    reviewers_help: str
+    reviewer: str
+    reviewer_count: str
+    reviewer_mean: str
+    reviewer_sd: str
+    reviewer_severity: str
+    reviewer_shared: str
+    draft_newer: str
+    charts: ChartWords
+
+
+ZH = RankingWords(
+    progress="評分進度：應有 {required} 份，已完成 {scored} 份；{with_total}／{applications} 位考生有總分。",
+    progress_open="評分尚未完成，名次可能改變。",
+    progress_done="評分已全部完成。",
+    identity="身份別名單",
+    every_identity="全部",
+    pdf_view="自行上傳 PDF 的考生",
+    pdf_together="同列並標示",
+    pdf_apart="另列名單",
+    pdf_view_help="只改變這個畫面；匯出一律依鎖定計畫的設定（{plan}）。",
+    export="匯出 {format}",
+    export_help="內含資料版本、計畫修訂版、規則與評分摘要碼；每次匯出都會留下紀錄。",
+    table={
+        "label": "總分排序",
+        "filter": "搜尋編號、姓名或學校…",
+        "reset": "回復名次順序",
+        "sort": "依「{column}」排序",
+        "rank": "名次",
+        "number": "編號",
+        "name": "姓名",
+        "school": "畢業學校",
+        "status": "身份別",
+        "mode": "資料形式",
+        "total": "總分",
+        "reviews": "評分",
+        "remarks": "備註",
+        "open": "查看各委員評分",
+        "nothing": "沒有符合的考生",
+        "people": "{count} 人",
+    },
+    status_unknown="未註明",
+    blocks={
+        "main:ranked": "",
+        "main:gated": "未達最低標準，不排名次",
+        "main:unscored": "尚無總分（不是 0 分）",
+        "pdf:ranked": "PDF 上傳：另列名次",
+        "pdf:gated": "PDF 上傳：未達最低標準，不排名次",
+        "pdf:unscored": "PDF 上傳：尚無總分（不是 0 分）",
+    },
+    spread_title="總分分布",
+    dimension_title="各面向平均分數",
+    no_total="還沒有任何總分。",
+    row_title="{number} {name}",
+    row_close="關閉",
+    row_hidden="各委員的評分只有系主席可以查看。",
+    row={
+        "reviewer": "委員",
+        "total": "總分",
+        "saved": "存檔",
+        "comment": "總評",
+        "desk": "開啟評量畫面",
+        "abstain_reason": "棄權原因",
+        "none": "—",
+        "mean": "平均",
+        "flagged": "已標記討論",
+        "old_revision": "第 {revision} 修訂版時輸入",
+    },
+    states={
+        "not_scored": "未評",
+        "partial": "未評完",
+        "abstained": "棄權",
+        "scored": "已評",
+        "recused": "迴避",
+    },
+    made_of="這份清單的依據",
+    made_of_line="資料版本 {snapshot}　·　計畫 {plan} 第 {revision} 修訂版　·　評分摘要碼 {digest}",
+    reviewers_title="委員評分概況",
+    reviewers_not_comparable="委員之間沒有足夠的共同考生相互連結，平均與嚴寬不可比較。",
+    reviewers_help="嚴寬＝與共同評分者的平均差；負值表示較嚴。只供參考，不影響總分。",
+    reviewer="委員",
+    reviewer_count="已評人數",
+    reviewer_mean="平均總分",
+    reviewer_sd="標準差",
+    reviewer_severity="嚴寬",
+    reviewer_shared="共同考生",
+    draft_newer="這個校系另有草稿（第 {revision} 修訂版）尚未鎖定；清單依已鎖定的第 {locked} 修訂版計算。",
+    charts=ChartWords(
+        population="母體人數",
+        people="人數",
+        this_applicant="本考生",
+        grade="成績",
+        standing="推估相對表現（%）",
+        semester_grade="學期成績",
+        score="分數",
+        total="總分",
+        rank="名次",
+        share="百分比（%）",
+        hidden="不公開",
+        unknown="未知",
+        level_names={"school": "校", "program_group": "群", "department": "科"},
+    ),
+)
+
+EN = RankingWords(
+    progress="Progress: {required} reviews due, {scored} finished; {with_total} of {applications} applicants have a total.",
+    progress_open="Scoring is not finished; ranks may change.",
+    progress_done="All reviews are finished.",
+    identity="Identity list",
+    every_identity="All",
+    pdf_view="Applicants with their own PDF",
+    pdf_together="One list, marked",
+    pdf_apart="List of their own",
+    pdf_view_help="Changes this view only; exports always follow the locked plan ({plan}).",
+    export="Export {format}",
+    export_help="Holds data version, plan revision, rules and digest of scores; every export is logged.",
+    table={
+        "label": "Ranking",
+        "filter": "Search number, name or school…",
+        "reset": "Back to ranks",
+        "sort": "Sort by “{column}”",
+        "rank": "Rank",
+        "number": "Number",
+        "name": "Name",
+        "school": "School",
+        "status": "Status",
+        "mode": "Submission",
+        "total": "Total",
+        "reviews": "Reviews",
+        "remarks": "Remarks",
+        "open": "Show each reviewer's scores",
+        "nothing": "No applicant matches",
+        "people": "{count}",
+    },
+    status_unknown="not stated",
+    blocks={
+        "main:ranked": "",
+        "main:gated": "Below a minimum, without a rank",
+        "main:unscored": "No total yet (not a zero)",
+        "pdf:ranked": "PDF upload: ranked apart",
+        "pdf:gated": "PDF upload: below a minimum, without a rank",
+        "pdf:unscored": "PDF upload: no total yet (not a zero)",
+    },
+    spread_title="Spread of totals",
+    dimension_title="Mean scores by dimension",
+    no_total="There is no total yet.",
+    row_title="{number} {name}",
+    row_close="Close",
+    row_hidden="Only the chair may see what each reviewer scored.",
+    row={
+        "reviewer": "Reviewer",
+        "total": "Total",
+        "saved": "Saved",
+        "comment": "Comment",
+        "desk": "Open in the review",
+        "abstain_reason": "Reason for abstaining",
+        "none": "—",
+        "mean": "Mean",
+        "flagged": "flagged for discussion",
+        "old_revision": "entered under revision {revision}",
+    },
+    states={
+        "not_scored": "not scored",
+        "partial": "unfinished",
+        "abstained": "abstained",
+        "scored": "scored",
+        "recused": "recused",
+    },
+    made_of="What this list is made of",
+    made_of_line="Data version {snapshot}　·　plan {plan} revision {revision}　·　digest of scores {digest}",
+    reviewers_title="How reviewers score",
+    reviewers_not_comparable="The reviewers are not linked through common applicants: means and severity are not comparable.",
+    reviewers_help="Severity = mean difference from co-reviewers; negative is stricter. For information only, totals are unaffected.",
+    reviewer="Reviewer",
+    reviewer_count="Scored",
+    reviewer_mean="Mean total",
+    reviewer_sd="SD",
+    reviewer_severity="Severity",
+    reviewer_shared="In common",
+    draft_newer="There is an unlocked draft (revision {revision}); the list follows the locked revision {locked}.",
+    charts=ChartWords(
+        population="Population",
+        people="People",
+        this_applicant="This applicant",
+        grade="Grade",
+        standing="Estimated standing (%)",
+        semester_grade="Semester grade",
+        score="Score",
+        total="Total",
+        rank="Rank",
+        share="Share (%)",
+        hidden="suppressed",
+        unknown="unknown",
+        level_names={"school": "School", "program_group": "Group", "department": "Department"},
+    ),
+)
+
+WORDS: Mapping[Language, RankingWords] = {Language.ZH: ZH, Language.EN: EN}

@@ -1,0 +1,220 @@
+"""Step 4, 總分排序: the ranked list of a programme, who scored what behind each row, and how reviewers score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
+from app.domain.people import PersonId
+from app.domain.plan import PdfPlacement, PlanId, ReviewPlan
+from app.domain.ranking import RankedList, RankingEntry, filter_identity, rank
+from app.domain.scores import Review, ReviewState, review_state, reviewer_total
+from app.domain.visibility import Action
+from app.errors import NotFound
+from app.evidence.questions import load_applications
+from app.exchange.ranked_list import ranked_list_csv, ranked_list_json, ranked_list_xlsx
+from app.psychometrics.ratings import Rating
+from app.psychometrics.severity import ReviewerSummary, reviewer_summaries
+from app.reviews.store import StoredPlan
+from app.workbench import Workbench
+from app.workflows.access import Access
+from app.workflows.ranked_list_file import heading_of, listed_rows, origin_of
+
+FileFormat = Literal["csv", "xlsx", "json"]
+EVERY_STATUS = ""
+"""No filter by applicant status."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the round is: reviews due by the plan's rule, finished, abstained; applications with a total."""
+
+    required: int
+    scored: int
+    abstained: int
+    applications: int
+    with_total: int
+
+
+@dataclass(frozen=True)
+class RankingView:
+    """A ranked list with everything a row needs to be read."""
+
+    plan: ReviewPlan
+    ranked: RankedList
+    summaries: Mapping[ApplicationId, ApplicationSummary]
+    statuses: tuple[str, ...]
+    progress: Progress
+    locked: StoredPlan
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """What one reviewer entered for one application, in the order of assignment."""
+
+    reviewer_id: PersonId
+    reviewer_name: str
+    review: Review | None
+    state: ReviewState
+    total: Decimal | None
+    recused: bool
+
+
+@dataclass(frozen=True)
+class ReviewerLine:
+    """How one reviewer scores; ``is_comparable`` False where no chain of common applications links all."""
+
+    name: str
+    summary: ReviewerSummary
+    is_comparable: bool
+
+
+def open_ranking(
+    access: Access,
+    programme: Programme,
+    *,
+    status: str = EVERY_STATUS,
+    pdf_placement: PdfPlacement | None = None,
+) -> RankingView | None:
+    """The list under the newest locked plan; None while there is none. ``pdf_placement`` only changes the view."""
+    access.require(Action.VIEW_RANKING, programme_code=programme.programme_code)
+    store = access.workbench.store
+    plan_id = store.find_plan_of_programme(programme.programme_code)
+    locked = store.find_locked(plan_id) if plan_id else None
+    if locked is None:
+        return None
+    return _view(access.workbench, locked, status=status, pdf_placement=pdf_placement)
+
+
+def load_row_reviews(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> Sequence[ReviewLine]:
+    """Every assigned or scoring reviewer of one application, with what was entered."""
+    access.require(
+        Action.VIEW_OTHER_REVIEWS, programme_code=plan.programme_code, application_id=application_id
+    )
+    store = access.workbench.store
+    reviews = {
+        each.reviewer_id: each
+        for each in store.load_reviews(plan.plan_id)
+        if each.application_id == application_id
+    }
+    assigned = [
+        each for each in store.load_assignments(plan.plan_id) if each.application_id == application_id
+    ]
+    recused = {each.reviewer_id for each in assigned if each.recused}
+    order = dict.fromkeys([*(each.reviewer_id for each in assigned), *reviews])
+    return [_review_line(access, plan, key, reviews.get(key), recused=key in recused) for key in order]
+
+
+def load_reviewer_lines(access: Access, view: RankingView) -> Sequence[ReviewerLine]:
+    """Number, mean, spread and severity of each reviewer, over finished reviews that count."""
+    access.require(Action.VIEW_RANKING, programme_code=view.plan.programme_code)
+    store = access.workbench.store
+    recused = _recused_pairs(access.workbench, view.plan.plan_id)
+    ratings = [
+        Rating(each.application_id, each.reviewer_id, total)
+        for each in store.load_reviews(view.plan.plan_id)
+        if (each.application_id, each.reviewer_id) not in recused
+        and each.application_id in view.summaries
+        and (total := reviewer_total(view.plan, each)) is not None
+    ]
+    summaries = reviewer_summaries(ratings)
+    is_one_group = len({each.group for each in summaries}) <= 1
+    return [ReviewerLine(_name(access.workbench, each.reviewer_id), each, is_one_group) for each in summaries]
+
+
+def export_ranked_list(
+    workbench: Workbench,
+    access: Access | None,
+    plan_id: PlanId,
+    format: FileFormat,
+    *,
+    status: str = EVERY_STATUS,
+    language: str = "zh",
+    now: datetime,
+) -> bytes:
+    """The ranked list as a file, by the plan's own placement of PDF uploads; logged.
+
+    ``access`` None is the command line of the administrator, who holds the store itself.
+    """
+    locked = workbench.store.find_locked(plan_id)
+    if locked is None:
+        raise NotFound("locked plan", plan_id)
+    if access is not None:
+        access.require(Action.EXPORT_RANKING, programme_code=locked.plan.programme_code)
+    view = _view(workbench, locked, status=status, pdf_placement=None)
+    content = _file(view, format, language=language, now=now)
+    workbench.store.log(
+        person_id=access.person.person_id if access else None,
+        action="export_ranking",
+        object_key=plan_id,
+        detail=f"{format} revision {locked.plan.revision} digest {view.ranked.scores_digest[:12]}",
+    )
+    return content
+
+
+def _file(view: RankingView, format: FileFormat, *, language: str, now: datetime) -> bytes:
+    write = {"csv": ranked_list_csv, "xlsx": ranked_list_xlsx, "json": ranked_list_json}[format]
+    rows = listed_rows(view.plan, view.ranked, view.summaries, language=language)
+    facts = (view.progress.required, view.progress.scored)
+    origin = origin_of(view.plan, view.ranked, facts, language=language, now=now)
+    return write(rows, heading_of(view.plan, language=language), origin=origin)
+
+
+def _view(
+    workbench: Workbench, locked: StoredPlan, *, status: str, pdf_placement: PdfPlacement | None
+) -> RankingView:
+    plan = locked.plan
+    if pdf_placement is not None:
+        plan = replace(plan, rules=replace(plan.rules, pdf_placement=pdf_placement))
+    found = load_applications(workbench.snapshot(plan.snapshot_id), plan.programme_code)
+    entries = [
+        RankingEntry(each.application_id, each.submission_mode, each.applicant_status) for each in found
+    ]
+    reviews = workbench.store.load_reviews(plan.plan_id)
+    ranked = rank(plan, entries, reviews, recused=_recused_pairs(workbench, plan.plan_id))
+    statuses = sorted({each.applicant_status for each in found if each.applicant_status})
+    return RankingView(
+        plan=plan,
+        ranked=filter_identity(ranked, status) if status else ranked,
+        summaries={each.application_id: each for each in found},
+        statuses=tuple(statuses),
+        progress=_progress(plan, ranked),
+        locked=locked,
+    )
+
+
+def _progress(plan: ReviewPlan, ranked: RankedList) -> Progress:
+    return Progress(
+        required=plan.rules.required_reviews * len(ranked.rows),
+        scored=sum(row.counts.scored for row in ranked.rows),
+        abstained=sum(row.counts.abstained for row in ranked.rows),
+        applications=len(ranked.rows),
+        with_total=sum(row.total is not None for row in ranked.rows),
+    )
+
+
+def _recused_pairs(workbench: Workbench, plan_id: PlanId) -> frozenset[tuple[ApplicationId, PersonId]]:
+    assignments = workbench.store.load_assignments(plan_id)
+    return frozenset((each.application_id, each.reviewer_id) for each in assignments if each.recused)
+
+
+def _review_line(
+    access: Access, plan: ReviewPlan, reviewer_id: PersonId, review: Review | None, *, recused: bool
+) -> ReviewLine:
+    return ReviewLine(
+        reviewer_id=reviewer_id,
+        reviewer_name=_name(access.workbench, reviewer_id),
+        review=review,
+        state=review_state(plan, review),
+        total=reviewer_total(plan, review),
+        recused=recused,
+    )
+
+
+def _name(workbench: Workbench, person_id: PersonId) -> str:
+    person = workbench.store.find_person(person_id)
+    return person.display_name if person else str(person_id)

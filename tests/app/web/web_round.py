@@ -1,0 +1,165 @@
+"""A small round for the doors: two programmes, three applications, files of every kind, four people."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import duckdb
+from PIL import Image
+
+from app.domain.assignment import Assignment
+from app.domain.core_data import CoreDataSelection
+from app.domain.dimensions import Dimension, DimensionId, ScoringScale
+from app.domain.evidence import ApplicationId, ProgrammeCode, SnapshotId
+from app.domain.people import Person, PersonId, Role
+from app.domain.plan import PlanId, PlanStatus, RankingRules, ReviewPlan
+from app.reviews.sql_store import SqlReviewStore
+from app.reviews.store import Saved
+from app.settings import Settings
+from app.workbench import Workbench, open_workbench
+from app.workflows.sign_in import hash_password
+from pipelines.contract import SCHEMA_VERSION, TABLES
+
+COMPUTING, CHINESE = ProgrammeCode("999101"), ProgrammeCode("999102")
+PASSWORD = "correct horse battery"
+ASSIGNED, RECUSED, UNASSIGNED = ApplicationId("app-1"), ApplicationId("app-2"), ApplicationId("app-3")
+ELSEWHERE = ApplicationId("app-4")
+APPLICATIONS = {ASSIGNED: COMPUTING, RECUSED: COMPUTING, UNASSIGNED: COMPUTING, ELSEWHERE: CHINESE}
+TONE = (Path(__file__).parents[3] / "pipelines/synthesis/media/tone.mp3").read_bytes()
+
+
+def pdf_of(*, pages: int) -> bytes:
+    """A readable PDF of A4 pages."""
+    buffer = BytesIO()
+    sheets = [Image.new("RGB", (595, 842), (40 * number % 256, 90, 120)) for number in range(pages)]
+    sheets[0].save(buffer, "PDF", resolution=72, save_all=True, append_images=sheets[1:])
+    return buffer.getvalue()
+
+
+def png_of(width: int, height: int) -> bytes:
+    """A picture of one colour."""
+    buffer = BytesIO()
+    Image.new("RGB", (width, height), "teal").save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+# key, application, file name, media type by content, bytes
+FILES: tuple[tuple[str, ApplicationId, str, str, bytes], ...] = (
+    ("pdf-1", ASSIGNED, "學習歷程自述.pdf", "application/pdf", pdf_of(pages=3)),
+    ("pdf-damaged", ASSIGNED, "damaged.pdf", "application/pdf", pdf_of(pages=1)[:300]),
+    ("png-1", ASSIGNED, "poster.png", "image/png", png_of(1200, 800)),
+    ("png-damaged", ASSIGNED, "cut.png", "image/png", png_of(400, 400)[:120]),
+    ("mp3-1", ASSIGNED, "tone.mp3", "audio/mpeg", TONE),
+    ("html-1", ASSIGNED, "page.html", "text/html", b"<script>alert(1)</script>"),
+    ("pdf-2", RECUSED, "two.pdf", "application/pdf", pdf_of(pages=1) + b"%2"),
+    ("pdf-3", UNASSIGNED, "three.pdf", "application/pdf", pdf_of(pages=1) + b"%3"),
+    ("pdf-4", ELSEWHERE, "four.pdf", "application/pdf", pdf_of(pages=1) + b"%4"),
+)
+
+PEOPLE = (
+    Person(PersonId("p-chair"), "chair", "Chair", Role.CHAIR, frozenset({COMPUTING})),
+    Person(PersonId("p-reviewer"), "reviewer", "Reviewer", Role.REVIEWER, frozenset({COMPUTING, CHINESE})),
+    Person(PersonId("p-office"), "office", "Office", Role.OFFICE, frozenset()),
+    Person(PersonId("p-researcher"), "researcher", "Researcher", Role.RESEARCHER, frozenset()),
+)
+PLAN_ID = PlanId("plan-computing")
+
+
+def make_round(folder: Path) -> Workbench:
+    """Publish the snapshot and fill the store."""
+    snapshot_id = publish(folder / "snapshots")
+    settings = replace(
+        Settings.from_environment({}),
+        snapshots=folder / "snapshots",
+        store=f"sqlite:///{folder / 'review.db'}",
+        cache=folder / "cache",
+        port=0,
+    )
+    workbench = open_workbench(settings)
+    fill(workbench.store, snapshot_id)
+    return workbench
+
+
+def publish(folder: Path) -> SnapshotId:
+    """Write database, manifest, originals and pointer as the pipeline does."""
+    folder.mkdir(parents=True)
+    written = folder / "written.duckdb"
+    with duckdb.connect(written) as connection:
+        for table in TABLES:
+            columns = ", ".join(f"{column.name} {column.sql_type}" for column in table.columns)
+            connection.execute(f"create table {table.name} ({columns})")
+        for table_name, row in _rows():
+            names, marks = ", ".join(row), ", ".join("?" * len(row))
+            connection.execute(f"insert into {table_name} ({names}) values ({marks})", list(row.values()))
+    sha256 = hashlib.sha256(written.read_bytes()).hexdigest()
+    snapshot_id = SnapshotId(sha256[:16])
+    written.rename(folder / f"evidence-{snapshot_id}.duckdb")
+    manifest = {"schema_version": SCHEMA_VERSION, "sha256": sha256, "built_at": "2026-05-01T08:00:00+08:00"}
+    (folder / f"evidence-{snapshot_id}.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (folder / "current.json").write_text(json.dumps({"snapshot_id": snapshot_id}), encoding="utf-8")
+    for *_, content in FILES:
+        key = hashlib.sha256(content).hexdigest()
+        path = folder / "files" / key[:2] / key
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return snapshot_id
+
+
+def fill(store: SqlReviewStore, snapshot_id: SnapshotId) -> None:
+    """People, a locked plan of the first programme, and who reviews what."""
+    password_hash = hash_password(PASSWORD)
+    for person in PEOPLE:
+        store.save_person(person, password_hash)
+    draft = store.save_draft(plan_on(snapshot_id), seen_revision=0, person_id=PersonId("p-chair"))
+    assert isinstance(draft, Saved)
+    store.lock_draft(PLAN_ID, seen_revision=draft.value.row_revision, person_id=PersonId("p-chair"))
+    reviewer = PersonId("p-reviewer")
+    pairs = [
+        Assignment(ASSIGNED, reviewer),
+        Assignment(RECUSED, reviewer, recused=True, recusal_reason="kin"),
+    ]
+    store.save_assignments(PLAN_ID, pairs, person_id=PersonId("p-chair"))
+
+
+def plan_on(snapshot_id: SnapshotId) -> ReviewPlan:
+    """A plan with one dimension."""
+    dimension = Dimension(DimensionId("d1"), "Study", "", Decimal(100), Decimal(100), None, ())
+    return ReviewPlan(
+        plan_id=PLAN_ID,
+        programme_code=COMPUTING,
+        snapshot_id=snapshot_id,
+        revision=1,
+        status=PlanStatus.DRAFT,
+        title="Plan",
+        scale=ScoringScale.PERCENT,
+        dimensions=(dimension,),
+        core_data=CoreDataSelection(),
+        rules=RankingRules(),
+    )
+
+
+def _rows() -> list[tuple[str, dict[str, object]]]:
+    rows: list[tuple[str, dict[str, object]]] = [
+        (
+            "programme",
+            {"programme_code": code, "programme_name": code, "university_code": "999"}
+            | {"university_name": "U", "admission_channel": "cac", "admission_year": 115},
+        )
+        for code in (COMPUTING, CHINESE)
+    ]
+    for application_id, programme_code in APPLICATIONS.items():
+        applicant = {"applicant_id": f"person-{application_id}", "name": "someone", "school_name": "school"}
+        application = {"application_id": application_id, "programme_code": programme_code}
+        application |= {"applicant_id": f"person-{application_id}", "submission_mode": "database"}
+        rows += [("applicant", applicant), ("application", application)]
+    for key, application_id, name, media_type, content in FILES:
+        file = {"file_id": f"file-{key}", "relative_path": f"x/{name}", "media_type": media_type}
+        file |= {"byte_size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        attachment = {"attachment_id": key, "application_id": application_id, "file_id": f"file-{key}"}
+        rows += [("source_file", file | {"application_id": application_id}), ("attachment", attachment)]
+    return rows
