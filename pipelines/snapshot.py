@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ from pipelines.errors import SnapshotNotFound
 
 CURRENT_FILE = "current.json"
 FILES_FOLDER = "files"
+LOCK_FILE = ".publishing"
 BUILDING_PREFIX = ".building-"
 
 _SNAPSHOT_ID = re.compile(r"[0-9a-f]{16}")
@@ -73,14 +75,28 @@ def building_folder(snapshots: Path) -> Iterator[Path]:
 
 
 def publish(snapshots: Path, built: Path, manifest: dict[str, Any]) -> None:
-    """Move the finished database to its name, then its manifest; each is on disk before the next."""
+    """Move the finished database to its name, then its manifest; each is on disk before the next.
+
+    A whole snapshot of that id is left as it is, whoever published it meanwhile.
+    """
     snapshot_id = manifest["snapshot_id"]
-    built.chmod(0o444)
-    _sync(built)
-    os.replace(built, snapshot_path(snapshots, snapshot_id))
-    _sync(snapshots)
-    content = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
-    _write_by_rename(manifest_path(snapshots, snapshot_id), content)
+    with _publishing(snapshots):
+        if is_published(snapshots, snapshot_id):
+            return
+        built.chmod(0o444)
+        _sync(built)
+        os.replace(built, snapshot_path(snapshots, snapshot_id))
+        _sync(snapshots)
+        content = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
+        _write_by_rename(manifest_path(snapshots, snapshot_id), content)
+
+
+@contextmanager
+def _publishing(snapshots: Path) -> Iterator[None]:
+    """One build publishes at a time; the lock goes with the process that holds it."""
+    with (snapshots / LOCK_FILE).open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def make_current(snapshots: Path, snapshot_id: str) -> None:

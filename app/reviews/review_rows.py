@@ -61,10 +61,12 @@ def insert_review(
     connection: sa.Connection, review: Review, *, seen_revision: int, event_id: str, now: datetime
 ) -> Saved[Review] | Stale[Review]:
     """Write the next revision when ``seen_revision`` is the newest, and give back what the database holds."""
+    # The newest version is read before the event: the other way round, the same save sent twice at once could
+    # miss its twin's event, then meet its revision, and be called stale.
+    stored = select_review(connection, key_of(review))
     written = _select_event(connection, event_id)
     if written is not None:
         return Saved(_require_same_key(written, review))
-    stored = select_review(connection, key_of(review))
     if (stored.revision if stored else 0) != seen_revision:
         return Stale(stored or _nothing_saved(review), review)
     _require_plan(connection, review.plan_id)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from app.domain.people import Role
 from app.errors import WorkbenchError
-from app.ui.components.part import part
+from app.ui.components.part import part, shape
 from app.ui.gate import programmes_of
 from app.ui.messages import show_error
 from app.ui.state import address
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
 Render = Callable[[Visit], None]
+
+# A picture of our own: icons by name would be fetched from a foreign address.
+ICON = Path(__file__).parent / "icon.png"
 
 
 def steps_of(visit: Visit) -> list[Page]:
@@ -49,10 +53,20 @@ def steps_of(visit: Visit) -> list[Page]:
         ],
         Role.RESEARCHER: [(cohort_research.render, words.step_research, "research")],
     }
-    return [
+    steps = [
         st.Page(_guarded(render, visit), title=title, url_path=url_path)
         for render, title, url_path in offered[visit.person.role]
     ]
+    return [_home(steps[0]), *steps]
+
+
+def _home(first: Page) -> Page:
+    """The bare address leads to the person's first step, so that every step keeps an address of its own."""
+
+    def go() -> None:
+        st.switch_page(first, query_params=st.query_params.to_dict())
+
+    return st.Page(go, title=first.title, url_path="home", default=True, visibility="hidden")
 
 
 def _guarded(render: Render, visit: Visit) -> Callable[[], None]:
@@ -69,6 +83,7 @@ def draw_frame(visit: Visit) -> None:
     """The line above every step: demo banner, programme, person, language, sign-out."""
     words = visit.words
     programmes = programmes_of(visit.workbench, visit.person)
+    shape("frame_shape")(key="frame_shape")
     part("frame_line")(
         key="frame_line",
         data={

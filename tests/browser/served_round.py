@@ -110,8 +110,8 @@ def visit(
     page.on("pageerror", lambda error: visitor.errors.append(str(error)))
     if sign_in_name is not None:
         page.goto(f"{served.address}/sign-in")
-        page.fill('input[name="name"]', sign_in_name)
-        page.fill('input[name="password"]', "demo")
+        page.fill('form:has(input[type="password"]) input[name="name"]', sign_in_name)
+        page.fill('input[type="password"]', "demo")
         page.click('form:has(input[type="password"]) button[type="submit"]')
         page.wait_for_url(lambda address: "/sign-in" not in address)
         visitor.settle()

@@ -8,12 +8,11 @@ from app.domain.evidence import ReviewItem
 from app.domain.plan import PlanId
 from app.errors import PlanLocked
 from app.ui.components.part import part
-from app.ui.components.plan_desk import save_edit, saved_line
+from app.ui.components.plan_desk import save_edit
 from app.ui.messages import message_of
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.core_data import CoreDataWords
-from app.ui.text.dimension_setup import DimensionWords
 from app.ui.visit import Visit
 from app.workflows.core_data_selection import (
     PROFILE_GROUP,
@@ -29,9 +28,7 @@ from app.workflows.plan_draft import PlanView
 PART = "core_data_matrix"
 
 
-def render_core_data_matrix(
-    visit: Visit, words: CoreDataWords, plan_words: DimensionWords, view: PlanView, core: CoreDataView
-) -> None:
+def render_core_data_matrix(visit: Visit, words: CoreDataWords, view: PlanView, core: CoreDataView) -> None:
     """Rows of evidence, columns of dimensions; read-only unless this person may change this draft."""
     if view.stored is None:
         return
@@ -42,7 +39,6 @@ def render_core_data_matrix(
             "plan": f"{plan.plan_id}:{plan.revision}",
             "locked": not view.is_editable,
             "words": {**words.matrix, "not_in_choice": words.not_in_choice},
-            "saved": saved_line(visit, plan_words, view),
             "acknowledged": state.acknowledged(plan.plan_id, PART),
             "dimensions": [{"id": each.dimension_id, "name": each.name} for each in plan.dimensions],
             "groups": [_group(words, group, core) for group in core.groups],

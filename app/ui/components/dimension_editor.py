@@ -10,7 +10,7 @@ from app.domain.dimensions import Dimension, weight_of
 from app.domain.plan import FULL_TOTAL, PlanId, ReviewPlan
 from app.errors import NotFound
 from app.ui.components.part import part
-from app.ui.components.plan_desk import save_edit, saved_line
+from app.ui.components.plan_desk import save_edit
 from app.ui.components.plan_wording import number, unit_of
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
@@ -52,7 +52,6 @@ def render_dimension_editor(visit: Visit, words: DimensionWords, view: PlanView)
             "unit": unit_of(words, plan),
             "full": int(FULL_TOTAL),
             "words": _editor_words(words, plan),
-            "saved": saved_line(visit, words, view),
             "acknowledged": state.acknowledged(plan.plan_id, PART),
             "dimensions": [_card(plan, each) for each in plan.dimensions],
         },

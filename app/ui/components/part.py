@@ -26,3 +26,10 @@ def part(name: str) -> ComponentRenderer:
         style += own_style.read_text(encoding="utf-8")
     script = (_PARTS / f"{name}.js").read_text(encoding="utf-8")
     return st.components.v2.component(f"workbench_{name}", css=style, js=script)
+
+
+@cache
+def shape(name: str) -> ComponentRenderer:
+    """The style ``parts/<name>.css`` for the page itself rather than for one part."""
+    style = (_PARTS / f"{name}.css").read_text(encoding="utf-8")
+    return st.components.v2.component(f"workbench_{name}", css=style, isolate_styles=False)

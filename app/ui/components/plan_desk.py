@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from app.domain.plan import PlanId, ReviewPlan
+from app.domain.plan_problems import plan_problems
 from app.errors import WorkbenchError
 from app.reviews.store import Saved, Stale, StoredPlan
 from app.ui.components.plan_wording import change_lines
@@ -75,16 +76,28 @@ def render_status(visit: Visit, words: DimensionWords, view: PlanView) -> None:
         )
         st.text(saved_line(visit, words, view))
         if view.is_editable:
-            depth = state.undo_depth(plan_id)
-            st.button(
-                f"{words.undo}（{depth}）" if depth else words.undo,
-                key=state.key(plan_id, "undo-button"),
-                icon=":material/undo:",
-                disabled=depth == 0,
-                help=None if depth else words.nothing_to_undo,
-                on_click=_undo,
-                args=(visit, plan_id),
-            )
+            _render_blocking(words, view.stored.plan)
+            _render_undo(visit, words, plan_id)
+
+
+def _render_blocking(words: DimensionWords, plan: ReviewPlan) -> None:
+    blocking = sum(each.blocks_locking for each in plan_problems(plan))
+    if blocking:
+        st.badge(words.blocking_count.format(count=blocking), color="red")
+
+
+def _render_undo(visit: Visit, words: DimensionWords, plan_id: PlanId) -> None:
+    depth = state.undo_depth(plan_id)
+    st.button(
+        f"{words.undo} ({depth})" if depth else words.undo,
+        key=state.key(plan_id, "undo-button"),
+        icon=":material/undo:",
+        type="tertiary",
+        disabled=depth == 0,
+        help=None if depth else words.nothing_to_undo,
+        on_click=_undo,
+        args=(visit, plan_id),
+    )
 
 
 def render_conflict(visit: Visit, words: DimensionWords, labels: Mapping[str, str], plan_id: PlanId) -> bool:

@@ -20,6 +20,7 @@ from app.ui.visit import Visit
 from app.workflows.dimension_setup import UnusableEdit, number_or_none, with_scale
 from app.workflows.plan_draft import PlanView
 
+LONGEST_TITLE = 120
 STEPS = ("0.1", "0.5", "1", "5")
 
 Change = Callable[[ReviewPlan, str], ReviewPlan]
@@ -32,6 +33,7 @@ def render_rules(visit: Visit, words: DimensionWords, view: PlanView) -> None:
     plan = view.stored.plan
     left, right = st.columns(2, gap="large")
     with left:
+        _title(visit, words, plan, disabled=not view.is_editable)
         _scale(visit, words, plan, disabled=not view.is_editable)
         _step(visit, words, plan, disabled=not view.is_editable)
         _required(visit, words, plan, disabled=not view.is_editable)
@@ -42,6 +44,17 @@ def render_rules(visit: Visit, words: DimensionWords, view: PlanView) -> None:
         _running(visit, words, plan, disabled=not view.is_editable)
         st.caption(f"{words.rule_missing}：{words.missing_no_total}")
         st.caption(words.rounding)
+
+
+def _title(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
+    st.text_input(
+        words.rule_title,
+        max_chars=LONGEST_TITLE,
+        key=state.follow(state.key(plan.plan_id, "title"), plan.title),
+        disabled=disabled,
+        on_change=_changed,
+        args=(visit, words, plan.plan_id, "title", _with_title),
+    )
 
 
 def _scale(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
@@ -167,6 +180,10 @@ def _ties_changed(visit: Visit, plan_id: PlanId, widget: str) -> None:
 
 def _with_rules(plan: ReviewPlan, rules: RankingRules) -> ReviewPlan:
     return replace(plan, rules=rules)
+
+
+def _with_title(plan: ReviewPlan, value: str) -> ReviewPlan:
+    return replace(plan, title=value.strip())
 
 
 def _with_scale(plan: ReviewPlan, value: str) -> ReviewPlan:

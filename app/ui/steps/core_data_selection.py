@@ -52,7 +52,7 @@ def _render_desk(visit: Visit, words: CoreDataWords, view: PlanView, plan: Revie
         if view.is_editable:
             st.caption(words.intro)
         _render_warnings(words, plan, core)
-        render_core_data_matrix(visit, words, plan_text.WORDS[visit.language], view, core)
+        render_core_data_matrix(visit, words, view, core)
     with preview:
         render_core_data_preview(visit, words, plan)
 

@@ -14,6 +14,7 @@ from app.ui.components.ranking_table import render_ranking_table
 from app.ui.components.reviewer_severity import render_reviewer_severity
 from app.ui.components.row_reviews import render_row_reviews
 from app.ui.state import ranking as state
+from app.ui.text import chart as chart_text
 from app.ui.text.ranking import WORDS, RankingWords
 from app.ui.visit import Visit
 from app.workflows.ranked_list_file import rule_sentences
@@ -46,7 +47,7 @@ def render(visit: Visit) -> None:
         st.info(visit.words.no_plan)
         return
     _render_toolbar(visit, words, view)
-    listed, side = st.columns([2.6, 1], gap="medium")
+    listed, side = st.columns([3, 1], gap="medium")
     with listed:
         render_ranking_table(visit, words, view)
     with side:
@@ -132,7 +133,7 @@ def _render_side(visit: Visit, words: RankingWords, view: RankingView) -> None:
         return
     st.markdown(f"**{words.spread_title}**")
     st.plotly_chart(
-        draw_total_spread(rows, words=words.charts),
+        draw_total_spread(rows, words=chart_text.WORDS[visit.language]),
         key=state.key(view.plan.programme_code, "spread"),
         config={"displayModeBar": False},
     )
@@ -144,7 +145,7 @@ def _render_side(visit: Visit, words: RankingWords, view: RankingView) -> None:
         for each in view.plan.dimensions
     }
     st.plotly_chart(
-        draw_dimension_spread(scores, words=words.charts),
+        draw_dimension_spread(scores, words=chart_text.WORDS[visit.language]),
         key=state.key(view.plan.programme_code, "dimension-spread"),
         config={"displayModeBar": False},
     )

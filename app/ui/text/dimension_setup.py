@@ -25,6 +25,7 @@ class DimensionWords:
     add_dimension: str
     new_dimension: str
     copy_suffix: str
+    blocking_count: str
     undo: str
     nothing_to_undo: str
     scale: str
@@ -38,6 +39,7 @@ class DimensionWords:
     tab_lock: str
     tab_history: str
     tab_file: str
+    rule_title: str
     rule_step: str
     rule_required: str
     rule_minimum_total: str
@@ -121,6 +123,7 @@ ZH = DimensionWords(
     add_dimension="新增面向",
     new_dimension="新面向",
     copy_suffix="（複本）",
+    blocking_count="{count} 個問題待處理",
     undo="復原上一步",
     nothing_to_undo="本次沒有可復原的修改",
     scale="評分制",
@@ -161,6 +164,7 @@ ZH = DimensionWords(
     tab_lock="檢查與鎖定",
     tab_history="修訂紀錄",
     tab_file="計畫檔",
+    rule_title="計畫名稱",
     rule_step="給分級距",
     rule_required="每位考生應有評分數",
     rule_minimum_total="總分最低標準",
@@ -349,6 +353,7 @@ EN = DimensionWords(
     add_dimension="Add a dimension",
     new_dimension="New dimension",
     copy_suffix=" (copy)",
+    blocking_count="{count} to be mended",
     undo="Undo last change",
     nothing_to_undo="Nothing to undo in this session",
     scale="Scoring system",
@@ -389,6 +394,7 @@ EN = DimensionWords(
     tab_lock="Check and lock",
     tab_history="Revisions",
     tab_file="Plan file",
+    rule_title="Title of the plan",
     rule_step="Score step",
     rule_required="Required reviews per applicant",
     rule_minimum_total="Minimum total",

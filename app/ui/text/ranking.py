@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.charts.words import ChartWords
 from app.ui.text.language import Language
 
 
@@ -47,7 +46,6 @@ class RankingWords:
     reviewer_severity: str
     reviewer_shared: str
     draft_newer: str
-    charts: ChartWords
 
 
 ZH = RankingWords(
@@ -126,21 +124,6 @@ ZH = RankingWords(
     reviewer_severity="嚴寬",
     reviewer_shared="共同考生",
     draft_newer="這個校系另有草稿（第 {revision} 修訂版）尚未鎖定；清單依已鎖定的第 {locked} 修訂版計算。",
-    charts=ChartWords(
-        population="母體人數",
-        people="人數",
-        this_applicant="本考生",
-        grade="成績",
-        standing="推估相對表現（%）",
-        semester_grade="學期成績",
-        score="分數",
-        total="總分",
-        rank="名次",
-        share="百分比（%）",
-        hidden="不公開",
-        unknown="未知",
-        level_names={"school": "校", "program_group": "群", "department": "科"},
-    ),
 )
 
 EN = RankingWords(
@@ -219,21 +202,6 @@ EN = RankingWords(
     reviewer_severity="Severity",
     reviewer_shared="In common",
     draft_newer="There is an unlocked draft (revision {revision}); the list follows the locked revision {locked}.",
-    charts=ChartWords(
-        population="Population",
-        people="People",
-        this_applicant="This applicant",
-        grade="Grade",
-        standing="Estimated standing (%)",
-        semester_grade="Semester grade",
-        score="Score",
-        total="Total",
-        rank="Rank",
-        share="Share (%)",
-        hidden="suppressed",
-        unknown="unknown",
-        level_names={"school": "School", "program_group": "Group", "department": "Department"},
-    ),
 )
 
 WORDS: Mapping[Language, RankingWords] = {Language.ZH: ZH, Language.EN: EN}

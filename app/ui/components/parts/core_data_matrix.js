@@ -146,6 +146,10 @@ export default function (component) {
 
   function tick(dimension, codes, label, disabled) {
     const cell = make("td", "tick");
+    if (data.locked) {
+      cell.workbench = { dimension, codes };
+      return cell;
+    }
     const holder = make("label");
     const box = make("input");
     box.type = "checkbox";
@@ -166,6 +170,11 @@ export default function (component) {
       box.checked = codes.length > 0 && on === codes.length;
       box.indeterminate = on > 0 && on < codes.length;
     }
+    for (const cell of mine.root.querySelectorAll("td.tick")) {
+      if (!cell.workbench) continue;
+      const { dimension, codes } = cell.workbench;
+      cell.textContent = codes.length === 1 && mine.chosen.has(pair(dimension, codes[0])) ? "✓" : "";
+    }
     let visible = 0;
     const wanted = mine.filter.trim().toLowerCase();
     for (const body of mine.root.querySelectorAll("tbody")) {
@@ -185,7 +194,7 @@ export default function (component) {
       line.textContent = words.chosen.replace("{count}", count);
     }
     const saved = mine.root.querySelector(".saved");
-    saved.textContent = mine.outbox.length ? words.saving : data.saved;
+    saved.textContent = mine.outbox.length ? words.saving : "";
     saved.classList.toggle("pending", mine.outbox.length > 0);
   }
 }

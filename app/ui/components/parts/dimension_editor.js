@@ -14,6 +14,7 @@ export default function (component) {
   }
   mine.outbox = mine.outbox.filter((edit) => edit.seq > data.acknowledged);
   const words = data.words;
+  mine.root.classList.toggle("locked", data.locked);
   drawCards();
   drawBar();
 
@@ -207,7 +208,8 @@ export default function (component) {
     const isBusy = mine.outbox.some((edit) => address(edit) === key);
     const isTyping = node.getRootNode().activeElement === node && node.value !== node.sent;
     if (isBusy || isTyping) return;
-    if (node.value !== value) node.value = value;
+    const shown = data.locked && value === "" ? "—" : value;
+    if (node.value !== shown) node.value = shown;
     node.sent = value;
     node.classList.remove("bad");
   }
@@ -252,7 +254,7 @@ export default function (component) {
   function drawSaved() {
     const saved = mine.root.querySelector(".saved");
     const waits = mine.outbox.length > 0;
-    saved.textContent = waits ? words.saving : data.saved;
+    saved.textContent = waits ? words.saving : "";
     saved.classList.toggle("pending", waits);
   }
 }

@@ -14,12 +14,11 @@ export default function (component) {
     if (text) node.textContent = text;
     return node;
   };
-  const parts = [];
-  if (data.banner) parts.push(make("div", "banner", data.banner));
   const line = make("div", "line");
-  line.append(programmes(), make("span", "grow"), make("span", "person", data.person), language(), signOut());
-  parts.push(line);
-  root.replaceChildren(...parts);
+  line.append(programmes());
+  if (data.banner) line.append(make("span", "banner", data.banner));
+  line.append(make("span", "grow"), make("span", "person", data.person), language(), signOut());
+  root.replaceChildren(line);
 
   function programmes() {
     if (data.programmes.length === 0) return make("span");

@@ -83,7 +83,7 @@ export default function (component) {
     const head = make("thead");
     const line = make("tr");
     data.columns.forEach((column, place) => {
-      const cell = make("th", column.numeric ? "n" : "");
+      const cell = make("th", (column.numeric ? "n" : "") + (column.dimension === undefined ? "" : " score"));
       if (mine.sort === place) cell.setAttribute("aria-sort", mine.down ? "descending" : "ascending");
       const button = make("button", "", column.label);
       button.type = "button";

@@ -1,0 +1,40 @@
+# The commands of the project. Every one sets up what it needs first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+LOCK_OPTIONS := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
+
+.PHONY: demo clean-demo test bench lock screenshots
+
+demo: $(STAMP)
+	$(BIN)/python -m app demo
+
+clean-demo:
+	rm -rf .demo
+
+test: $(STAMP)
+	$(BIN)/ruff format --check app pipelines tests
+	$(BIN)/ruff check app pipelines tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 --ignore=tests/browser --ignore=tests/journeys --ignore=tests/benchmarks
+	$(BIN)/python -m pytest tests/journeys tests/browser
+
+bench: $(STAMP)
+	$(BIN)/python -m pytest tests/benchmarks -s
+
+lock:
+	uv pip compile pyproject.toml $(LOCK_OPTIONS) -o requirements.txt
+	uv pip compile --group test -c requirements.txt $(LOCK_OPTIONS) -o tests/requirements.txt
+
+screenshots: $(STAMP)
+	$(BIN)/python -m tests.browser.screenshots
+
+# The stamp is newer than both locks: installed once, and again when a lock changes.
+$(STAMP): requirements.txt tests/requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r tests/requirements.txt
+	touch $(STAMP)

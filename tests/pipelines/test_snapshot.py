@@ -1,0 +1,112 @@
+"""Publishing: the same content has the same name, and a build that dies changes nothing."""
+
+from __future__ import annotations
+
+import random
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipelines.build import build_snapshot
+from pipelines.errors import SnapshotNotFound
+from pipelines.snapshot import (
+    current_snapshot_id,
+    digest_of_file,
+    keep_files,
+    load_manifest,
+    manifest_path,
+    snapshot_path,
+)
+from tests.pipelines.conftest import SampleBuild
+from tests.pipelines.handmade import PDF, Exports, course
+
+KILLS = 6
+
+
+def test_snapshot_of_the_same_exports_has_the_same_id_anywhere(exports: Exports, tmp_path: Path) -> None:
+    exports.courses(course())
+    first = build_snapshot(exports.folder, tmp_path / "one")
+    second = build_snapshot(exports.folder, tmp_path / "two")
+    assert first.snapshot_id == second.snapshot_id
+    assert (first.was_reused, second.was_reused) == (False, False)
+
+
+def test_snapshot_is_reused_and_never_written_again(exports: Exports) -> None:
+    first = exports.build()
+    assert first.snapshot_id is not None
+    before = snapshot_path(exports.snapshots, first.snapshot_id).stat()
+    second = exports.build()
+    after = snapshot_path(exports.snapshots, first.snapshot_id).stat()
+    assert (second.snapshot_id, second.was_reused) == (first.snapshot_id, True)
+    assert (second.problems, second.row_counts) == (first.problems, first.row_counts)
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_snapshot_of_other_content_leaves_the_first_in_place(exports: Exports) -> None:
+    first = exports.build()
+    exports.courses(course())
+    second = exports.build()
+    assert first.snapshot_id != second.snapshot_id
+    assert current_snapshot_id(exports.snapshots) == second.snapshot_id
+    assert load_manifest(exports.snapshots, first.snapshot_id)["snapshot_id"] == first.snapshot_id
+
+
+def test_snapshot_is_read_only_and_matches_its_manifest(sample_build: SampleBuild) -> None:
+    snapshot_id = current_snapshot_id(sample_build.snapshots)
+    assert snapshot_id == sample_build.report.snapshot_id
+    assert snapshot_id is not None
+    path = snapshot_path(sample_build.snapshots, snapshot_id)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o444
+    assert load_manifest(sample_build.snapshots)["sha256"] == digest_of_file(path)
+
+
+def test_snapshot_damaged_on_disk_is_built_again(exports: Exports) -> None:
+    snapshot_id = exports.build().snapshot_id
+    assert snapshot_id is not None
+    path = snapshot_path(exports.snapshots, snapshot_id)
+    path.chmod(0o644)
+    path.write_bytes(b"damaged")
+    report = exports.build()
+    assert (report.snapshot_id, report.was_reused) == (snapshot_id, False)
+    assert load_manifest(exports.snapshots)["sha256"] == digest_of_file(path)
+
+
+@pytest.mark.parametrize("snapshot_id", [None, "0" * 16, "../../etc/passwd"])
+def test_manifest_of_no_snapshot_is_an_error(tmp_path: Path, snapshot_id: str | None) -> None:
+    with pytest.raises(SnapshotNotFound):
+        load_manifest(tmp_path, snapshot_id)
+
+
+def test_kept_file_is_copied_where_no_link_can_be_made(tmp_path: Path) -> None:
+    """/proc is another disk, so a link from there is refused."""
+    keep_files(tmp_path, {"ab" * 32: "/proc/self/cmdline"})
+    assert (tmp_path / "files/ab" / ("ab" * 32)).read_bytes() == Path("/proc/self/cmdline").read_bytes()
+
+
+def test_killed_build_leaves_the_earlier_snapshot_serving(exports: Exports) -> None:
+    exports.courses(course())
+    earlier = exports.build().snapshot_id
+    chance = random.Random(11)
+    for attempt in range(KILLS):
+        exports.item("其他.pdf", PDF + bytes([attempt]))
+        _kill_a_build(exports, after=0.25 + 1.5 * chance.random())
+        current = current_snapshot_id(exports.snapshots)
+        assert current is not None
+        digest = digest_of_file(snapshot_path(exports.snapshots, current))
+        assert load_manifest(exports.snapshots, current)["sha256"] == digest
+        assert manifest_path(exports.snapshots, str(earlier)).is_file()
+    assert exports.build().snapshot_id == current_snapshot_id(exports.snapshots)
+
+
+def _kill_a_build(exports: Exports, *, after: float) -> None:
+    command = [sys.executable, "-m", "pipelines", "build"]
+    folders = ["--exports", str(exports.folder), "--snapshots", str(exports.snapshots)]
+    with subprocess.Popen([*command, *folders], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as build:
+        time.sleep(after)
+        build.send_signal(signal.SIGKILL)
+        build.wait()
