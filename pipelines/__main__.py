@@ -50,9 +50,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_sample(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to fill; must be empty or new")
-    command.add_argument("--applicants", type=_positive, default=120, metavar="N", help="applications (default 120)")
-    command.add_argument("--seed", type=int, default=20260301, metavar="S", help="equal seeds write equal bytes")
+    command.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="folder to fill; must be empty or new"
+    )
+    command.add_argument(
+        "--applicants", type=_positive, default=120, metavar="N", help="applications (default 120)"
+    )
+    command.add_argument(
+        "--seed", type=int, default=20260301, metavar="S", help="equal seeds write equal bytes"
+    )
     command.set_defaults(run=_sample)
 
 
@@ -69,16 +75,22 @@ def _add_check(command: argparse.ArgumentParser) -> None:
 
 def _add_describe(command: argparse.ArgumentParser) -> None:
     _add_snapshots(command)
-    command.add_argument("--snapshot", metavar="ID", help="16 hexadecimal characters (default: the current one)")
+    command.add_argument(
+        "--snapshot", metavar="ID", help="16 hexadecimal characters (default: the current one)"
+    )
     command.set_defaults(run=_describe)
 
 
 def _add_exports(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--exports", type=Path, required=True, metavar="DIR", help="folder received (匯出資料夾)")
+    command.add_argument(
+        "--exports", type=Path, required=True, metavar="DIR", help="folder received (匯出資料夾)"
+    )
 
 
 def _add_snapshots(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--snapshots", type=Path, required=True, metavar="DIR", help="folder of snapshots (快照資料夾)")
+    command.add_argument(
+        "--snapshots", type=Path, required=True, metavar="DIR", help="folder of snapshots (快照資料夾)"
+    )
 
 
 def _positive(text: str) -> int:

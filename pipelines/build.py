@@ -100,7 +100,9 @@ def _derive(
     """Raw tables to checked tables, written to ``target``; counts of problems by rule and of rows."""
     raw = reading.raw
     _tell(progress, 0)
-    raw.rows["raw_source_file"] = list(map(attrgetter(*raw_tables.RAW_COLUMNS["raw_source_file"]), reading.ledger))
+    raw.rows["raw_source_file"] = list(
+        map(attrgetter(*raw_tables.RAW_COLUMNS["raw_source_file"]), reading.ledger)
+    )
     decoded = decoded_tables.build_decoded_tables(raw)
     with locked_database(target) as connection:
         _tell(progress, 1)

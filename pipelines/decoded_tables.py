@@ -87,9 +87,7 @@ def _flags(raw: RawTables) -> pa.Table:
     return text_table(["text", "flag", "is_readable"], rows)
 
 
-def _decode(
-    read: Callable[[str], object], text: str, refusal: type[ValueError]
-) -> tuple[object, bool]:
+def _decode(read: Callable[[str], object], text: str, refusal: type[ValueError]) -> tuple[object, bool]:
     try:
         return read(text), True
     except refusal:

@@ -85,7 +85,7 @@ def publish(snapshots: Path, built: Path, manifest: dict[str, Any]) -> None:
             return
         built.chmod(0o444)
         _sync(built)
-        os.replace(built, snapshot_path(snapshots, snapshot_id))
+        built.replace(snapshot_path(snapshots, snapshot_id))
         _sync(snapshots)
         content = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
         _write_by_rename(manifest_path(snapshots, snapshot_id), content)
@@ -128,7 +128,7 @@ def _copy_by_rename(source: str, target: Path) -> None:
             shutil.copyfileobj(original, aside)
         aside.flush()
         os.fsync(aside.fileno())
-    os.replace(aside.name, target)
+    Path(aside.name).replace(target)
 
 
 def digest_of_file(path: Path) -> str:
@@ -145,7 +145,7 @@ def _write_by_rename(target: Path, content: bytes) -> None:
         aside.flush()
         os.fsync(aside.fileno())
     Path(aside.name).chmod(0o444)
-    os.replace(aside.name, target)
+    Path(aside.name).replace(target)
     _sync(target.parent)
 
 

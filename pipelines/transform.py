@@ -82,9 +82,7 @@ def load_checks() -> list[Check]:
     return checks
 
 
-def run_checks(
-    connection: duckdb.DuckDBPyConnection, severity: Literal["fail", "warn"]
-) -> list[CheckResult]:
+def run_checks(connection: duckdb.DuckDBPyConnection, severity: Literal["fail", "warn"]) -> list[CheckResult]:
     """Every check of a severity that found rows."""
     results = []
     for check in load_checks():

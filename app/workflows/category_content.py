@@ -19,6 +19,7 @@ from app.workflows.access import Access
 from app.workflows.desk_views import (
     ALL_COURSES,
     COURSE_OUTCOME,
+    OVERVIEW,
     PROFILE,
     UNLINKED,
     Absence,
@@ -101,6 +102,8 @@ def _filled(content: CategoryContent, snapshot: EvidenceSnapshot) -> CategoryCon
 def _explained(
     content: CategoryContent, snapshot: EvidenceSnapshot, profile: ApplicantProfile
 ) -> CategoryContent:
+    if content.category_code == OVERVIEW:
+        return replace(content, documents=facts.documents_of(snapshot, content.summary.application_id))
     entries = (content.courses, content.outcomes, content.activities, content.documents, content.unlinked)
     if content.profile is not None or any(entries):
         return content

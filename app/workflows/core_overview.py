@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.dimensions import Dimension
 from app.domain.evidence import ActivityRecord, ApplicationId, CategoryCode, CourseRecord
 from app.domain.plan import ReviewPlan
+from app.evidence.application_questions import SHOWN_IF_PRESENT
 from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
@@ -40,9 +41,11 @@ def _digests(
 ) -> tuple[CategoryDigest, ...]:
     snapshot = require_view(access, plan, application_id)
     codes = _in_tree_order(snapshot, application_id, plan.core_data.categories_of(dimension.dimension_id))
-    return tuple(
+    digests = [
         digest_of(snapshot, load_category(access, plan, application_id, category_code=code)) for code in codes
-    )
+    ]
+    # Documents that stand for items of the database are missing exactly where the items themselves came.
+    return tuple(each for each in digests if each.count or each.category_code not in SHOWN_IF_PRESENT)
 
 
 def digest_of(snapshot: EvidenceSnapshot, content: CategoryContent) -> CategoryDigest:

@@ -14,7 +14,9 @@ FIRST_GREGORIAN_YEAR = 1900
 
 _DIGITS = re.compile(r"(?P<year>\d{4}|\d{2,3})(?P<month>\d{2})(?P<day>\d{2})")
 _PARTS = re.compile(r"(?P<year>\d{2,4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
-_TIME = re.compile(r"(?:[ T]*(?:am|pm)?[ ]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?[ ]*(?:am|pm)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+_TIME = re.compile(
+    r"(?:[ T]*(?:am|pm)?[ ]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?[ ]*(?:am|pm)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+)
 
 
 class UnreadableDate(ValueError):

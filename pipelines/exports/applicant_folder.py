@@ -76,7 +76,7 @@ def _read_profile(
         if isinstance(received, list) and len(received) == 1:
             received = received[0]
         if isinstance(received, dict):
-            texts = [keys.text(received, column) for column in PROFILE_TEXTS]
+            texts = keys.texts(received, PROFILE_TEXTS)
             school_code = (keys.text(received, "school_code") or "").strip()
             if school_code not in load_names("test_school"):
                 place = (application.application_id, source.file_id, 0)
@@ -101,7 +101,9 @@ def _open_json(
         return source, None
 
 
-def _read_item(item: DocumentKind, by_role: dict[str, list[ListedFile]], folder: AttachmentFolder) -> ItemMode:
+def _read_item(
+    item: DocumentKind, by_role: dict[str, list[ListedFile]], folder: AttachmentFolder
+) -> ItemMode:
     """Read the JSON of an item when there is one that can be read, and say how the item arrived."""
     for listed in by_role.get(item, []):
         source, received = _open_json(listed, item, folder.application, folder.reading)

@@ -52,6 +52,20 @@ class KeyMap:
         value = self.value(record, column)
         return value if type(value) is str else text_of(value)
 
+    def texts(self, record: dict[str, Any], columns: tuple[str, ...]) -> list[str | None]:
+        """The texts of several columns; the inner loop of every reader."""
+        found: list[str | None] = []
+        for column in columns:
+            value = None
+            for key, deeper in self.alternatives.get(column, ()):
+                value = record.get(key)
+                if deeper and value is not None:
+                    value = _follow(value, deeper)
+                if value is not None:
+                    break
+            found.append(value if type(value) is str else text_of(value))
+        return found
+
     def value(self, record: dict[str, Any], column: str) -> Any:
         """The value of the first alternative that is there; None without any."""
         for key, deeper in self.alternatives.get(column, ()):

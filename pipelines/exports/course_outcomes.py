@@ -19,7 +19,7 @@ def read_course_outcomes(received: Any, source: SourceFile, folder: AttachmentFo
     application, reading = folder.application, folder.reading
     for position, row in rows_of(_one_list(received), source, application, reading):
         outcome_id = make_key("course_outcome", application.application_id, position)
-        texts = [keys.text(row, column) for column in OUTCOME_TEXTS]
+        texts = keys.texts(row, OUTCOME_TEXTS)
         place = (application.application_id, source.file_id, position)
         reading.raw.add("raw_course_outcome", (outcome_id, *place, *texts, text_of(row)))
         folder.link_all(row, keys, Owner(outcome_id, "course_outcome", source, position))

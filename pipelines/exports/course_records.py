@@ -43,8 +43,9 @@ class CourseRecordReader:
         unknown: set[str] = set()
         add = self.reading.raw.rows["raw_course_record"].append
         for position, row in rows_of(received, self.source, self.application, self.reading):
-            unknown.update(row.keys() - keys.known_keys)
-            texts = [keys.text(row, column) for column in COURSE_RECORD_TEXTS]
+            if not row.keys() <= keys.known_keys:
+                unknown.update(row.keys() - keys.known_keys)
+            texts = keys.texts(row, COURSE_RECORD_TEXTS)
             code = texts[2] or ""
             if code[SCHOOL_PART] in test_schools:
                 self._set_aside("test_school_course", position, code)

@@ -12,7 +12,9 @@ from pipelines.exports.reading import Application, Reading
 Record = dict[str, Any]
 
 
-def rows_of(received: Any, source: SourceFile, application: Application, reading: Reading) -> Iterator[tuple[int, Record]]:
+def rows_of(
+    received: Any, source: SourceFile, application: Application, reading: Reading
+) -> Iterator[tuple[int, Record]]:
     """Position and object of each row of a list; a missing list has no rows."""
     rows = received if isinstance(received, list) else [] if received is None else [received]
     source.rows_read += len(rows)
@@ -20,7 +22,9 @@ def rows_of(received: Any, source: SourceFile, application: Application, reading
         if isinstance(row, dict):
             yield position, row
         else:
-            reading.set_aside("row_not_an_object", source, application, row=position, place=(None, text_of(row)))
+            reading.set_aside(
+                "row_not_an_object", source, application, row=position, place=(None, text_of(row))
+            )
 
 
 def report_unknown_keys(

@@ -21,7 +21,12 @@ _BY_EXTENSION = {
 }
 _PDF_SEARCH_LENGTH = 1024
 _PDF_TAIL_LENGTH = 2048
-_TEXT_BY_EXTENSION = {"json": "application/json", "jsonl": "application/x-ndjson", "csv": "text/csv", "txt": "text/plain"}
+_TEXT_BY_EXTENSION = {
+    "json": "application/json",
+    "jsonl": "application/x-ndjson",
+    "csv": "text/csv",
+    "txt": "text/plain",
+}
 
 
 def media_type_of(content: bytes, extension: str) -> str:

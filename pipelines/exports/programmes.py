@@ -33,7 +33,9 @@ def read_programmes(listed_files: list[ListedFile], reading: Reading) -> dict[st
     for listed in listed_files:
         source, rows = open_csv(listed, "programme_list", load_headers("programme"), reading)
         for position, values in enumerate(rows):
-            programme = _read_row(dict(zip(load_columns("programme"), values, strict=True)), source, position, reading)
+            programme = _read_row(
+                dict(zip(load_columns("programme"), values, strict=True)), source, position, reading
+            )
             if programme is not None:
                 _keep_later(programmes, programme, source, reading)
     return programmes

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.__main__ import main
+from app.domain.evidence import ApplicationId
+from app.domain.people import PersonId
 from app.domain.scores import Review
 from app.reviews.sql_store import open_store
 from app.settings import Settings
@@ -49,8 +52,6 @@ def test_user_added_can_sign_in_and_is_listed(
 
 def signed_in(store_url: str, password: str) -> object:
     """What signing in gives."""
-    from datetime import UTC, datetime
-
     store = open_store(store_url)
     try:
         return sign_in(store, "lin", password=password, now=datetime.now(UTC))
@@ -116,7 +117,7 @@ def test_verify_finds_nothing_in_a_sound_round(tmp_path: Path, capsys: pytest.Ca
 
 def test_verify_names_a_review_of_nobody_known(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     workbench = make_round(tmp_path)
-    stray = Review(PLAN_ID, 1, application_id="app-9", reviewer_id="p-reviewer", comment="x")  # type: ignore[arg-type]
+    stray = Review(PLAN_ID, 1, ApplicationId("app-9"), PersonId("p-reviewer"), comment="x")
     workbench.store.save_review(stray, seen_revision=0, event_id="e1")
     assert main(["verify", *places(workbench.settings)]) == 1
     snapshot_id = workbench.current_snapshot_id()

@@ -76,7 +76,9 @@ def compare(exports: Path, rounds: int) -> None:
     runs = {name: [run_measure(name, exports) for _ in range(rounds)] for name in MEASURES}
     best = {name: min(figures, key=lambda run: run["seconds"]) for name, figures in runs.items()}
     for name, run in best.items():
-        print(f"{name:<10} {run['seconds']:7.2f} s  {run['cpu_seconds']:7.2f} cpu s  {run['peak_mb']:7.0f} MB")
+        print(
+            f"{name:<10} {run['seconds']:7.2f} s  {run['cpu_seconds']:7.2f} cpu s  {run['peak_mb']:7.0f} MB"
+        )
     for figure in ("seconds", "cpu_seconds"):
         ratio = best["build"][figure] / best["reference"][figure]
         print(f"ratio of {figure}: {ratio:.2f} (limit {LIMIT})")

@@ -9,7 +9,9 @@ from tests.pipelines.conftest import SampleBuild
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_table_has_the_columns_types_and_comments_of_the_contract(sample_build: SampleBuild, table: Table) -> None:
+def test_table_has_the_columns_types_and_comments_of_the_contract(
+    sample_build: SampleBuild, table: Table
+) -> None:
     sql = """
         select column_name, lower(data_type), comment from duckdb_columns()
         where table_name = ? order by column_index
@@ -43,5 +45,8 @@ def test_evidence_categories_name_every_list_and_document(sample_build: SampleBu
 
 
 def test_course_group_codes_are_plain(sample_build: SampleBuild) -> None:
-    sql = "select course_group_code from course_group where not regexp_full_match(course_group_code, '[a-zA-Z0-9.]+')"
+    sql = """
+        select course_group_code from course_group
+        where not regexp_full_match(course_group_code, '[a-zA-Z0-9.]+')
+    """
     assert sample_build.connection.execute(sql).fetchall() == []

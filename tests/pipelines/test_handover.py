@@ -12,13 +12,17 @@ from pipelines.build import check_exports
 from pipelines.errors import UnreadableExports
 from tests.pipelines.handmade import CODE, NUMBER, PDF, PNG, Exports, course, profile, semester
 
-MODES = "select submission_mode, course_record_mode, course_outcome_mode, activity_record_mode from application"
+MODES = (
+    "select submission_mode, course_record_mode, course_outcome_mode, activity_record_mode from application"
+)
 SUMS = "select sum(rows_read), sum(rows_published), sum(rows_set_aside) from source_file"
 
 
 def test_course_record_with_its_standing(exports: Exports) -> None:
     exports.courses(course(), course(實際修課學期="2", 學業成績={"分數": "88.5"}))
-    sql = "select grade, estimated_standing, standing_best, standing_worst from course_record order by position"
+    sql = (
+        "select grade, estimated_standing, standing_best, standing_worst from course_record order by position"
+    )
     assert exports.query(sql) == [
         (Decimal("88.00"), Decimal("25.0"), Decimal("15.0"), Decimal("25.0")),
         (Decimal("88.50"), Decimal("20.0"), Decimal("15.0"), Decimal("25.0")),
@@ -42,7 +46,9 @@ def test_semester_standing_of_three_levels(exports: Exports) -> None:
 def test_grade_sentinel_becomes_null_and_keeps_its_text(exports: Exports, received: Any) -> None:
     exports.courses(course(學業成績={"分數": received}))
     kept = None if received is None else str(received)
-    assert exports.query("select grade, grade_text, estimated_standing from course_record") == [(None, kept, None)]
+    assert exports.query("select grade, grade_text, estimated_standing from course_record") == [
+        (None, kept, None)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +67,9 @@ def test_grade_sentinel_becomes_null_and_keeps_its_text(exports: Exports, receiv
         ({"課程諮詢": "x"}, "unknown_key"),
     ],
 )
-def test_course_record_with_one_defect_is_kept_and_told(exports: Exports, changes: dict[str, Any], rule: str) -> None:
+def test_course_record_with_one_defect_is_kept_and_told(
+    exports: Exports, changes: dict[str, Any], rule: str
+) -> None:
     exports.courses(course(**changes))
     assert exports.problems() == {rule: 1}
     assert exports.query("select count(*) from course_record") == [(1,)]
@@ -110,7 +118,10 @@ def test_json_of_another_shape_is_set_aside(exports: Exports, value: Any) -> Non
         (["修課紀錄.json", "課程學習成果.pdf", "多元表現.pdf"], "partial_pdf"),
         (["修課紀錄.pdf"], "partial_pdf"),
         (["修課紀錄.json"], "database"),
-        (["多元表現綜整心得.pdf", "學習歷程自述.pdf", "其他.pdf", "專題實作及實習科目學習成果.pdf"], "missing"),
+        (
+            ["多元表現綜整心得.pdf", "學習歷程自述.pdf", "其他.pdf", "專題實作及實習科目學習成果.pdf"],
+            "missing",
+        ),
     ],
 )
 def test_submission_mode_by_the_three_items(exports: Exports, files: list[str], mode: str) -> None:
@@ -135,7 +146,9 @@ def test_sixth_semester_tree_joins_the_application(exports: Exports) -> None:
 
 def test_attachments_found_missing_refused_and_unlinked(exports: Exports) -> None:
     links = {"課程學習成果文件檔案連結": "附件/a.pdf", "課程學習成果影音檔案連結": "../b.mp4"}
-    exports.item("課程學習成果", [{"科目名稱": "數學"} | links, {"課程學習成果文件檔案連結": "附件/none.pdf"}])
+    exports.item(
+        "課程學習成果", [{"科目名稱": "數學"} | links, {"課程學習成果文件檔案連結": "附件/none.pdf"}]
+    )
     for name in ("附件/a.pdf", "附件/loose.png"):
         exports.write(f"999/999101/{NUMBER}/{name}", PDF if name.endswith(".pdf") else PNG)
     sql = "select link_kind, linked_path, file_id is null from attachment order by linked_path"
@@ -146,7 +159,9 @@ def test_attachments_found_missing_refused_and_unlinked(exports: Exports) -> Non
         ("document", "附件/none.pdf", True),
     ]
     assert exports.problems() == {"link_leaves_folder": 1, "attachment_missing": 1}
-    kept = exports.query("select sha256 from source_file where file_role = 'attachment' order by relative_path")
+    kept = exports.query(
+        "select sha256 from source_file where file_role = 'attachment' order by relative_path"
+    )
     contents = [(exports.snapshots / "files" / digest[:2] / digest).read_bytes() for (digest,) in kept]
     assert contents == [PDF, PNG]
 

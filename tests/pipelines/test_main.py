@@ -51,7 +51,9 @@ def test_main_describe_without_a_snapshot_is_two(tmp_path: Path) -> None:
     assert run("describe", "--snapshots", tmp_path) == 2
 
 
-@pytest.mark.parametrize("arguments", [[], ["build"], ["nonsense"], ["sample", "--out", "x", "--applicants", "0"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["build"], ["nonsense"], ["sample", "--out", "x", "--applicants", "0"]]
+)
 def test_main_used_wrongly_is_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as leaving:
         main(arguments)

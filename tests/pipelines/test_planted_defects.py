@@ -63,9 +63,12 @@ def test_planted_file_is_found(sample_build: SampleBuild, defect: Defect, rule: 
 def test_planted_totals_are_found_in_every_file_that_was_read(sample_build: SampleBuild) -> None:
     """Rows of a file that was set aside carry no problem of their own."""
     unread = {path for path, _ in planted(sample_build, Defect.JSON_BROKEN)}
-    unread |= {path for (path,) in sample_build.connection.execute(
-        "select relative_path from data_problem where rule = 'application_set_aside'"
-    ).fetchall()}
+    unread |= {
+        path
+        for (path,) in sample_build.connection.execute(
+            "select relative_path from data_problem where rule = 'application_set_aside'"
+        ).fetchall()
+    }
     places = planted(sample_build, Defect.POPULATION_MISMATCH, Defect.UNSCORED_STUDENTS)
     expected = [place for place in places if place[0] not in unread]
     assert expected
@@ -98,12 +101,12 @@ def test_planted_course_value_is_read(sample_build: SampleBuild, defect: Defect)
 
 
 @pytest.mark.parametrize("defect", [Defect.BOOLEAN_ONE_TWO, Defect.BOOLEAN_TRUE_FALSE, Defect.JSON_BOM])
-def test_planted_profile_is_read(sample_build: SampleBuild, defect: Defect) -> None:
+def test_planted_file_is_read(sample_build: SampleBuild, defect: Defect) -> None:
     places = planted(sample_build, defect)
     assert places
     for path, _ in places:
-        sql = "select rows_published from source_file where relative_path = ?"
-        assert sample_build.connection.execute(sql, [path]).fetchall() == [(1,)]
+        sql = "select rows_published > 0, rows_set_aside from source_file where relative_path = ?"
+        assert sample_build.connection.execute(sql, [path]).fetchall() == [(True, 0)]
     assert found(sample_build, "unreadable_flag") == []
 
 

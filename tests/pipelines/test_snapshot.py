@@ -106,7 +106,9 @@ def test_killed_build_leaves_the_earlier_snapshot_serving(exports: Exports) -> N
 def _kill_a_build(exports: Exports, *, after: float) -> None:
     command = [sys.executable, "-m", "pipelines", "build"]
     folders = ["--exports", str(exports.folder), "--snapshots", str(exports.snapshots)]
-    with subprocess.Popen([*command, *folders], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as build:
+    with subprocess.Popen(
+        [*command, *folders], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as build:
         time.sleep(after)
         build.send_signal(signal.SIGKILL)
         build.wait()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.domain.evidence import ApplicationId
 from app.domain.rounding import round_half_up
 from app.domain.scores import ReviewState
-from app.ui.components.desk_line import progress_text
 from app.ui.components.desk_part import desk_part, on_trigger
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
@@ -29,7 +28,7 @@ def draw_applicant_list(
         data={
             "groups": _groups(desk, words, frame),
             "selected": chosen,
-            "progress": progress_text(desk, words),
+            "title": words.applicants,
             "order": state.order(),
             "orders": [{"code": code, "label": label} for code, label in order_labels(words).items()],
             "comparing": visible,

@@ -41,27 +41,23 @@ def draw_course_table(content: CategoryContent, opened: CourseRecord | None, *, 
 def draw_course_detail(record: CourseRecord, *, words: DeskWords, language: Language) -> None:
     """The open course: what is known of its distribution, and the large picture of it."""
     key = f"desk:detail:{record.record_id}"
+    bins = state.bins()
     desk_part("course_detail")(
         key=key,
         data={
             "title": record.subject,
             "facts": _facts(record, words),
             "notes": _notes(record, words),
-            "words": {"close": words.close},
+            "bins": bins,
+            "widths": [["ten", words.bins_ten], ["hundred", words.bins_hundred]] if record.distribution else [],
+            "words": {"close": words.close, "bins": words.bins},
         },
+        on_bins_change=on_trigger(key, "bins", state.choose_bins),
         on_closed_change=on_trigger(key, "closed", lambda _: state.close_record()),
     )
     if record.distribution is None:
         return
-    shown = st.segmented_control(
-        words.bins,
-        ["ten", "hundred"],
-        format_func={"ten": words.bins_ten, "hundred": words.bins_hundred}.__getitem__,
-        default="ten",
-        key=state.bins_key(record.record_id),
-        label_visibility="collapsed",
-    )
-    draw = draw_hundred_bins if shown == "hundred" else draw_grade_distribution
+    draw = draw_hundred_bins if bins == "hundred" else draw_grade_distribution
     figure = draw(record.distribution, record.grade, words=CHART_WORDS[language])
     st.plotly_chart(figure, config=dict(CHART_CONFIG), key=f"desk:chart:{record.record_id}")
 

@@ -17,7 +17,6 @@ COMPARE_MOST = 4
 COMPARE_LEAST = 2
 LINE = "desk:line"
 SEARCH = "desk:search"
-BINS = "desk:bins"
 IDENTITY = "desk:identity"
 
 _VIEW = "view"
@@ -26,6 +25,7 @@ _RECORD = "record"
 _ORDER = "desk:order"
 _QUERY = "desk:query"
 _NOTICE = "desk:notice"
+_BINS = "desk:bins"
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,16 @@ def ask(question: Query) -> None:
     st.session_state[_QUERY] = question
 
 
+def bins() -> str:
+    """``ten`` bars or ``hundred`` bins in the large distribution."""
+    return str(st.session_state.get(_BINS, "ten"))
+
+
+def choose_bins(width: str) -> None:
+    """The width of the bars, for every course from now on."""
+    st.session_state[_BINS] = "hundred" if width == "hundred" else "ten"
+
+
 def notice() -> SaveNotice | None:
     """What became of the last save."""
     found = st.session_state.get(_NOTICE)
@@ -163,11 +173,6 @@ def score_key(plan: ReviewPlan, application_id: ApplicationId, reviewer_id: Pers
 def content_key(part: str, application_id: ApplicationId, category_code: CategoryCode) -> str:
     """Key of a part of the middle: another applicant or category is another part, shown from its top."""
     return f"desk:{part}:{application_id}:{category_code}"
-
-
-def bins_key(record: str) -> str:
-    """Key of the switch between ten bars and a hundred bins of one course."""
-    return f"{BINS}:{record}"
 
 
 def table_key(plan: ReviewPlan, category_code: CategoryCode) -> str:

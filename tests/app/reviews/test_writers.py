@@ -13,6 +13,7 @@ from threading import Barrier
 import pytest
 
 from app.domain.evidence import ApplicationId
+from app.domain.plan import PlanId, ReviewPlan
 from app.domain.scores import Review
 from app.reviews.sql_store import SqlReviewStore, open_store
 from app.reviews.store import Saved, Stale, StoredPlan
@@ -104,22 +105,30 @@ def test_two_processes_have_one_winner(store: SqlReviewStore, store_url: str) ->
 
 
 def test_save_and_lock_at_once_never_lock_what_was_not_seen(store: SqlReviewStore) -> None:
-    store.save_draft(make_plan("一"), seen_revision=0, person_id=CHAIR)
+    # Many rounds: one rarely meets the moment between the two questions.
+    for number in range(30):
+        plan = make_plan(plan_id=PlanId(f"plan-{number}"), programme=str(number))
+        store.save_draft(plan, seen_revision=0, person_id=CHAIR)
+        save, lock = _save_and_lock_at_once(store, plan)
+        (winner,) = [one.value for one in (save, lock) if isinstance(one, Saved)]
+        (loser,) = [one for one in (save, lock) if isinstance(one, Stale)]
+        assert loser.stored == winner
+
+
+def _save_and_lock_at_once(store: SqlReviewStore, plan: ReviewPlan) -> tuple[PlanOutcome, PlanOutcome]:
     barrier = Barrier(2)
 
     def save() -> PlanOutcome:
         barrier.wait()
-        return store.save_draft(make_plan("二"), seen_revision=1, person_id=CHAIR)
+        return store.save_draft(plan, seen_revision=1, person_id=CHAIR)
 
     def lock() -> PlanOutcome:
         barrier.wait()
-        return store.lock_draft(PLAN_ID, seen_revision=1, person_id=CHAIR)
+        return store.lock_draft(plan.plan_id, seen_revision=1, person_id=CHAIR)
 
     with ThreadPoolExecutor(2) as pool:
-        outcomes = [one.result() for one in (pool.submit(save), pool.submit(lock))]
-    (winner,) = [one.value for one in outcomes if isinstance(one, Saved)]
-    (loser,) = [one for one in outcomes if isinstance(one, Stale)]
-    assert loser.stored == winner
+        saving, locking = pool.submit(save), pool.submit(lock)
+        return saving.result(), locking.result()
 
 
 def test_two_plans_of_one_programme_at_once_have_one_winner(store: SqlReviewStore) -> None:
@@ -127,7 +136,7 @@ def test_two_plans_of_one_programme_at_once_have_one_winner(store: SqlReviewStor
 
     def save(number: int) -> PlanOutcome:
         barrier.wait()
-        plan = make_plan(plan_id=type(PLAN_ID)(f"plan-{number}"))
+        plan = make_plan(plan_id=PlanId(f"plan-{number}"))
         return store.save_draft(plan, seen_revision=0, person_id=CHAIR)
 
     with ThreadPoolExecutor(2) as pool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 from app.domain.people import PersonId
 from app.web.headers import WORKBENCH_POLICY
-from app.workflows.sign_in import SESSION_COOKIE, hash_password, sign_in
+from app.workflows.sign_in import SESSION_COOKIE, SignedIn, hash_password, sign_in
 from tests.app.web.conftest import Served
 from tests.app.web.web_round import PASSWORD, PEOPLE
 
@@ -71,29 +73,30 @@ def test_screen_with_cookie_is_served(signed_in: Callable[[str], httpx.Client]) 
 
 def test_websocket_without_cookie_is_refused(served: Served) -> None:
     with pytest.raises(InvalidStatus) as refused:
-        connect(f"ws://{served.host}/_stcore/stream", origin=f"http://{served.host}").close()  # type: ignore[arg-type]
+        connect(f"ws://{served.host}/_stcore/stream", origin=Origin(f"http://{served.host}")).close()
     assert refused.value.response.status_code == 403
 
 
 def test_websocket_with_cookie_opens(served: Served, signed_in: Callable[[str], httpx.Client]) -> None:
     cookie = f"{SESSION_COOKIE}={signed_in('chair').cookies[SESSION_COOKIE]}"
     address = f"ws://{served.host}/_stcore/stream"
-    with connect(address, subprotocols=["streamlit"], additional_headers={"cookie": cookie}) as socket:  # type: ignore[list-item]
+    with connect(
+        address, subprotocols=[Subprotocol("streamlit")], additional_headers={"cookie": cookie}
+    ) as socket:
         assert socket.subprotocol == "streamlit"
 
 
 def test_session_that_expired_is_a_stranger(served: Served, visitor: httpx.Client) -> None:
     store = served.workbench.store
     done = sign_in(store, "office", password=PASSWORD, now=datetime.now(UTC), length=timedelta(seconds=-1))
-    visitor.cookies.set(SESSION_COOKIE, done.token)  # type: ignore[union-attr]
+    assert isinstance(done, SignedIn)
+    visitor.cookies.set(SESSION_COOKIE, done.token)
     assert visitor.get("/", headers={"accept": "*/*"}).status_code == 401
 
 
 def test_person_who_was_disabled_is_a_stranger(served: Served, visitor: httpx.Client) -> None:
     store = served.workbench.store
-    leaver = PEOPLE[0].__class__(
-        PersonId("p-leaver"), "leaver", "Leaver", PEOPLE[0].role, PEOPLE[0].programme_codes
-    )
+    leaver = replace(PEOPLE[0], person_id=PersonId("p-leaver"), sign_in_name="leaver")
     store.save_person(leaver, hash_password(PASSWORD))
     visitor.post("/sign-in", data={"name": "leaver", "password": PASSWORD})
     before = visitor.get("/").status_code

@@ -144,23 +144,25 @@ def plan_on(snapshot_id: SnapshotId) -> ReviewPlan:
     )
 
 
-def _rows() -> list[tuple[str, dict[str, object]]]:
-    rows: list[tuple[str, dict[str, object]]] = [
-        (
-            "programme",
-            {"programme_code": code, "programme_name": code, "university_code": "999"}
-            | {"university_name": "U", "admission_channel": "cac", "admission_year": 115},
-        )
-        for code in (COMPUTING, CHINESE)
-    ]
-    for application_id, programme_code in APPLICATIONS.items():
-        applicant = {"applicant_id": f"person-{application_id}", "name": "someone", "school_name": "school"}
-        application = {"application_id": application_id, "programme_code": programme_code}
-        application |= {"applicant_id": f"person-{application_id}", "submission_mode": "database"}
-        rows += [("applicant", applicant), ("application", application)]
-    for key, application_id, name, media_type, content in FILES:
-        file = {"file_id": f"file-{key}", "relative_path": f"x/{name}", "media_type": media_type}
-        file |= {"byte_size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-        attachment = {"attachment_id": key, "application_id": application_id, "file_id": f"file-{key}"}
-        rows += [("source_file", file | {"application_id": application_id}), ("attachment", attachment)]
+Row = tuple[str, dict[str, object]]
+
+
+def _rows() -> list[Row]:
+    rows: list[Row] = []
+    for programme_code in (COMPUTING, CHINESE):
+        programme: dict[str, object] = {"programme_code": programme_code, "programme_name": "P"}
+        programme |= {"university_code": "999", "university_name": "U"}
+        programme |= {"admission_channel": "cac", "admission_year": 115}
+        rows.append(("programme", programme))
+    for application_id, code in APPLICATIONS.items():
+        person: dict[str, object] = {"applicant_id": f"person-{application_id}"}
+        application: dict[str, object] = {"application_id": application_id, "programme_code": code, **person}
+        rows.append(("applicant", {**person, "name": "someone", "school_name": "school"}))
+        rows.append(("application", {**application, "submission_mode": "database"}))
+    for key, owner, name, media_type, content in FILES:
+        file: dict[str, object] = {"file_id": f"file-{key}", "application_id": owner}
+        facts = {"relative_path": f"x/{name}", "media_type": media_type, "byte_size": len(content)}
+        sha256 = hashlib.sha256(content).hexdigest()
+        rows.append(("source_file", {**file, **facts, "sha256": sha256}))
+        rows.append(("attachment", {**file, "attachment_id": key}))
     return rows

@@ -64,7 +64,9 @@ def test_text_folding_has_no_white_space_left(text: str) -> None:
     assert "".join(fold_text(text).split()) == fold_text(text)
 
 
-@pytest.mark.parametrize("name", ["選修歷史(一)", "選修歷史（1）", "選修歷史Ⅰ", "選修歷史 I", "選修歷史1", "選修歷史一"])
+@pytest.mark.parametrize(
+    "name", ["選修歷史(一)", "選修歷史（1）", "選修歷史Ⅰ", "選修歷史 I", "選修歷史1", "選修歷史一"]
+)
 def test_subject_numeral_written_one_way(name: str) -> None:
     assert fold_subject(name) == "選修歷史#1"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 
 import pytest
@@ -56,7 +57,5 @@ def test_date_reads_roc_and_gregorian_alike(day: date) -> None:
 
 @given(st.text(max_size=20))
 def test_date_raises_nothing_but_its_own_error(text: str) -> None:
-    try:
-        read_date(text)
-    except UnreadableDate as refusal:
-        assert refusal.args == (text,)
+    with contextlib.suppress(UnreadableDate):
+        assert read_date(text) is None or any(character.isdigit() for character in text)

@@ -13,13 +13,20 @@ from pipelines.exports.media_type import is_other_than_named, is_truncated_pdf, 
 
 @pytest.mark.parametrize(
     ("linked", "local"),
-    [("附件/a.pdf", "附件/a.pdf"), ("./附件//a.pdf", "附件/a.pdf"), ("附件\\a.pdf", "附件/a.pdf"), ("b/../a.pdf", "a.pdf")],
+    [
+        ("附件/a.pdf", "附件/a.pdf"),
+        ("./附件//a.pdf", "附件/a.pdf"),
+        ("附件\\a.pdf", "附件/a.pdf"),
+        ("b/../a.pdf", "a.pdf"),
+    ],
 )
 def test_link_inside_the_folder(linked: str, local: str) -> None:
     assert local_path_of(linked) == local
 
 
-@pytest.mark.parametrize("linked", ["../a.pdf", "b/../../a.pdf", "/etc/passwd", "\\\\host\\a", "C:\\a.pdf", "a\x00b"])
+@pytest.mark.parametrize(
+    "linked", ["../a.pdf", "b/../../a.pdf", "/etc/passwd", "\\\\host\\a", "C:\\a.pdf", "a\x00b"]
+)
 def test_link_out_of_the_folder_is_refused(linked: str) -> None:
     with pytest.raises(LinkLeavesFolder):
         local_path_of(linked)

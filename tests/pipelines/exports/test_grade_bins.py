@@ -46,7 +46,9 @@ def test_bins_of_another_number_are_refused() -> None:
         read_bins(received(COUNTS[:99]))
 
 
-@pytest.mark.parametrize(("given", "population"), [(38, 38), ("38", 38), (None, None), (-1, None), ("無", None)])
+@pytest.mark.parametrize(
+    ("given", "population"), [(38, 38), ("38", 38), (None, None), (-1, None), ("無", None)]
+)
 def test_population_as_received(given: object, population: int | None) -> None:
     assert read_population(given) == population
 

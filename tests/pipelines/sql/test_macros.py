@@ -32,7 +32,10 @@ def macros() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def standing(
-    connection: duckdb.DuckDBPyConnection, grade: Decimal | None, bins: Sequence[int] | None, population: int | None
+    connection: duckdb.DuckDBPyConnection,
+    grade: Decimal | None,
+    bins: Sequence[int] | None,
+    population: int | None,
 ) -> Standing:
     row = connection.execute(QUERY, [grade, None if bins is None else list(bins), population]).fetchall()[0]
     return row[0], row[1], row[2]
@@ -41,7 +44,7 @@ def standing(
 def half_away(value: Fraction, places: int = 1) -> Decimal:
     """Rounded half away from zero, for values that are not negative."""
     scaled = floor(value * 10**places + Fraction(1, 2))
-    return Decimal(scaled) / 10**places
+    return Decimal(scaled).scaleb(-places)
 
 
 def oracle(grade: Decimal, bins: Sequence[int], population: int) -> Standing:

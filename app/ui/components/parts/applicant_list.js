@@ -21,7 +21,7 @@ export default function (component) {
 
   function head() {
     const row = make("div", "row");
-    row.append(make("strong", "number", data.progress), make("span", "grow"), order());
+    row.append(make("strong", "", data.title), make("span", "grow"), order());
     const box = make("div");
     box.append(row);
     if (data.comparing.length > 0) box.append(compareRow());

@@ -17,6 +17,9 @@ export default function (component) {
   if (shape !== mine.shape) build();
   mine.shape = shape;
   mine.chosen = chosen;
+  // Handlers outlive the run that made them: they call what the newest run put here.
+  mine.send = send;
+  mine.refresh = refresh;
   refresh();
 
   function make(tag, className, text) {
@@ -56,12 +59,12 @@ export default function (component) {
     filter.placeholder = words.filter;
     filter.setAttribute("aria-label", words.filter);
     filter.value = mine.filter;
-    filter.oninput = () => { mine.filter = filter.value; refresh(); };
+    filter.oninput = () => { mine.filter = filter.value; mine.refresh(); };
     const only = make("label");
     const box = make("input");
     box.type = "checkbox";
     box.checked = mine.onlyChosen;
-    box.onchange = () => { mine.onlyChosen = box.checked; refresh(); };
+    box.onchange = () => { mine.onlyChosen = box.checked; mine.refresh(); };
     only.append(box, " " + words.only_chosen);
     const saved = make("span", "saved");
     saved.setAttribute("aria-live", "polite");
@@ -157,7 +160,7 @@ export default function (component) {
     box.setAttribute("aria-label", label);
     box.title = label;
     box.workbench = { dimension, codes };
-    box.onchange = () => send(dimension, codes, box.checked);
+    box.onchange = () => mine.send(dimension, codes, box.checked);
     holder.append(box);
     cell.append(holder);
     return cell;

@@ -6,8 +6,21 @@ export default function (component) {
   const close = button("tool", "×", () => setTriggerValue("closed", true));
   close.setAttribute("aria-label", data.words.close);
   close.title = data.words.close;
-  line.append(make("h3", "", data.title), ...data.facts.map(fact), make("span", "grow"), close);
+  line.append(make("h3", "", data.title), ...data.facts.map(fact), make("span", "grow"), widths(), close);
   root.replaceChildren(line, ...data.notes.map((each) => make("p", each.kind, each.text)));
+
+  function widths() {
+    const group = make("span", "widths");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", data.words.bins);
+    for (const [code, label] of data.widths) {
+      const node = button("tool" + (code === data.bins ? " chosen" : ""), label, () => setTriggerValue("bins", code));
+      node.setAttribute("aria-pressed", code === data.bins);
+      node.dataset.testid = "bins-" + code;
+      group.append(node);
+    }
+    return group;
+  }
 
   function fact(each) {
     const node = make("span", "fact");

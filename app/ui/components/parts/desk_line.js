@@ -74,6 +74,6 @@ export default function (component) {
 
   function measure() {
     const bottom = line.getBoundingClientRect().bottom;
-    if (bottom > 0) document.documentElement.style.setProperty("--desk-height", Math.max(420, innerHeight - bottom - 22) + "px");
+    if (bottom > 0) document.documentElement.style.setProperty("--desk-height", Math.max(420, innerHeight - bottom - 13) + "px");
   }
 }

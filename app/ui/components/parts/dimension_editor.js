@@ -14,6 +14,9 @@ export default function (component) {
   }
   mine.outbox = mine.outbox.filter((edit) => edit.seq > data.acknowledged);
   const words = data.words;
+  // Handlers outlive the run that made them: they call what the newest run put here.
+  mine.send = send;
+  mine.drawBar = drawBar;
   mine.root.classList.toggle("locked", data.locked);
   drawCards();
   drawBar();
@@ -102,7 +105,7 @@ export default function (component) {
       button.type = "button";
       button.title = title;
       button.setAttribute("aria-label", title);
-      button.onclick = () => send({ ...edit, dimension_id: id });
+      button.onclick = () => mine.send({ ...edit, dimension_id: id });
       bar.append(button);
     };
     add("↑", words.move_up, { kind: "move", by: -1 });
@@ -116,7 +119,7 @@ export default function (component) {
     const side = make("div");
     const title = make("div", "rubric-title");
     title.append(make("span", "", words.rubric));
-    if (!data.locked) title.append(small(words.add_level, () => send({ kind: "add_level", dimension_id: each.id })));
+    if (!data.locked) title.append(small(words.add_level, () => mine.send({ kind: "add_level", dimension_id: each.id })));
     const table = make("table");
     const header = make("tr");
     header.append(make("th", "", words.level), make("th", "", words.band), make("th", "", words.level_text));
@@ -133,7 +136,7 @@ export default function (component) {
     cell("band", input(card, id, "low", { level, numeric: true, label: words.band_low }), " – ",
       input(card, id, "high", { level, numeric: true, label: words.band_high }));
     cell("text", input(card, id, "text", { level, tag: "textarea", label: words.level_text }));
-    if (!data.locked) cell("drop", small("×", () => send({ kind: "drop_level", dimension_id: id, level }), words.drop_level));
+    if (!data.locked) cell("drop", small("×", () => mine.send({ kind: "drop_level", dimension_id: id, level }), words.drop_level));
     return row;
   }
 
@@ -158,12 +161,12 @@ export default function (component) {
       clearTimeout(mine.timers.get(node));
       if (node.value === node.sent || !isGood(node, options)) return;
       node.sent = node.value;
-      send({ kind: "field", dimension_id: id, level, field, value: node.value });
+      mine.send({ kind: "field", dimension_id: id, level, field, value: node.value });
     };
     node.onchange = commit;
     node.oninput = (event) => {
       isGood(node, options);
-      drawBar();
+      mine.drawBar();
       clearTimeout(mine.timers.get(node));
       if (!event.isComposing) mine.timers.set(node, setTimeout(commit, 1200));
     };

@@ -247,12 +247,12 @@ export default function (component) {
     fill();
   }
 
-  function dimension(each, place) {
+  function dimension(each) {
     const box = make("fieldset", "dimension");
     box.dataset.dimension = each.id;
     const title = make("legend", "title");
     title.append(make("span", "name", each.name), make("span", "muted small number", each.weight_label));
-    box.append(title, levels(each), entry(each), rubric(each, place), comment(each));
+    box.append(title, levels(each), entry(each), make("p", "level-text small muted"), rubric(each), comment(each));
     return box;
   }
 
@@ -427,6 +427,7 @@ export default function (component) {
       node.tabIndex = place === Math.max(0, level) ? 0 : -1;
     });
     box.querySelector(".level-name").textContent = level >= 0 ? each.levels[level].name : "";
+    box.querySelector(".level-text").textContent = level >= 0 ? each.levels[level].text : "";
     const problem = state.errors.some((error) => error.dimension_id === each.id) || isOutside(each);
     box.querySelector(".score").setAttribute("aria-invalid", problem);
     box.querySelector(".error").textContent = isOutside(each) ? words.outside.replace("{maximum}", each.maximum).replace("{step}", data.step) : "";
