@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+TEST_STAMP := $(VENV)/.installed-for-tests
 
 LOCK_OPTIONS := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
@@ -15,7 +16,7 @@ demo: $(STAMP)
 clean-demo:
 	rm -rf .demo
 
-test: $(STAMP)
+test: $(TEST_STAMP)
 	$(BIN)/ruff format --check app pipelines tests
 	$(BIN)/ruff check app pipelines tests
 	$(BIN)/mypy
@@ -23,18 +24,23 @@ test: $(STAMP)
 	$(BIN)/python -m pytest -n 2 --ignore=tests/browser --ignore=tests/journeys --ignore=tests/benchmarks
 	$(BIN)/python -m pytest tests/journeys tests/browser
 
-bench: $(STAMP)
-	$(BIN)/python -m pytest tests/benchmarks -s
+bench: $(TEST_STAMP)
+	$(BIN)/python -m tests.benchmarks.build_benchmark --applicants 300
+	$(BIN)/python -m tests.benchmarks.desk_benchmark
 
 lock:
 	uv pip compile pyproject.toml $(LOCK_OPTIONS) -o requirements.txt
 	uv pip compile --group test -c requirements.txt $(LOCK_OPTIONS) -o tests/requirements.txt
 
-screenshots: $(STAMP)
+screenshots: $(TEST_STAMP)
 	$(BIN)/python -m tests.browser.screenshots
 
-# The stamp is newer than both locks: installed once, and again when a lock changes.
-$(STAMP): requirements.txt tests/requirements.txt
+# A stamp is newer than its lock: installed once, and again when the lock changes.
+$(STAMP): requirements.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r tests/requirements.txt
-	touch $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(TEST_STAMP): $(STAMP) tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	touch $@

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from pipelines.build import BuildReport, build_snapshot, check_exports
-from pipelines.describe import describe_snapshot, describe_report
+from pipelines.describe import describe_report, describe_snapshot
 from pipelines.errors import SnapshotNotFound, UnreadableExports
 from pipelines.synthesis import write_sample
 

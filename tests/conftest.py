@@ -15,6 +15,10 @@ import pytest
 
 from app.workbench import Workbench
 from tests import sample_round
+from tests.browser.fixtures import arrive, chromium, served
+
+# Fixtures that more than one folder uses; one Chromium must serve them all.
+__all__ = ["arrive", "chromium", "served"]
 
 _DATABASE_NUMBERS = count(1)
 _NO_FSYNC = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")

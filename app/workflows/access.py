@@ -47,7 +47,7 @@ class Access:
         try:
             authorise(self.person, action, self._target(programme_code, application_id))
         except NotAllowed:
-            self._log_refusal(action, programme_code, application_id)
+            self._log_refusal(action, application_id or programme_code or "")
             raise
 
     def visible_applications(self, programme_code: ProgrammeCode) -> frozenset[ApplicationId] | None:
@@ -94,12 +94,7 @@ class Access:
         snapshot = self.workbench.snapshot(self.workbench.snapshot_id_of_programme(programme_code))
         return frozenset(each.application_id for each in load_applications(snapshot, programme_code))
 
-    def _log_refusal(
-        self, action: Action, programme_code: ProgrammeCode | None, application_id: ApplicationId | None
-    ) -> None:
+    def _log_refusal(self, action: Action, object_key: str) -> None:
         self.workbench.store.log(
-            person_id=self.person.person_id,
-            action="refused",
-            object_key=application_id or programme_code or "",
-            detail=action.value,
+            person_id=self.person.person_id, action="refused", object_key=object_key, detail=action.value
         )

@@ -184,5 +184,5 @@ class CategoryTableRow:
     """One applicant in the table of one category over all applicants."""
 
     line: ApplicantLine
-    entries: int
+    entries: int | None
     text: str

@@ -22,6 +22,7 @@ from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
 from app.workflows.desk_views import (
+    ALL_COURSES,
     ApplicantLine,
     ApplicantOrder,
     CategoryTableRow,
@@ -96,9 +97,14 @@ def load_school(access: Access, plan: ReviewPlan, application_id: ApplicationId)
 def load_category_table(
     access: Access, desk: Desk, *, category_code: CategoryCode
 ) -> tuple[CategoryTableRow, ...]:
-    """One category over the applicants of the desk, in the order of the desk."""
+    """One category over the applicants of the desk, in the order of the desk.
+
+    All courses together are no category of the snapshot: their rows have neither count nor text.
+    """
     access.require(Action.VIEW_PLAN, programme_code=desk.plan.programme_code)
     snapshot = access.workbench.snapshot(desk.plan.snapshot_id)
+    if category_code == ALL_COURSES:
+        return tuple(CategoryTableRow(line, None, "") for line in desk.lines)
     rows = {
         row.application_id: row
         for row in facts.category_rows_of(snapshot, desk.plan.programme_code, category_code)
@@ -108,6 +114,14 @@ def load_category_table(
         for line in desk.lines
         if line.application_id in rows
     )
+
+
+def load_label(access: Access, desk: Desk, *, category_code: CategoryCode) -> str | None:
+    """The label of a category in the programme's tree; every applicant has the same nodes."""
+    access.require(Action.VIEW_PLAN, programme_code=desk.plan.programme_code)
+    snapshot = access.workbench.snapshot(desk.plan.snapshot_id)
+    nodes = facts.tree_of(snapshot, desk.lines[0].application_id) if desk.lines else ()
+    return next((node.label for node in nodes if node.category_code == category_code), None)
 
 
 def _find_locked_plan(access: Access, programme_code: ProgrammeCode) -> ReviewPlan | None:

@@ -31,10 +31,12 @@ EVERY_STATUS = ""
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the round is: reviews due by the plan's rule, finished, abstained; applications with a total."""
+    """How far the round is: reviews due by the plan's rule, finished, still missing (a third review of one
+    application does not make up for another), abstained; applications with a total."""
 
     required: int
     scored: int
+    missing: int
     abstained: int
     applications: int
     with_total: int
@@ -132,11 +134,10 @@ def export_ranked_list(
     plan_id: PlanId,
     format: FileFormat,
     *,
-    status: str = EVERY_STATUS,
     language: str = "zh",
     now: datetime,
 ) -> bytes:
-    """The ranked list as a file, by the plan's own placement of PDF uploads; logged.
+    """The whole ranked list as a file, by the plan's own placement of PDF uploads; logged.
 
     ``access`` None is the command line of the administrator, who holds the store itself.
     """
@@ -145,15 +146,32 @@ def export_ranked_list(
         raise NotFound("locked plan", plan_id)
     if access is not None:
         access.require(Action.EXPORT_RANKING, programme_code=locked.plan.programme_code)
-    view = _view(workbench, locked, status=status, pdf_placement=None)
-    content = _file(view, format, language=language, now=now)
+    view = _view(workbench, locked, status=EVERY_STATUS, pdf_placement=None)
+    _log_export(workbench, view, format, person_id=access.person.person_id if access else None)
+    return _file(view, format, language=language, now=now)
+
+
+def export_shown_list(
+    access: Access, shown: RankingView, format: FileFormat, *, language: str, now: datetime
+) -> bytes:
+    """The list of the identity that is shown, from the scores of this moment; otherwise the same file."""
+    access.require(Action.EXPORT_RANKING, programme_code=shown.plan.programme_code)
+    status = shown.ranked.identity or EVERY_STATUS
+    view = _view(access.workbench, shown.locked, status=status, pdf_placement=None)
+    _log_export(access.workbench, view, format, person_id=access.person.person_id)
+    return _file(view, format, language=language, now=now)
+
+
+def _log_export(
+    workbench: Workbench, view: RankingView, format: FileFormat, *, person_id: PersonId | None
+) -> None:
+    """Logged before the file is made: an export nobody can account for must not happen."""
     workbench.store.log(
-        person_id=access.person.person_id if access else None,
+        person_id=person_id,
         action="export_ranking",
-        object_key=plan_id,
-        detail=f"{format} revision {locked.plan.revision} digest {view.ranked.scores_digest[:12]}",
+        object_key=view.plan.plan_id,
+        detail=f"{format} revision {view.plan.revision} digest {view.ranked.scores_digest[:12]}",
     )
-    return content
 
 
 def _file(view: RankingView, format: FileFormat, *, language: str, now: datetime) -> bytes:
@@ -191,6 +209,7 @@ def _progress(plan: ReviewPlan, ranked: RankedList) -> Progress:
     return Progress(
         required=plan.rules.required_reviews * len(ranked.rows),
         scored=sum(row.counts.scored for row in ranked.rows),
+        missing=sum(row.needs_reviews for row in ranked.rows),
         abstained=sum(row.counts.abstained for row in ranked.rows),
         applications=len(ranked.rows),
         with_total=sum(row.total is not None for row in ranked.rows),

@@ -9,12 +9,13 @@ from typing import Any
 from pipelines.contract import DocumentKind, ItemMode
 from pipelines.exports.activity_records import read_activity_records
 from pipelines.exports.attachments import AttachmentFolder
+from pipelines.exports.bin_slices import read_json_with_bins
 from pipelines.exports.column_map import load_key_map, load_map_rows, text_of
 from pipelines.exports.course_outcomes import read_course_outcomes
 from pipelines.exports.course_records import CourseRecordReader
 from pipelines.exports.folders import FOLDER_DEPTH
 from pipelines.exports.inventory import ListedFile, SourceFile
-from pipelines.exports.json_file import BrokenJson, read_json
+from pipelines.exports.json_file import BrokenJson
 from pipelines.exports.keys import make_key
 from pipelines.exports.media_type import is_media_name
 from pipelines.exports.raw_tables import PROFILE_TEXTS
@@ -94,7 +95,7 @@ def _open_json(
     """The parsed file; a broken one is one row set aside, with the byte where it breaks."""
     source, content = reading.open(listed, role, application)
     try:
-        return source, read_json(content)
+        return source, read_json_with_bins(content)
     except BrokenJson as broken:
         source.rows_read = 1
         reading.set_aside("broken_json", source, application, place=(None, str(broken)))

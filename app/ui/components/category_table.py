@@ -12,31 +12,40 @@ from app.domain.plan import ReviewPlan
 from app.domain.rounding import round_half_up
 from app.domain.scores import ReviewState
 from app.ui.components.applicant_list import mode_badges
+from app.ui.components.desk_part import desk_part
+from app.ui.components.fact_table import top_percent
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.text.frame import FrameWords
 from app.workflows.desk_views import CategoryTableRow
-
-ROOM = 700
 
 
 def draw_category_table(
     rows: Sequence[CategoryTableRow],
     place: tuple[ReviewPlan, CategoryCode],
     *,
+    label: str,
     words: DeskWords,
     frame: FrameWords,
 ) -> None:
     """Filter by identity; selecting a row goes to that applicant."""
+    desk_part("evidence_heading")(
+        key=f"heading:{state.table_key(*place)}",
+        data={"title": label, "badges": [], "facts": words.table_hint, "note": ""},
+    )
     shown = _filtered(rows, words)
     st.dataframe(
         _frame(shown, words, frame),
         hide_index=True,
-        height=ROOM,
+        height="stretch",
+        placeholder="–",
         key=state.table_key(*place),
         on_select=_selected(state.table_key(*place), [row.line.application_id for row in shown]),
         selection_mode="single-row",
-        column_config={words.table_content: st.column_config.TextColumn(width="large")},
+        column_config={
+            words.table_content: st.column_config.TextColumn(width="large"),
+            words.table_total: st.column_config.NumberColumn(format="%.2f"),
+        },
     )
 
 
@@ -48,7 +57,7 @@ def _filtered(rows: Sequence[CategoryTableRow], words: DeskWords) -> list[Catego
         format_func=lambda identity: identity or words.not_given,
         selection_mode="multi",
         key=state.IDENTITY,
-        help=words.table_hint,
+        label_visibility="collapsed",
     )
     return [row for row in rows if not chosen or (row.line.summary.applicant_status or "") in chosen]
 
@@ -81,9 +90,19 @@ def _frame(rows: Sequence[CategoryTableRow], words: DeskWords, frame: FrameWords
             words.table_state: names[row.line.state] if row.line.is_assigned else "",
             words.table_total: None if row.line.total is None else float(round_half_up(row.line.total)),
             words.table_entries: row.entries,
-            words.table_content: row.text,
+            words.table_content: row.text if row.entries is not None else _standing(row, words),
         }
         for row in rows
     ]
     columns = list(records[0]) if records else [words.table_name]
     return pd.DataFrame.from_records(records, columns=columns)
+
+
+def _standing(row: CategoryTableRow, words: DeskWords) -> str:
+    """What stands for all courses together: mean grade and mean standing, where there are any."""
+    summary = row.line.summary
+    grade = (
+        None if summary.semester_grade_mean is None else f"{words.grade_mean} {summary.semester_grade_mean}"
+    )
+    percent = top_percent(summary.mean_standing, words)
+    return " · ".join(part for part in (grade, percent and f"{words.mean_standing} {percent}") if part)

@@ -13,8 +13,8 @@ from app.ui.components.desk_part import desk_part, on_trigger
 from app.ui.components.evidence_heading import absence_text
 from app.ui.components.evidence_tree import category_label
 from app.ui.state import desk as state
+from app.ui.text.chart import WORDS as CHART_WORDS
 from app.ui.text.desk import DeskWords
-from app.ui.text.desk_charts import CHART_WORDS
 from app.ui.text.language import Language
 from app.workflows.desk_views import OVERVIEW, CategoryDigest, CoreOverview, DimensionDigest
 

@@ -14,8 +14,8 @@ from app.ui.components.desk_part import desk_part, on_trigger
 from app.ui.components.entry_cards import semester_text
 from app.ui.components.fact_table import top_percent
 from app.ui.state import desk as state
+from app.ui.text.chart import WORDS as CHART_WORDS
 from app.ui.text.desk import DeskWords
-from app.ui.text.desk_charts import CHART_WORDS
 from app.ui.text.language import Language
 from app.workflows.desk_views import ALL_COURSES, CategoryContent
 
@@ -49,7 +49,9 @@ def draw_course_detail(record: CourseRecord, *, words: DeskWords, language: Lang
             "facts": _facts(record, words),
             "notes": _notes(record, words),
             "bins": bins,
-            "widths": [["ten", words.bins_ten], ["hundred", words.bins_hundred]] if record.distribution else [],
+            "widths": [["ten", words.bins_ten], ["hundred", words.bins_hundred]]
+            if record.distribution
+            else [],
             "words": {"close": words.close, "bins": words.bins},
         },
         on_bins_change=on_trigger(key, "bins", state.choose_bins),

@@ -6,13 +6,14 @@ import streamlit as st
 
 from app.ui.components.category_table import draw_category_table
 from app.ui.components.evidence_panel import draw_evidence
+from app.ui.components.evidence_tree import category_label
 from app.ui.components.school_panel import draw_school_panel
 from app.ui.components.score_form import draw_score_form
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.visit import Visit
 from app.workflows.desk_views import OVERVIEW, PROFILE, ApplicantLine, Desk
-from app.workflows.evidence_review import load_category_table, load_own_review, load_school
+from app.workflows.evidence_review import load_category_table, load_label, load_own_review, load_school
 
 ROOM = 640
 """Pixels before the browser has measured the window; from then on the columns fill it."""
@@ -40,7 +41,9 @@ def draw_table(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
     code = PROFILE if state.category() == OVERVIEW else state.category()
     with st.container(height=ROOM, border=False, key="desk_middle"):
         rows = load_category_table(visit.access, desk, category_code=code)
-        draw_category_table(rows, (desk.plan, code), words=words, frame=visit.words)
+        label = category_label(code, load_label(visit.access, desk, category_code=code), words)
+        title = words.heading.format(name=words.view_table, category=label)
+        draw_category_table(rows, (desk.plan, code), label=title, words=words, frame=visit.words)
 
 
 def draw_compare(visit: Visit, desk: Desk, *, words: DeskWords) -> None:

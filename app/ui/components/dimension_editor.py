@@ -31,12 +31,12 @@ PART = "dimension_editor"
 
 def edit_names(words: DimensionWords) -> EditNames:
     """The words an edit writes into a plan."""
-    return EditNames(words.new_dimension, words.copy_suffix, words.level_names)
+    return EditNames(words.new_dimension, words.copy_suffix, words.start.level_names)
 
 
 def template_of(words: DimensionWords) -> list[TemplateDimension]:
     """The three dimensions to start from."""
-    return [TemplateDimension(name, text, levels) for name, text, levels in words.template]
+    return [TemplateDimension(name, text, levels) for name, text, levels in words.start.template]
 
 
 def render_dimension_editor(visit: Visit, words: DimensionWords, view: PlanView) -> None:

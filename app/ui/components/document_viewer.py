@@ -13,19 +13,19 @@ KILO = 1024
 
 
 def draw_document_viewer(
-    files: Sequence[EvidenceFile],
+    files: Sequence[tuple[str, EvidenceFile]],
     place: tuple[ApplicationId, CategoryCode],
     *,
     snapshot_id: SnapshotId,
     words: DeskWords,
     is_low: bool = False,
 ) -> None:
-    """The first file opened, the others by name; ``is_low`` leaves room for a note above."""
+    """Files with their labels, the first one opened; ``is_low`` leaves room for a note above."""
     desk_part("document_viewer")(
         key=state.content_key("viewer", *place),
         data={
             "snapshot": snapshot_id,
-            "files": [file_data(file) for file in files],
+            "files": [{**file_data(file), "label": label} for label, file in files],
             "is_low": is_low,
             "words": file_words(words),
         },

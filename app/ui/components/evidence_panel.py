@@ -68,7 +68,8 @@ def _opened(content: CategoryContent) -> CourseRecord | None:
 
 
 def _draw_files(desk: Desk, content: CategoryContent, words: DeskWords) -> None:
-    files = [*(each.file for each in content.documents), *content.unlinked]
+    files = [(each.label, each.file) for each in content.documents]
+    files += [(each.file_name, each) for each in content.unlinked]
     if files:
         place = (content.summary.application_id, content.category_code)
         draw_document_viewer(

@@ -13,6 +13,7 @@ from app.reviews.store import Saved, Stale, StoredPlan
 from app.ui.components.plan_wording import change_lines
 from app.ui.local_time import clock_time
 from app.ui.messages import message_of
+from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
@@ -70,7 +71,7 @@ def render_status(visit: Visit, words: DimensionWords, view: PlanView) -> None:
     plan_id = view.stored.plan.plan_id
     with st.container(horizontal=True, vertical_alignment="center"):
         st.badge(
-            status_line(words, view),
+            plain(status_line(words, view)),
             icon=":material/edit_note:" if view.is_draft else ":material/lock:",
             color="orange" if view.is_draft else "green",
         )
@@ -89,7 +90,7 @@ def _render_blocking(words: DimensionWords, plan: ReviewPlan) -> None:
 def _render_undo(visit: Visit, words: DimensionWords, plan_id: PlanId) -> None:
     depth = state.undo_depth(plan_id)
     st.button(
-        f"{words.undo} ({depth})" if depth else words.undo,
+        words.undo_depth.format(depth=depth) if depth else words.undo,
         key=state.key(plan_id, "undo-button"),
         icon=":material/undo:",
         type="tertiary",
@@ -125,7 +126,6 @@ def render_conflict(visit: Visit, words: DimensionWords, labels: Mapping[str, st
         st.button(
             words.conflict_take_offered,
             key=state.key(plan_id, "take-offered"),
-            type="primary",
             on_click=_take_offered,
             args=(visit, plan_id),
         )

@@ -46,11 +46,11 @@ def render_plan_file(visit: Visit, words: DimensionWords, view: PlanView, labels
     )
     st.caption(words.import_core_note)
     if upload is not None:
-        _preview(visit, words, plan, labels, upload.getvalue())
+        _preview(visit, words, plan, labels=labels, content=upload.getvalue())
 
 
 def _preview(
-    visit: Visit, words: DimensionWords, plan: ReviewPlan, labels: Mapping[str, str], content: bytes
+    visit: Visit, words: DimensionWords, plan: ReviewPlan, *, labels: Mapping[str, str], content: bytes
 ) -> None:
     try:
         offered = import_plan(visit.access, content, plan)
@@ -81,5 +81,5 @@ def _take(visit: Visit, words: DimensionWords, plan_id: PlanId, offered: ReviewP
 
 
 def _file_problem_line(words: DimensionWords, problem: FileProblem) -> str:
-    rule = words.file_rules.get(problem.rule, problem.rule)
-    return words.file_problem.format(place=problem.place or "–", rule=rule, value=problem.value or "–")
+    rule = words.notes.file_rules.get(problem.rule, problem.rule)
+    return words.notes.file_problem.format(place=problem.place or "–", rule=rule, value=problem.value or "–")

@@ -14,6 +14,7 @@ from app.reviews.store import Saved
 from app.ui.components.plan_desk import attempt, save_edit
 from app.ui.components.plan_wording import change_lines, problem_line, problem_place
 from app.ui.local_time import date_and_time
+from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
@@ -50,7 +51,7 @@ def render_snapshot(visit: Visit, words: DimensionWords, view: PlanView) -> None
         return
     text = words.snapshot_newer.format(snapshot=view.current_snapshot_id[:12], pinned=plan.snapshot_id[:12])
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.info(text, icon=":material/update:")
+        st.info(plain(text), icon=":material/update:")
         if view.may_edit:
             st.button(
                 words.snapshot_repin,

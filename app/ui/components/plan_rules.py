@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import streamlit as st
@@ -23,7 +23,15 @@ from app.workflows.plan_draft import PlanView
 LONGEST_TITLE = 120
 STEPS = ("0.1", "0.5", "1", "5")
 
-Change = Callable[[ReviewPlan, str], ReviewPlan]
+Apply = Callable[[ReviewPlan, str], ReviewPlan]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a widget does to its plan, given its value as text."""
+
+    plan_id: PlanId
+    apply: Apply
 
 
 def render_rules(visit: Visit, words: DimensionWords, view: PlanView) -> None:
@@ -53,7 +61,7 @@ def _title(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: b
         key=state.follow(state.key(plan.plan_id, "title"), plan.title),
         disabled=disabled,
         on_change=_changed,
-        args=(visit, words, plan.plan_id, "title", _with_title),
+        args=(visit, words, state.key(plan.plan_id, "title"), Change(plan.plan_id, _with_title)),
     )
 
 
@@ -68,7 +76,7 @@ def _scale(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: b
         disabled=disabled,
         required=True,
         on_change=_changed,
-        args=(visit, words, plan.plan_id, "scale", _with_scale),
+        args=(visit, words, state.key(plan.plan_id, "scale"), Change(plan.plan_id, _with_scale)),
     )
 
 
@@ -81,7 +89,7 @@ def _step(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bo
         disabled=disabled,
         required=True,
         on_change=_changed,
-        args=(visit, words, plan.plan_id, "step", _with_step),
+        args=(visit, words, state.key(plan.plan_id, "step"), Change(plan.plan_id, _with_step)),
     )
 
 
@@ -95,25 +103,25 @@ def _required(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled
         key=state.follow(state.key(plan.plan_id, "required"), max(1, plan.rules.required_reviews)),
         disabled=disabled,
         on_change=_changed,
-        args=(visit, words, plan.plan_id, "required", _with_required),
+        args=(visit, words, state.key(plan.plan_id, "required"), Change(plan.plan_id, _with_required)),
     )
 
 
 def _limits(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
-    limits: tuple[tuple[str, str, Decimal | None, Change, str | None], ...] = (
+    limits: tuple[tuple[str, str, Decimal | None, Apply, str | None], ...] = (
         ("minimum-total", words.rule_minimum_total, plan.rules.minimum_total, _with_minimum, None),
         ("gap", words.rule_gap, plan.rules.range_gap, _with_gap, words.rule_gap_help),
     )
     for name, label, value, change, explanation in limits:
         st.text_input(
-            label,
+            plain(label),
             placeholder=words.no_limit,
             width=220,
             key=state.follow(state.key(plan.plan_id, name), number(value)),
             help=explanation,
             disabled=disabled,
             on_change=_changed,
-            args=(visit, words, plan.plan_id, name, change),
+            args=(visit, words, state.key(plan.plan_id, name), Change(plan.plan_id, change)),
         )
 
 
@@ -145,7 +153,7 @@ def _pdf(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: boo
         key=state.follow(state.key(plan.plan_id, "pdf"), plan.rules.pdf_placement),
         disabled=disabled,
         on_change=_changed,
-        args=(visit, words, plan.plan_id, "pdf", _with_pdf),
+        args=(visit, words, state.key(plan.plan_id, "pdf"), Change(plan.plan_id, _with_pdf)),
     )
 
 
@@ -155,20 +163,20 @@ def _running(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled:
         key=state.follow(state.key(plan.plan_id, "running"), plan.rules.shows_running_total),
         disabled=disabled,
         on_change=_changed,
-        args=(visit, words, plan.plan_id, "running", _with_running),
+        args=(visit, words, state.key(plan.plan_id, "running"), Change(plan.plan_id, _with_running)),
     )
 
 
-def _changed(visit: Visit, words: DimensionWords, plan_id: PlanId, name: str, change: Change) -> None:
-    shown = state.shown(plan_id)
-    value = str(st.session_state[state.key(plan_id, name)])
+def _changed(visit: Visit, words: DimensionWords, widget: str, change: Change) -> None:
+    shown = state.shown(change.plan_id)
     if shown is None:
         return
     try:
-        save_edit(visit, plan_id, change(shown.plan, value))
+        changed = change.apply(shown.plan, str(st.session_state[widget]))
     except UnusableEdit as problem:
-        text = words.refused_edit.format(value=problem.value)
-        leave_notice(Notice("warning", text))
+        leave_notice(Notice("warning", words.refused_edit.format(value=problem.value)))
+        return
+    save_edit(visit, change.plan_id, changed)
 
 
 def _ties_changed(visit: Visit, plan_id: PlanId, widget: str) -> None:

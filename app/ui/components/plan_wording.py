@@ -40,7 +40,7 @@ def problem_line(words: DimensionWords, plan: ReviewPlan, problem: PlanProblem) 
     if problem.kind is PlanProblemKind.WEIGHTS_OFF:
         kind += "_missing" if (problem.amount or 0) > 0 else "_over"
         amount = f"{amount} {unit_of(words, plan)}"
-    text = words.problems.get(kind, kind)
+    text = words.notes.problems.get(kind, kind)
     return text.format(
         subject=_subject(words, plan, problem), amount=amount, place=_position(plan, problem.subject)
     )
@@ -63,10 +63,10 @@ def change_lines(
 
 
 def _change_line(words: DimensionWords, change: PlanChange, labels: Mapping[str, str]) -> str:
-    return words.changes[change.kind].format(
+    return words.notes.changes[change.kind].format(
         subject=change.subject,
         level=change.level,
-        field=words.fields.get(change.field, change.field),
+        field=words.notes.fields.get(change.field, change.field),
         before=_value(words, change, change.before, labels),
         after=_value(words, change, change.after, labels),
     )
@@ -74,13 +74,13 @@ def _change_line(words: DimensionWords, change: PlanChange, labels: Mapping[str,
 
 def _value(words: DimensionWords, change: PlanChange, value: str | None, labels: Mapping[str, str]) -> str:
     if value is None:
-        return words.empty_value
+        return words.notes.empty_value
     if change.kind in ("added_core", "removed_core"):
         return labels.get(value, value)
     if change.field == "scale":
-        return words.fields["percent" if value == "percent" else "points_scale"]
+        return words.notes.fields["percent" if value == "percent" else "points_scale"]
     if change.kind == "changed_rule":
-        value = words.fields.get(value, value)
+        value = words.notes.fields.get(value, value)
     return value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
 
 

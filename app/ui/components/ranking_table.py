@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import groupby
 
 import streamlit as st
@@ -76,15 +77,20 @@ def _row(visit: Visit, words: RankingWords, view: RankingView, row: RankedRow) -
         "scores": [None if score is None else str(score) for score in scores],
         "reviews": f"{row.counts.scored}／{required}",
         "is_short": row.needs_reviews > 0,
-        "remarks": _remarks(visit, view, row),
+        "remarks": _remarks(visit, words, view, row),
     }
 
 
-def _remarks(visit: Visit, view: RankingView, row: RankedRow) -> list[dict[str, str]]:
-    """Short reviews are already told by their column; ties are told apart from what needs attention."""
-    kind = "tie" if row.tie is not TieState.NONE and not row.gaps else ""
-    kind = "mark" if row.gaps or row.gates_failed else kind
-    return [{"text": text, "kind": kind} for text in remarks_of(view.plan, row, language=str(visit.language))]
+def _remarks(visit: Visit, words: RankingWords, view: RankingView, row: RankedRow) -> list[dict[str, str]]:
+    """Gaps in one short remark; the opened row tells each of them."""
+    kind = "mark" if row.gates_failed else "tie" if row.tie is not TieState.NONE else ""
+    brief = remarks_of(view.plan, replace(row, gaps=()), language=str(visit.language))
+    remarks = [{"text": text, "kind": kind} for text in brief]
+    if row.gaps:
+        largest = max(gap.measured for gap in row.gaps)
+        text = words.gaps.format(count=len(row.gaps), largest=largest)
+        remarks.append({"text": text, "kind": "mark"})
+    return remarks
 
 
 def _mode(visit: Visit, mode: str) -> str:

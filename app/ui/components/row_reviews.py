@@ -10,10 +10,11 @@ from app.domain.evidence import ApplicationId, ProgrammeCode
 from app.domain.visibility import Action
 from app.ui.components.part import part
 from app.ui.components.plan_wording import number
-from app.ui.local_time import date_and_time
+from app.ui.local_time import clock_time
 from app.ui.state import ranking as state
 from app.ui.text.ranking import RankingWords
 from app.ui.visit import Visit
+from app.workflows.ranked_list_file import remarks_of
 from app.workflows.total_ranking import RankingView, ReviewLine, load_row_reviews
 
 PART = "row_reviews"
@@ -37,6 +38,7 @@ def render_row_reviews(visit: Visit, words: RankingWords, view: RankingView) -> 
             "close": words.row_close,
             "title": words.row_title.format(number=summary.application_number, name=summary.name),
             "subtitle": summary.school_name if may_see else words.row_hidden,
+            "remarks": list(remarks_of(view.plan, row, language=str(visit.language))),
             "link": _link(code, opened),
             "dimensions": [each.name for each in view.plan.dimensions],
             "means": [_shown(words, mean) for mean in means],
@@ -62,7 +64,7 @@ def _line(words: RankingWords, view: RankingView, line: ReviewLine) -> dict[str,
         "state": "" if line.state == "scored" and not line.recused else state_word,
         "scores": [_shown(words, score) for score in scores],
         "total": _shown(words, line.total),
-        "saved": date_and_time(review.saved_at) if review and review.saved_at else words.row["none"],
+        "saved": clock_time(review.saved_at) if review and review.saved_at else words.row["none"],
         "revision_note": words.row["old_revision"].format(revision=review.plan_revision)
         if review and is_old
         else "",

@@ -15,8 +15,8 @@ from app.ui.components.entry_cards import semester_text
 from app.ui.components.fact_table import section_data, top_percent
 from app.ui.plain import plain
 from app.ui.state import desk as state
+from app.ui.text.chart import WORDS as CHART_WORDS
 from app.ui.text.desk import DeskWords
-from app.ui.text.desk_charts import CHART_WORDS
 from app.ui.text.language import Language
 
 SCHOOL = CategoryCode("school")
@@ -61,7 +61,8 @@ def _draw_standings(
         st.text(words.school_no_standings)
         return
     first = shown[0]
-    st.caption(f"{words.school_standings}（{semester_text(first.academic_year, first.semester, words)}）")
+    semester = semester_text(first.academic_year, first.semester, words)
+    st.caption(plain(f"{words.school_standings} · {semester}"))
     for column, each in zip(st.columns(len(shown)), shown, strict=True):
         with column:
             _draw_standing(summary, each, words=words, language=language)

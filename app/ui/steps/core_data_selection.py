@@ -22,6 +22,8 @@ from app.workflows.core_data_selection import (
 )
 from app.workflows.plan_draft import PlanView, open_plan
 
+MOST_NAMED = 6
+
 
 def render(visit: Visit) -> None:
     """The step for the programme of the visit."""
@@ -64,4 +66,9 @@ def _render_warnings(words: CoreDataWords, plan: ReviewPlan, core: CoreDataView)
     chosen = plan.core_data.categories()
     empty = [line.label for line in core.lines if line.category_code in chosen and line.is_empty_for_many]
     if empty:
-        st.caption(plain(words.many_empty.format(names="、".join(empty))))
+        st.caption(plain(words.many_empty.format(names=_named(words, empty))))
+
+
+def _named(words: CoreDataWords, labels: list[str]) -> str:
+    names = "、".join(labels[:MOST_NAMED])
+    return names if len(labels) <= MOST_NAMED else names + words.and_more.format(count=len(labels))

@@ -12,6 +12,7 @@ from app.ui.components.plan_desk import attempt, render_conflict, render_status
 from app.ui.components.plan_file_box import render_plan_file
 from app.ui.components.plan_lock import render_history, render_lock, render_snapshot
 from app.ui.components.plan_rules import render_rules
+from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.text.dimension_setup import WORDS, DimensionWords
 from app.ui.visit import Visit
@@ -69,7 +70,7 @@ def _render_start(visit: Visit, words: DimensionWords, view: PlanView) -> None:
     with st.container(horizontal=True):
         for name, label in (("template", words.start_template), ("blank", words.start_blank)):
             st.button(
-                label,
+                plain(label),
                 key=state.key(plan_id, "start", name),
                 type="primary" if name == "template" else "secondary",
                 on_click=_start,
@@ -79,7 +80,9 @@ def _render_start(visit: Visit, words: DimensionWords, view: PlanView) -> None:
 
 def _start(visit: Visit, words: DimensionWords, view: PlanView, name: str) -> None:
     programme = view.programme
-    title = words.template_title.format(programme=programme.programme_name, year=programme.admission_year)
+    title = words.start.template_title.format(
+        programme=programme.programme_name, year=programme.admission_year
+    )
     plan = blank_plan(programme, view.current_snapshot_id, title=title)
     if name == "template":
         plan = with_template(plan, template_of(words), edit_names(words))

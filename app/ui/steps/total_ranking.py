@@ -22,7 +22,7 @@ from app.workflows.total_ranking import (
     EVERY_STATUS,
     FileFormat,
     RankingView,
-    export_ranked_list,
+    export_shown_list,
     open_ranking,
 )
 
@@ -57,14 +57,13 @@ def render(visit: Visit) -> None:
 
 def _render_toolbar(visit: Visit, words: RankingWords, view: RankingView) -> None:
     progress = view.progress
-    is_done = progress.scored + progress.abstained >= progress.required
     facts = words.progress.format(
         required=progress.required,
         scored=progress.scored,
         with_total=progress.with_total,
         applications=progress.applications,
     )
-    st.text(f"{facts}{words.progress_done if is_done else words.progress_open}")
+    st.text(f"{facts}{words.progress_open if progress.missing else words.progress_done}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _render_filters(words, view)
         _render_exports(visit, words, view)
@@ -113,15 +112,7 @@ def _render_exports(visit: Visit, words: RankingWords, view: RankingView) -> Non
 
 
 def _export(visit: Visit, view: RankingView, name: FileFormat) -> bytes:
-    return export_ranked_list(
-        visit.workbench,
-        visit.access,
-        view.plan.plan_id,
-        name,
-        status=view.ranked.identity or EVERY_STATUS,
-        language=str(visit.language),
-        now=datetime.now(UTC),
-    )
+    return export_shown_list(visit.access, view, name, language=str(visit.language), now=datetime.now(UTC))
 
 
 def _render_side(visit: Visit, words: RankingWords, view: RankingView) -> None:

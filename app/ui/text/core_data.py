@@ -24,8 +24,8 @@ class CoreDataWords:
     not_allowed: str
     not_in_choice: str
     without_core: str
-    all_have_core: str
     many_empty: str
+    and_more: str
     preview_title: str
     preview_choose: str
     preview_label: str
@@ -59,8 +59,8 @@ ZH = CoreDataWords(
     not_allowed="招生辦公室未開放項目 {codes}",
     not_in_choice="未開放",
     without_core="還沒有核心資料的面向：{names}",
-    all_have_core="每個面向都有核心資料。",
     many_empty="勾選的資料中，半數以上考生沒有：{names}",
+    and_more="…等 {count} 項",
     preview_title="審查委員看到的資料樹",
     preview_choose="預覽考生",
     preview_label="資料樹預覽",
@@ -94,8 +94,8 @@ EN = CoreDataWords(
     not_allowed="The admissions office has not opened item {codes}",
     not_in_choice="not opened",
     without_core="Dimensions without core data: {names}",
-    all_have_core="Every dimension has core data.",
     many_empty="Ticked, but at least half of the applicants have none: {names}",
+    and_more="… {count} in all",
     preview_title="The tree reviewers will see",
     preview_choose="Preview applicant",
     preview_label="Preview of the tree",

@@ -24,6 +24,7 @@ class RankingWords:
     export: str
     export_help: str
     table: Mapping[str, str]
+    gaps: str
     status_unknown: str
     blocks: Mapping[str, str]
     spread_title: str
@@ -45,7 +46,6 @@ class RankingWords:
     reviewer_sd: str
     reviewer_severity: str
     reviewer_shared: str
-    draft_newer: str
 
 
 ZH = RankingWords(
@@ -78,6 +78,7 @@ ZH = RankingWords(
         "nothing": "沒有符合的考生",
         "people": "{count} 人",
     },
+    gaps="差分 {count} 項，最大 {largest}",
     status_unknown="未註明",
     blocks={
         "main:ranked": "",
@@ -123,7 +124,6 @@ ZH = RankingWords(
     reviewer_sd="標準差",
     reviewer_severity="嚴寬",
     reviewer_shared="共同考生",
-    draft_newer="這個校系另有草稿（第 {revision} 修訂版）尚未鎖定；清單依已鎖定的第 {locked} 修訂版計算。",
 )
 
 EN = RankingWords(
@@ -156,6 +156,7 @@ EN = RankingWords(
         "nothing": "No applicant matches",
         "people": "{count}",
     },
+    gaps="{count} gaps, largest {largest}",
     status_unknown="not stated",
     blocks={
         "main:ranked": "",
@@ -201,7 +202,6 @@ EN = RankingWords(
     reviewer_sd="SD",
     reviewer_severity="Severity",
     reviewer_shared="In common",
-    draft_newer="There is an unlocked draft (revision {revision}); the list follows the locked revision {locked}.",
 )
 
 WORDS: Mapping[Language, RankingWords] = {Language.ZH: ZH, Language.EN: EN}

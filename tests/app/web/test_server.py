@@ -28,4 +28,4 @@ def test_settings_of_the_screens_are_read_from_any_folder(tmp_path: Path) -> Non
         text=True,
         check=True,
     )
-    assert done.stdout == "[False, 'none', False, False] #0f766e\n"
+    assert done.stdout == "[False, 'none', False, False] #0b5f58\n"

@@ -45,7 +45,7 @@ export default function (component) {
     const row = make("div", "row compare-row");
     const start = button("start", words.compare_start.replace("{count}", data.comparing.length), () => setTriggerValue("compare_start", true));
     start.disabled = data.comparing.length < 2;
-    start.dataset.testid = "compare-start";
+    start.dataset.testid = "start-compare";
     row.append(start, button("clear muted", words.compare_clear, () => setTriggerValue("compare_clear", true)));
     return row;
   }

@@ -1,6 +1,6 @@
 // The dimensions of a plan: weights as a live bar, one card a dimension, every edit kept until the server has it.
 const memory = new WeakMap();
-const TONES = ["#0f766e", "#3b6ea5", "#8a6d3b", "#7a5195", "#5b6778", "#a0522d", "#2f7d4f", "#94506b"];
+const TONES = ["#0b5f58", "#3b6ea5", "#8a6d3b", "#7a5195", "#5b6778", "#a0522d", "#2f7d4f", "#94506b"];
 
 export default function (component) {
   const { data, parentElement, setStateValue } = component;

@@ -11,7 +11,8 @@ export default function (component) {
   const place = make("div", "place");
   data.files.forEach((file) => {
     const tab = button("tab", "", () => show(file, tab));
-    tab.append(make("span", "", file.name), make("span", "muted small number", " " + file.size));
+    tab.append(make("span", "", file.label));
+    tab.title = file.name + " " + file.size;
     tab.setAttribute("role", "tab");
     tabs.append(tab);
   });

@@ -15,7 +15,13 @@ export default function (component) {
     return node;
   };
   root.setAttribute("aria-label", data.title);
-  root.replaceChildren(top(), table(), ...data.lines.flatMap(said));
+  root.replaceChildren(top(), table(), remarks(), ...data.lines.flatMap(said));
+
+  function remarks() {
+    const list = make("ul", "remarks");
+    list.append(...data.remarks.map((text) => make("li", "", text)));
+    return list;
+  }
 
   function top() {
     const line = make("div", "top");
@@ -26,31 +32,32 @@ export default function (component) {
     close.type = "button";
     close.setAttribute("aria-label", data.close);
     close.onclick = () => setTriggerValue("closed", true);
-    line.append(make("strong", "", data.title), make("span", "note", data.subtitle), link, close);
+    line.append(make("strong", "", data.title), link, close, make("span", "note", data.subtitle));
     return line;
   }
 
+  // Dimensions down, reviewers across: names of dimensions are long, reviewers are few.
   function table() {
     const node = make("table");
     const head = make("tr");
-    head.append(make("th", "", words.reviewer), ...data.dimensions.map((name) => make("th", "", name)), make("th", "", words.total), make("th", "", words.saved));
-    node.append(head, ...data.lines.map(lineOf), meanOf());
+    head.append(make("th", "", ""), ...data.lines.map(headOf), make("th", "", words.mean));
+    const rows = data.dimensions.map((name, place) => rowOf(name, "", data.lines.map((line) => line.scores[place]), data.means[place]));
+    rows.push(rowOf(words.total, "total", data.lines.map((line) => line.total), data.total));
+    rows.push(rowOf(words.saved, "note", data.lines.map((line) => line.saved), ""));
+    node.append(head, ...rows);
     return node;
   }
 
-  function lineOf(line) {
-    const row = make("tr");
-    const who = make("td", "", line.reviewer);
-    if (line.state) who.append(" ", make("span", "badge", line.state));
-    const saved = make("td", "note", line.saved);
-    if (line.revision_note) saved.title = line.revision_note;
-    row.append(who, ...line.scores.map((score) => make("td", "", score)), make("td", "total", line.total), saved);
-    return row;
+  function headOf(line) {
+    const cell = make("th", "", line.reviewer);
+    if (line.state) cell.append(make("span", "badge", line.state));
+    if (line.revision_note) cell.append(make("div", "note", line.revision_note));
+    return cell;
   }
 
-  function meanOf() {
-    const row = make("tr", "mean");
-    row.append(make("td", "", words.mean), ...data.means.map((score) => make("td", "", score)), make("td", "total", data.total), make("td"));
+  function rowOf(label, kind, values, mean) {
+    const row = make("tr", kind);
+    row.append(make("td", "", label), ...values.map((value) => make("td", "", value)), make("td", "mean", mean));
     return row;
   }
 

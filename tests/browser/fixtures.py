@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: one Chromium a process, one served round a module."""
+"""Fixtures of browser tests and journeys: one Chromium a process, one served round a module."""
 
 from __future__ import annotations
 

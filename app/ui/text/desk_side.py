@@ -1,0 +1,185 @@
+"""Words of the line above the desk, the applicant list, the tree, the search and the tables over applicants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SideWords:
+    """Placeholders in braces are filled with ``str.format`` or, in browser parts, replaced by name."""
+
+    no_plan_chair: str
+    previous: str
+    next: str
+    views: str
+    view_one: str
+    view_table: str
+    view_school: str
+    view_compare: str
+    end_compare: str
+    progress: str
+    progress_none: str
+    nobody: str
+    confirmed: str
+    applicants: str
+    group_database: str
+    group_pdf: str
+    order: str
+    order_number: str
+    order_identity: str
+    order_school: str
+    order_name: str
+    order_progress: str
+    state_not_scored: str
+    state_partial: str
+    state_abstained: str
+    state_scored: str
+    compare: str
+    compare_start: str
+    compare_clear: str
+    compare_too_few: str
+    tree: str
+    tree_core: str
+    tree_other: str
+    tree_courses: str
+    node_overview: str
+    node_all_courses: str
+    search_placeholder: str
+    search_everyone: str
+    search_clear: str
+    search_found: str
+    search_nothing: str
+    search_limit: str
+    table_name: str
+    table_state: str
+    table_total: str
+    table_entries: str
+    table_content: str
+    table_identity: str
+    table_all: str
+    table_hint: str
+    school_applications: str
+    school_type: str
+    school_offer: str
+    school_no_offer: str
+    school_standings: str
+    school_no_standings: str
+
+
+ZH = SideWords(
+    no_plan_chair="還沒有鎖定的評審計畫。請先到「1 面向設定」與「2 核心資料設定」完成並鎖定，審查委員才能開始評分。",
+    previous="上一位",
+    next="下一位",
+    views="檢視方式",
+    view_one="個別考生",
+    view_table="各項目所有學生資料列表",
+    view_school="畢業高中綜覽",
+    view_compare="並列比較",
+    end_compare="結束比較",
+    progress="已評 {scored} / {assigned}",
+    progress_none="共 {count} 位考生",
+    nobody="目前沒有指派給您的考生。請洽系主席。",
+    confirmed="已存檔：{name}",
+    applicants="考生清單",
+    group_database="資料庫／部分 PDF",
+    group_pdf="PDF 上傳",
+    order="排序",
+    order_number="依編號",
+    order_identity="依身份別",
+    order_school="依學校",
+    order_name="依姓名",
+    order_progress="依評分進度",
+    state_not_scored="未評",
+    state_partial="未評完",
+    state_abstained="棄權",
+    state_scored="已評",
+    compare="加入比較",
+    compare_start="並列比較（{count}）",
+    compare_clear="清除",
+    compare_too_few="請在考生清單勾選二至四位考生再並列比較。",
+    tree="資料類別",
+    tree_core="核心資料",
+    tree_other="其他資料",
+    tree_courses="修課紀錄",
+    node_overview="核心資料總覽",
+    node_all_courses="全部修課（依學期）",
+    search_placeholder="關鍵字查詢…",
+    search_everyone="查詢所有可審閱的考生",
+    search_clear="清除查詢",
+    search_found="找到 {count} 筆",
+    search_nothing="查無「{keyword}」。",
+    search_limit="找到 {count} 筆以上，只列出前 {count} 筆",
+    table_name="姓名",
+    table_state="評分狀態",
+    table_total="我的總分",
+    table_entries="筆數",
+    table_content="內容",
+    table_identity="身份別",
+    table_all="全部",
+    table_hint="點選一列即可前往該考生。",
+    school_applications="本校系申請人數",
+    school_type="學校類型",
+    school_offer="課程計畫開設科目數（課程類別 × 領域）",
+    school_no_offer="沒有這所學校的課程計畫資料。",
+    school_standings="最近一學期成績分布",
+    school_no_standings="PDF 上傳或未提供，無成績分布資料。",
+)
+EN = SideWords(
+    no_plan_chair="No review plan is locked yet. Complete and lock steps 1 and 2 first; reviewers can then start scoring.",
+    previous="Previous",
+    next="Next",
+    views="View",
+    view_one="One applicant",
+    view_table="All applicants by category",
+    view_school="School overview",
+    view_compare="Side by side",
+    end_compare="End comparison",
+    progress="Scored {scored} / {assigned}",
+    progress_none="{count} applicants",
+    nobody="No applicants are assigned to you at the moment. Please ask the chair.",
+    confirmed="Saved: {name}",
+    applicants="Applicants",
+    group_database="Database / partly PDF",
+    group_pdf="PDF upload",
+    order="Order",
+    order_number="By number",
+    order_identity="By identity",
+    order_school="By school",
+    order_name="By name",
+    order_progress="By progress",
+    state_not_scored="not scored",
+    state_partial="partial",
+    state_abstained="abstained",
+    state_scored="scored",
+    compare="Compare",
+    compare_start="Side by side ({count})",
+    compare_clear="Clear",
+    compare_too_few="Tick two to four applicants in the list to see them side by side.",
+    tree="Categories",
+    tree_core="Core data",
+    tree_other="Other data",
+    tree_courses="Course records",
+    node_overview="Core data overview",
+    node_all_courses="All courses by semester",
+    search_placeholder="Keyword search…",
+    search_everyone="All applicants I may see",
+    search_clear="Clear search",
+    search_found="{count} found",
+    search_nothing="Nothing found for “{keyword}”.",
+    search_limit="More than {count} found; the first {count} are listed",
+    table_name="Name",
+    table_state="State",
+    table_total="My total",
+    table_entries="Entries",
+    table_content="Content",
+    table_identity="Identity",
+    table_all="All",
+    table_hint="Select a row to go to the applicant.",
+    school_applications="Applications to this programme",
+    school_type="School type",
+    school_offer="Courses offered (category by learning area)",
+    school_no_offer="There is no curriculum plan of this school.",
+    school_standings="Distributions of the latest semester",
+    school_no_standings="PDF upload or not provided: no grade distributions.",
+)

@@ -1,0 +1,141 @@
+"""Steps 1, 2 and 4 on screen: they draw, save in callbacks, and show what is stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.domain.evidence import ProgrammeCode
+from app.domain.plan import PlanId, ReviewPlan
+from app.reviews.store import StoredPlan
+from app.ui.state import plan as state
+from app.ui.text.dimension_setup import ZH
+from app.ui.text.ranking import ZH as RANKING_ZH
+from app.workbench import Workbench
+from tests.app.ui.plan_screens import step_screen
+
+DRAFT, LOCKED = PlanId("plan-999102"), PlanId("plan-999101")
+
+
+def _stored(workbench: Workbench, plan_id: PlanId = DRAFT) -> StoredPlan:
+    stored = workbench.store.find_draft(plan_id) or workbench.store.find_locked(plan_id)
+    assert stored is not None
+    return stored
+
+
+def _texts(screen: AppTest) -> list[str]:
+    return [str(each.value) for each in screen.text]
+
+
+def _save_elsewhere(workbench: Workbench, plan: ReviewPlan) -> None:
+    stored = _stored(workbench)
+    workbench.store.save_draft(plan, seen_revision=stored.row_revision, person_id=stored.saved_by)
+
+
+@pytest.mark.parametrize(
+    ("step", "name", "code"),
+    [
+        ("dimension_setup", "chair", "999102"),
+        ("dimension_setup", "chair", "999101"),
+        ("dimension_setup", "reviewer1", "999102"),
+        ("core_data_selection", "chair", "999102"),
+        ("core_data_selection", "chair", "999101"),
+        ("total_ranking", "chair", "999101"),
+        ("total_ranking", "chair", "999102"),
+        ("total_ranking", "office", "999101"),
+    ],
+)
+def test_step_draws_without_a_write(workbench: Workbench, step: str, name: str, code: str) -> None:
+    before = len(workbench.store.load_log(limit=1000))
+    screen = step_screen(workbench, step, name=name, code=code)
+    assert [each.message for each in screen.exception] == []
+    assert [each.value for each in screen.error] == []
+    assert len(workbench.store.load_log(limit=1000)) == before
+
+
+def test_rule_is_saved_once_and_can_be_undone(workbench: Workbench) -> None:
+    before = _stored(workbench)
+    screen = step_screen(workbench, "dimension_setup")
+    screen.number_input(key=state.key(DRAFT, "required")).set_value(3).run()
+    after = _stored(workbench)
+    assert after.plan == replace(before.plan, rules=replace(before.plan.rules, required_reviews=3))
+    assert after.row_revision == before.row_revision + 1
+    screen.run()
+    assert _stored(workbench) == after
+    screen.button(key=state.key(DRAFT, "undo-button")).click().run()
+    assert _stored(workbench).plan == before.plan
+    assert screen.number_input(key=state.key(DRAFT, "required")).value == 2
+
+
+def test_number_that_cannot_be_used_is_said_and_not_saved(workbench: Workbench) -> None:
+    before = _stored(workbench)
+    screen = step_screen(workbench, "dimension_setup")
+    screen.text_input(key=state.key(DRAFT, "gap")).set_value("很多").run()
+    assert [each.value for each in screen.warning] == [ZH.refused_edit.format(value="很多")]
+    assert screen.text_input(key=state.key(DRAFT, "gap")).value == "20"
+    assert _stored(workbench) == before
+
+
+def test_edit_of_what_changed_meanwhile_shows_both_and_loses_nothing(workbench: Workbench) -> None:
+    screen = step_screen(workbench, "dimension_setup")
+    _save_elsewhere(workbench, replace(_stored(workbench).plan, title="別人的名稱"))
+    screen.text_input(key=state.key(DRAFT, "title")).set_value("我的名稱").run()
+    assert _stored(workbench).plan.title == "別人的名稱"
+    assert ZH.conflict_title in [each.value for each in screen.warning]
+    assert f"・{ZH.notes.fields['title']}：別人的名稱 → 我的名稱" in _texts(screen)
+    screen.button(key=state.key(DRAFT, "take-offered")).click().run()
+    assert _stored(workbench).plan.title == "我的名稱"
+    assert [each.value for each in screen.warning] == []
+
+
+def test_stored_version_may_be_kept_and_the_other_is_one_undo_away(workbench: Workbench) -> None:
+    screen = step_screen(workbench, "dimension_setup")
+    _save_elsewhere(workbench, replace(_stored(workbench).plan, title="別人的名稱"))
+    screen.text_input(key=state.key(DRAFT, "title")).set_value("我的名稱").run()
+    screen.button(key=state.key(DRAFT, "take-stored")).click().run()
+    assert _stored(workbench).plan.title == "別人的名稱"
+    screen.button(key=state.key(DRAFT, "undo-button")).click().run()
+    assert _stored(workbench).plan.title == "我的名稱"
+
+
+def test_lock_asks_first_and_the_way_on_is_a_new_revision(workbench: Workbench) -> None:
+    screen = step_screen(workbench, "dimension_setup")
+    lock = state.key(DRAFT, "lock")
+    assert screen.button(key=lock).disabled is True
+    confirm = next(each for each in screen.checkbox if each.label == ZH.lock_confirm)
+    confirm.check().run()
+    screen.button(key=lock).click().run()
+    locked = workbench.store.find_locked(DRAFT)
+    assert locked is not None
+    assert workbench.store.find_draft(DRAFT) is None
+    assert screen.number_input(key=state.key(DRAFT, "required")).disabled is True
+    screen.button(key=state.key(DRAFT, "revise", 1)).click().run()
+    draft = workbench.store.find_draft(DRAFT)
+    assert draft is not None
+    assert draft.plan.revision == 2
+    assert workbench.store.find_locked(DRAFT) == locked
+
+
+def test_plan_that_does_not_add_up_offers_no_lock(workbench: Workbench) -> None:
+    plan = _stored(workbench).plan
+    _save_elsewhere(workbench, replace(plan, dimensions=plan.dimensions[:1]))
+    screen = step_screen(workbench, "dimension_setup")
+    assert [each.key for each in screen.button if each.key == state.key(DRAFT, "lock")] == []
+    place = f"　→ {ZH.place_dimension}"
+    assert ZH.notes.problems["weights_off_missing"].format(amount="50 %") + place in _texts(screen)
+
+
+def test_new_dimension_is_added_at_the_end(workbench: Workbench) -> None:
+    screen = step_screen(workbench, "dimension_setup")
+    screen.button(key=state.key(DRAFT, "add")).click().run()
+    assert [each.name for each in _stored(workbench).plan.dimensions][-1] == ZH.new_dimension
+
+
+def test_ranking_says_how_far_the_round_is(workbench: Workbench) -> None:
+    screen = step_screen(workbench, "total_ranking", code="999101")
+    assert RANKING_ZH.progress_open in screen.text[0].value
+    statuses = screen.selectbox(key=f"ranking:{ProgrammeCode('999101')}:status")
+    statuses.set_value(statuses.options[1]).run()
+    assert [each.message for each in screen.exception] == []

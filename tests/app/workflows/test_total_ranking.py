@@ -1,0 +1,162 @@
+"""The ranked list of a round: what it rests on, who may see what behind it, and the files people take away."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+
+import openpyxl  # type: ignore[import-untyped]
+import pytest
+
+from app.domain.plan import PdfPlacement, PlanId
+from app.domain.ranking import ListName, RowBlock
+from app.domain.scores import reviewer_total
+from app.domain.visibility import NotAllowed
+from app.errors import NotFound
+from app.workbench import Workbench
+from app.workflows.total_ranking import (
+    RankingView,
+    export_ranked_list,
+    export_shown_list,
+    load_reviewer_lines,
+    load_row_reviews,
+    open_ranking,
+)
+from tests.app.workflows.people import access_of, programme_of
+
+LOCKED, DRAFT = "999101", "999102"
+NOW = datetime(2026, 5, 20, 9, 0, tzinfo=UTC)
+
+
+def _view(workbench: Workbench, name: str = "chair") -> RankingView:
+    view = open_ranking(access_of(workbench, name), programme_of(workbench, LOCKED))
+    assert view is not None
+    return view
+
+
+def test_every_application_stands_once_and_ranks_fall(workbench: Workbench) -> None:
+    view = _view(workbench)
+    assert sorted(row.application_id for row in view.ranked.rows) == sorted(view.summaries)
+    ranked = [row for row in view.ranked.rows if row.block is RowBlock.RANKED]
+    totals = [row.total for row in ranked if row.total is not None]
+    assert len(totals) == len(ranked) > 0
+    assert totals == sorted(totals, reverse=True)
+    assert all(row.rank is None for row in view.ranked.rows if row.block is not RowBlock.RANKED)
+
+
+def test_progress_counts_what_counts(workbench: Workbench) -> None:
+    view = _view(workbench)
+    plan_id = view.plan.plan_id
+    recused = {
+        (each.application_id, each.reviewer_id)
+        for each in workbench.store.load_assignments(plan_id)
+        if each.recused
+    }
+    finished = [
+        each
+        for each in workbench.store.load_reviews(plan_id)
+        if reviewer_total(view.plan, each) is not None
+        and (each.application_id, each.reviewer_id) not in recused
+    ]
+    assert view.progress.scored == len(finished)
+    assert view.progress.required == view.plan.rules.required_reviews * len(view.summaries)
+    assert view.progress.with_total == len({each.application_id for each in finished})
+
+
+def test_programme_without_locked_plan_has_no_list(workbench: Workbench) -> None:
+    assert open_ranking(access_of(workbench, "chair"), programme_of(workbench, DRAFT)) is None
+
+
+def test_other_placement_of_pdf_changes_the_view_only(workbench: Workbench) -> None:
+    chair, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
+    apart = open_ranking(chair, programme, pdf_placement=PdfPlacement.APART)
+    assert apart is not None
+    pdf = {row.application_id for row in apart.ranked.rows if row.list_name is ListName.PDF}
+    assert pdf == {key for key, each in apart.summaries.items() if each.submission_mode == "pdf"}
+    assert apart.locked.plan.rules.pdf_placement is PdfPlacement.TOGETHER
+    assert apart.ranked.scores_digest == _view(workbench).ranked.scores_digest
+
+
+def test_identity_list_ranks_anew_inside_itself(workbench: Workbench) -> None:
+    chair, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
+    whole = _view(workbench)
+    status = whole.statuses[0]
+    own = open_ranking(chair, programme, status=status)
+    assert own is not None
+    assert {own.summaries[row.application_id].applicant_status for row in own.ranked.rows} == {status}
+    ranks = [row.rank for row in own.ranked.rows if row.rank is not None]
+    assert ranks[:1] == [1]
+    assert own.progress == whole.progress
+
+
+def test_only_the_chair_sees_who_scored_what(workbench: Workbench) -> None:
+    view = _view(workbench)
+    row = next(each for each in view.ranked.rows if each.counts.scored == 2)
+    lines = load_row_reviews(access_of(workbench, "chair"), view.plan, row.application_id)
+    totals = [line.total for line in lines if line.total is not None]
+    assert len(totals) == 2
+    for name in ("office", "reviewer1", "researcher"):
+        with pytest.raises(NotAllowed):
+            load_row_reviews(access_of(workbench, name), view.plan, row.application_id)
+
+
+@pytest.mark.parametrize("name", ["reviewer1", "researcher"])
+def test_list_is_closed_to_reviewers_and_researchers(workbench: Workbench, name: str) -> None:
+    access, programme = access_of(workbench, name), programme_of(workbench, LOCKED)
+    with pytest.raises(NotAllowed):
+        open_ranking(access, programme)
+    with pytest.raises(NotAllowed):
+        export_ranked_list(workbench, access, _view(workbench).plan.plan_id, "csv", now=NOW)
+
+
+def test_reviewer_lines_leave_recused_reviews_out(workbench: Workbench) -> None:
+    view = _view(workbench)
+    lines = load_reviewer_lines(access_of(workbench, "office"), view)
+    assert sum(line.summary.ratings for line in lines) == view.progress.scored
+    assert {line.is_comparable for line in lines} == {True}
+
+
+def test_files_hold_the_list_that_is_shown(workbench: Workbench) -> None:
+    view = _view(workbench)
+    plan_id = view.plan.plan_id
+    table = export_ranked_list(workbench, None, plan_id, "csv", now=NOW)
+    assert table.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))
+    numbers = [view.summaries[row.application_id].application_number for row in view.ranked.rows]
+    assert [row[1].removeprefix("'") for row in rows[1:]] == numbers
+    document = json.loads(export_ranked_list(workbench, None, plan_id, "json", now=NOW))
+    assert document["origin"]["scores_digest"] == view.ranked.scores_digest
+    assert [row["total"] for row in document["rows"]] == [
+        None if row.total is None else str(row.total) for row in view.ranked.rows
+    ]
+    book = openpyxl.load_workbook(
+        io.BytesIO(export_ranked_list(workbench, None, plan_id, "xlsx", now=NOW)), read_only=True
+    )
+    assert book.sheetnames == ["總分排序", "排序依據"]
+
+
+def test_same_round_gives_the_same_bytes_and_each_export_is_logged(workbench: Workbench) -> None:
+    chair, plan_id = access_of(workbench, "chair"), _view(workbench).plan.plan_id
+    first = export_ranked_list(workbench, chair, plan_id, "json", language="en", now=NOW)
+    assert first == export_ranked_list(workbench, chair, plan_id, "json", language="en", now=NOW)
+    logged = [each for each in workbench.store.load_log(limit=2) if each.action == "export_ranking"]
+    assert [each.person_id for each in logged] == [chair.person.person_id] * 2
+
+
+def test_shown_identity_is_exported_as_it_is_shown(workbench: Workbench) -> None:
+    chair, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
+    status = _view(workbench).statuses[0]
+    own = open_ranking(chair, programme, status=status, pdf_placement=PdfPlacement.APART)
+    assert own is not None
+    document = json.loads(export_shown_list(chair, own, "json", language="zh", now=NOW))
+    assert {row["status"] for row in document["rows"]} == {status}
+    assert len(document["rows"]) == len(own.ranked.rows)
+    with pytest.raises(NotAllowed):
+        export_shown_list(access_of(workbench, "reviewer1"), own, "json", language="zh", now=NOW)
+
+
+def test_unknown_plan_is_not_found(workbench: Workbench) -> None:
+    with pytest.raises(NotFound):
+        export_ranked_list(workbench, None, PlanId("none"), "csv", now=NOW)

@@ -1,0 +1,167 @@
+"""The desk in a real browser: scores stay with their applicant, files with their owner, text stays text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from app.domain.evidence import ApplicationSummary
+from app.evidence.questions import load_applications, search_programme
+from app.evidence.snapshot import EvidenceSnapshot, find_current_snapshot, open_snapshot
+from tests.browser.served_round import ServedRound, Visitor
+
+Visit = Callable[[str | None], Visitor]
+PROGRAMME = "999101"
+
+
+def _snapshot(served: ServedRound) -> EvidenceSnapshot:
+    current = find_current_snapshot(served.settings.snapshots)
+    assert current is not None
+    return open_snapshot(served.settings.snapshots, current)
+
+
+def _applications(served: ServedRound) -> tuple[ApplicationSummary, ...]:
+    return load_applications(_snapshot(served), PROGRAMME)
+
+
+def _scores_on_screen(page: Page) -> list[str]:
+    inputs = page.locator('input[data-testid^="score-"]')
+    expect(inputs.first).to_be_visible()
+    return [inputs.nth(place).input_value() for place in range(inputs.count())]
+
+
+def _position(page: Page) -> str:
+    return page.get_by_test_id("position").inner_text()
+
+
+def _next(reviewer: Visitor) -> None:
+    before = _position(reviewer.page)
+    reviewer.page.get_by_test_id("next").click()
+    expect(reviewer.page.get_by_test_id("position")).not_to_have_text(before)
+    reviewer.settle()
+
+
+def test_no_score_is_ever_under_the_wrong_name(arrive: Visit) -> None:
+    """Enter different scores for six applicants in a row, then walk through them again, both ways and by link."""
+    reviewer = arrive("reviewer2")
+    reviewer.open(f"/review?programme={PROGRAMME}")
+    given: dict[str, list[str]] = {}
+    for place in range(6):
+        for number, box in enumerate(reviewer.page.locator('input[data-testid^="score-"]').all()):
+            box.fill(str(40 + 7 * place + number))
+        given[_shown_application(reviewer.page)] = _scores_on_screen(reviewer.page)
+        before = _position(reviewer.page)
+        reviewer.page.get_by_test_id("save-next").click()
+        expect(reviewer.page.get_by_test_id("position")).not_to_have_text(before)
+        reviewer.settle()
+    assert len(given) == 6
+    assert len({tuple(scores) for scores in given.values()}) == 6
+    for application_id in [*reversed(given), *given]:
+        reviewer.page.get_by_test_id(f"applicant-{application_id}").click()
+        _expect_application(reviewer, application_id)
+        assert _scores_on_screen(reviewer.page) == given[application_id]
+    for application_id, scores in given.items():
+        reviewer.open(f"/review?programme={PROGRAMME}&app={application_id}")
+        _expect_application(reviewer, application_id)
+        assert _scores_on_screen(reviewer.page) == scores
+    assert reviewer.errors == []
+
+
+def _shown_application(page: Page) -> str:
+    chosen = page.locator('[data-testid^="applicant-"][aria-selected="true"]')
+    return (chosen.get_attribute("data-testid") or "").removeprefix("applicant-")
+
+
+def _expect_application(visitor: Visitor, application_id: str) -> None:
+    chosen = visitor.page.get_by_test_id(f"applicant-{application_id}")
+    expect(chosen).to_have_attribute("aria-selected", "true")
+    visitor.settle()
+
+
+def test_typed_scores_survive_a_reload_and_go_when_saved(arrive: Visit) -> None:
+    reviewer = arrive("reviewer1")
+    reviewer.open(f"/review?programme={PROGRAMME}")
+    application_id = _shown_application(reviewer.page)
+    box = reviewer.page.locator('input[data-testid^="score-"]').first
+    box.fill("33")
+    reviewer.open(f"/review?programme={PROGRAMME}&app={application_id}")
+    expect(reviewer.page.locator('input[data-testid^="score-"]').first).to_have_value("33")
+    reviewer.page.get_by_test_id("save").click()
+    expect(reviewer.page.get_by_test_id("saved-note")).to_contain_text("已存檔")
+    kept = reviewer.page.evaluate("Object.keys(localStorage).filter(key => key.includes('draft')).length")
+    assert kept == 0
+
+
+def test_a_file_address_gives_another_browser_nothing(arrive: Visit) -> None:
+    reviewer = arrive("reviewer1")
+    reviewer.open(f"/review?programme={PROGRAMME}")
+    with reviewer.page.expect_response(re.compile(r"/evidence/.+/page/1")) as answer:
+        reviewer.page.get_by_test_id("category-document.personal_statement").click()
+    assert answer.value.status == 200
+    address = answer.value.url
+    for sign_in_name, expected in ((None, {401, 303}), ("researcher", {404})):
+        stranger = arrive(sign_in_name)
+        status = stranger.context.request.get(address, max_redirects=0).status
+        assert status in expected
+
+
+def test_hostile_text_stays_text_and_nothing_foreign_is_fetched(arrive: Visit, served: ServedRound) -> None:
+    hits = search_programme(_snapshot(served), PROGRAMME, keyword="evil.example")
+    assert hits
+    chair = arrive("chair")
+    for hit in hits:
+        chair.open(f"/review?programme={PROGRAMME}&app={hit.application_id}&category={hit.category_code}")
+        expect(chair.page.get_by_text("evil.example").first).to_be_visible()
+        chair.open(f"/review?programme={PROGRAMME}&app={hit.application_id}")
+    chair.page.get_by_test_id("search").fill("evil.example")
+    chair.page.get_by_test_id("search").press("Enter")
+    chair.settle()
+    chair.open(f"/ranking?programme={PROGRAMME}")
+    assert chair.foreign == []
+    assert chair.page.locator('img[src*="evil"]').count() == 0
+    assert chair.errors == []
+
+
+def test_a_pdf_only_applicant_has_the_same_desk_and_never_an_empty_page(
+    arrive: Visit, served: ServedRound
+) -> None:
+    pdf_only = next(each for each in _applications(served) if each.submission_mode == "pdf")
+    chair = arrive("chair")
+    chair.open(f"/review?programme={PROGRAMME}&app={pdf_only.application_id}")
+    expect(chair.page.get_by_text("PDF 上傳").first).to_be_visible()
+    expect(chair.page.get_by_text("無成績分布資料").first).to_be_visible()
+    with chair.page.expect_response(re.compile(r"/evidence/.+/page/1")) as answer:
+        chair.page.get_by_test_id("category-document.course_record").click()
+    assert answer.value.headers["content-type"] == "image/jpeg"
+
+
+def test_two_applicants_stand_side_by_side_on_the_same_category(arrive: Visit, served: ServedRound) -> None:
+    first, second = _applications(served)[:2]
+    chair = arrive("chair")
+    chair.open(f"/review?programme={PROGRAMME}")
+    for each in (first, second):
+        chair.page.get_by_test_id(f"compare-{each.application_id}").check()
+        chair.settle()
+    chair.page.get_by_test_id("start-compare").click()
+    chair.settle()
+    for each in (first, second):
+        expect(chair.page.get_by_text(each.application_number).first).to_be_visible()
+    assert chair.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_keyboard_saves_and_goes_on(arrive: Visit) -> None:
+    reviewer = arrive("reviewer2")
+    reviewer.open(f"/review?programme={PROGRAMME}")
+    before = _position(reviewer.page)
+    for box in reviewer.page.locator('input[data-testid^="score-"]').all():
+        box.fill("77")
+    reviewer.page.keyboard.press("Control+Enter")
+    expect(reviewer.page.get_by_test_id("position")).not_to_have_text(before)
+    after = _position(reviewer.page)
+    reviewer.settle()
+    reviewer.page.keyboard.press("Alt+ArrowUp")
+    expect(reviewer.page.get_by_test_id("position")).not_to_have_text(after)
+    reviewer.settle()
+    assert set(_scores_on_screen(reviewer.page)) == {"77"}
