@@ -280,7 +280,10 @@ def _ranked(rows: Sequence[RankedRow], tie_breaks: tuple[DimensionId, ...]) -> l
     for place, (key, _) in enumerate(keyed, start=1):
         by_total[key[0]][key] += 1
         first_place.setdefault(key, place)
-    return [_placed(row, key, first_place[key], by_total[key[0]], tie_breaks) for key, row in keyed]
+    return [
+        _placed(row, key, place=first_place[key], level=by_total[key[0]], tie_breaks=tie_breaks)
+        for key, row in keyed
+    ]
 
 
 def _sort_key(row: RankedRow, tie_breaks: tuple[DimensionId, ...]) -> SortKey:
@@ -292,6 +295,7 @@ def _sort_key(row: RankedRow, tie_breaks: tuple[DimensionId, ...]) -> SortKey:
 def _placed(
     row: RankedRow,
     key: SortKey,
+    *,
     place: int,
     level: Counter[SortKey],
     tie_breaks: tuple[DimensionId, ...],

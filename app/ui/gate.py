@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import NoReturn
 
 import streamlit as st
 
@@ -20,10 +21,7 @@ from app.ui.text.language import Language
 from app.ui.visit import Visit
 from app.workbench import Workbench
 from app.workflows.access import Access
-from app.workflows.sign_in import person_of_cookie
-
-SESSION_COOKIE = "review_session"
-LANGUAGE_COOKIE = "review_language"
+from app.workflows.sign_in import LANGUAGE_COOKIE, SESSION_COOKIE, person_of_cookie
 
 
 def language_of_browser() -> Language:
@@ -71,7 +69,8 @@ def programmes_of(workbench: Workbench, person: Person) -> Sequence[Programme]:
     return [programme for programme in programmes if programme.programme_code in person.programme_codes]
 
 
-def _turn_away(words: FrameWords) -> None:
+def _turn_away(words: FrameWords) -> NoReturn:
     st.warning(words.signed_out)
     st.link_button(words.sign_in_again, "/sign-in")
     st.stop()
+    raise AssertionError("st.stop ends the run")

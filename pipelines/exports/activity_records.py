@@ -26,10 +26,12 @@ def read_activity_records(received: Any, source: SourceFile, folder: AttachmentF
                     "unknown_activity_list", source, folder.application, row=position, place=place
                 )
             else:
-                _read_entry(name, position, row, source, folder)
+                _read_entry(name, position, row=row, source=source, folder=folder)
 
 
-def _read_entry(name: str, position: int, row: Record, source: SourceFile, folder: AttachmentFolder) -> None:
+def _read_entry(
+    name: str, position: int, *, row: Record, source: SourceFile, folder: AttachmentFolder
+) -> None:
     keys = load_key_map("activity_record", name)
     application_id = folder.application.application_id
     activity_id = make_key("activity", application_id, name, position)

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from app.domain.evidence import ApplicationSummary
+from app.domain.evidence import ApplicationSummary, ProgrammeCode
 from app.evidence.questions import load_applications, search_programme
 from app.evidence.snapshot import EvidenceSnapshot, find_current_snapshot, open_snapshot
 from tests.browser.served_round import ServedRound, Visitor
 
 Visit = Callable[[str | None], Visitor]
-PROGRAMME = "999101"
+PROGRAMME = ProgrammeCode("999101")
 
 
 def _snapshot(served: ServedRound) -> EvidenceSnapshot:

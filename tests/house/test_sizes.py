@@ -37,7 +37,7 @@ def test_no_file_is_longer_than_four_hundred_lines() -> None:
     assert long == []
 
 
-def test_parameters_are_at_most_five_and_keywords_after_the_second() -> None:
+def test_parameters_are_few_and_the_later_ones_named() -> None:
     offenders = []
     for file in FILES:
         for node in functions_of(file):

@@ -9,7 +9,6 @@ import streamlit as st
 from app.domain.evidence import ApplicationSummary, TreeNode
 from app.domain.plan import ReviewPlan
 from app.ui.components.desk_part import desk_part
-from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.text.core_data import CoreDataWords
 from app.ui.visit import Visit
@@ -23,10 +22,11 @@ def render_core_data_preview(visit: Visit, words: CoreDataWords, plan: ReviewPla
     if not choices:
         return
     lines = {each.application_id: _line(each) for each in choices}
+    # The options of a select box are shown letter by letter; escaping would show the backslashes.
     chosen = st.selectbox(
         words.preview_choose,
         list(lines),
-        format_func=lambda key: plain(lines[key]),
+        format_func=lambda key: lines[key],
         key=state.key(plan.plan_id, "preview"),
         label_visibility="collapsed",
         placeholder=words.preview_choose,

@@ -55,9 +55,10 @@ def _activity(record: ActivityRecord, words: DeskWords) -> dict[str, object]:
 
 
 def _outcome(outcome: CourseOutcome, words: DeskWords) -> dict[str, object]:
+    kinds = {"1": words.outcome_practical, "2": words.outcome_other}
     return {
         "title": outcome.subject or words.untitled,
-        "badges": [outcome.outcome_kind] if outcome.outcome_kind else [],
+        "badges": [kinds.get(outcome.outcome_kind, outcome.outcome_kind)] if outcome.outcome_kind else [],
         "when": semester_text(outcome.academic_year, outcome.semester, words),
         "facts": [],
         "summary": outcome.summary or "",

@@ -132,7 +132,7 @@ def _tie_breaks(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabl
     st.multiselect(
         words.rule_tie_breaks,
         list(names),
-        format_func=lambda key: plain(names.get(key, key)),
+        format_func=lambda key: names.get(key, key),
         key=state.follow(widget, chosen),
         placeholder=words.choose,
         help=words.rule_tie_breaks_help,

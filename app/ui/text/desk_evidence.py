@@ -50,6 +50,8 @@ class EvidenceWords:
     overview_documents: str
     fold: str
     untitled: str
+    outcome_practical: str
+    outcome_other: str
     organiser: str
     role: str
     level: str
@@ -117,6 +119,8 @@ ZH = EvidenceWords(
     overview_documents="上傳文件",
     fold="詳細資料清單(收合)",
     untitled="（未填名稱）",
+    outcome_practical="專題實作及實習科目",
+    outcome_other="其他課程學習成果",
     organiser="單位",
     role="職務／獎項",
     level="等級／類別",
@@ -183,6 +187,8 @@ EN = EvidenceWords(
     overview_documents="Uploaded documents",
     fold="Details (fold)",
     untitled="(no title)",
+    outcome_practical="Projects and practical courses",
+    outcome_other="Other course outcomes",
     organiser="Unit",
     role="Post / award",
     level="Level / kind",
