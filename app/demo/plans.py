@@ -13,6 +13,7 @@ from app.evidence.questions import load_programme_tree
 from app.evidence.snapshot import EvidenceSnapshot
 
 COURSE_GROUP_PREFIX = "course_group."
+ADMISSION_YEAR = 115
 
 
 def demo_plan(snapshot: EvidenceSnapshot, text: PlanText) -> ReviewPlan:
@@ -20,7 +21,7 @@ def demo_plan(snapshot: EvidenceSnapshot, text: PlanText) -> ReviewPlan:
     programme_code = ProgrammeCode(text.programme_code)
     tree = load_programme_tree(snapshot, programme_code)
     return ReviewPlan(
-        plan_id=PlanId(f"plan-{programme_code}"),
+        plan_id=PlanId(f"{programme_code}-{ADMISSION_YEAR}"),
         programme_code=programme_code,
         snapshot_id=snapshot.snapshot_id,
         revision=1,

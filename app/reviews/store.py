@@ -51,6 +51,11 @@ class ItemChoice:
     published: bool
     row_revision: int
 
+    @property
+    def considered_items(self) -> frozenset[str]:
+        """What a plan may build on: everything allowed while the list is open, what was announced once published."""
+        return self.chosen_items if self.published else self.allowed_items
+
 
 @dataclass(frozen=True)
 class AuditEvent:

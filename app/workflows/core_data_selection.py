@@ -169,7 +169,7 @@ def _closed_codes(access: Access, programme: Programme, items: Iterable[ReviewIt
     choice = access.workbench.store.find_item_choice(programme.programme_code)
     if choice is None:
         return frozenset()
-    return frozenset(item.item_code for item in items) - choice.allowed_items
+    return frozenset(item.item_code for item in items) - choice.considered_items
 
 
 def _groups(

@@ -18,7 +18,7 @@ from app.workbench import Workbench
 from app.workflows.sign_in import SignedIn, hash_password, sign_in
 
 APPLICANTS = 72
-COMPUTING = PlanId("plan-999101")
+COMPUTING = PlanId("999101-115")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def test_demo_people_sign_in_with_the_known_password(workbench: Workbench) -> No
 
 def test_one_plan_is_locked_one_is_a_draft_one_is_missing(workbench: Workbench) -> None:
     store = workbench.store
-    draft = store.find_draft(PlanId("plan-999102"))
+    draft = store.find_draft(PlanId("999102-115"))
     assert (store.find_locked(COMPUTING) is not None, draft is not None) == (True, True)
     assert store.find_plan_of_programme(ProgrammeCode("998201")) is None
 

@@ -16,7 +16,7 @@ from app.ui.text.ranking import ZH as RANKING_ZH
 from app.workbench import Workbench
 from tests.app.ui.plan_screens import step_screen
 
-DRAFT, LOCKED = PlanId("plan-999102"), PlanId("plan-999101")
+DRAFT, LOCKED = PlanId("999102-115"), PlanId("999101-115")
 
 
 def _stored(workbench: Workbench, plan_id: PlanId = DRAFT) -> StoredPlan:
