@@ -14,6 +14,9 @@ SnapshotId = NewType("SnapshotId", str)
 CategoryCode = NewType("CategoryCode", str)
 """A node of the evidence tree: ``profile``, ``activity.<list>``, ``course_group.<code>``, ``document.<kind>`` …"""
 
+NO_VALUE = "無"
+"""What schools write where there is nothing."""
+
 SubmissionMode = Literal["database", "partial_pdf", "pdf", "missing"]
 MediaKind = Literal["pdf", "image", "audio", "video", "other"]
 StandingLevel = Literal["school", "program_group", "department"]
@@ -107,6 +110,13 @@ class CourseRecord:
     is_valid_code: bool
     is_national: bool
     is_repeated_row: bool
+
+    @property
+    def grade_remark(self) -> str | None:
+        """A word received in place of a grade; None for a grade, for nothing, and for a sentinel such as −1 or 無."""
+        text = (self.grade_text or "").strip()
+        is_number = text.lstrip("+-−").replace(".", "", 1).isdecimal()
+        return None if self.grade is not None or is_number or text in ("", NO_VALUE) else text
 
 
 @dataclass(frozen=True)

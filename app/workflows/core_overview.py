@@ -85,7 +85,7 @@ def _entries(content: CategoryContent) -> tuple[str, ...]:
 
 def _course_text(record: CourseRecord) -> str:
     semester = f"{record.academic_year}-{record.semester}" if record.academic_year is not None else None
-    grade = record.grade_text if record.grade is None else f"{record.grade.normalize():f}"
+    grade = record.grade_remark if record.grade is None else f"{record.grade.normalize():f}"
     return _joined(semester, record.subject, grade)
 
 

@@ -17,9 +17,9 @@ Act = Callable[[Page], None]
 
 
 def _open_a_course(page: Page) -> None:
-    page.get_by_text("選修-加深加廣選修-自然科學領域").first.click()
+    page.get_by_text("選修-多元選修-科技領域").first.click()
     page.wait_for_timeout(1500)
-    page.locator('[data-testid^="course-row-"]').nth(1).click()
+    page.locator('[data-testid^="course-row-"]').first.click()
 
 
 def _read_a_statement(page: Page) -> None:
@@ -32,7 +32,7 @@ def _compare(page: Page) -> None:
         page.wait_for_timeout(1200)
     page.get_by_test_id("start-compare").click()
     page.wait_for_timeout(1500)
-    page.get_by_test_id("category-activity.competition").click()
+    page.get_by_test_id("category-course_outcome").click()
 
 
 def _nothing(page: Page) -> None:

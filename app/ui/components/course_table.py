@@ -108,6 +108,7 @@ def _row(record: CourseRecord, school_name: str, words: DeskWords) -> dict[str, 
         "credits": number_text(record.credits),
         "grade": grade_text(record),
         "standing": _standing(record, words),
+        "grade_title": _received(record, words),
         "standing_title": _standing_range(record, words),
         "marks": _marks(record, words),
         "has_syllabus": record.syllabus_id is not None,
@@ -117,8 +118,14 @@ def _row(record: CourseRecord, school_name: str, words: DeskWords) -> dict[str, 
 
 
 def grade_text(record: CourseRecord) -> str:
-    """The grade as a number, or what was received in its place."""
-    return number_text(record.grade) or record.grade_text or "-"
+    """The grade as a number, a word received in its place, or a dash: a sentinel such as −1 is no grade."""
+    return number_text(record.grade) or record.grade_remark or "-"
+
+
+def _received(record: CourseRecord, words: DeskWords) -> str:
+    if record.grade is not None or not record.grade_text:
+        return ""
+    return words.grade_received.format(text=record.grade_text)
 
 
 def _bars(record: CourseRecord, words: DeskWords) -> dict[str, object]:

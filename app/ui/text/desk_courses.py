@@ -25,6 +25,7 @@ class CourseWords:
     has_syllabus: str
     no_distribution: str
     not_graded: str
+    grade_received: str
     semester_label: str
     semester_unknown: str
     annual: str
@@ -84,6 +85,7 @@ ZH = CourseWords(
     has_syllabus="大綱",
     no_distribution="- 無成績分布資料",
     not_graded="- 無分數",
+    grade_received="收到的值：{text}（視為未評分）",
     semester_label="{year} 學年度第 {semester} 學期",
     semester_unknown="學年度不明",
     annual="全",
@@ -142,6 +144,7 @@ EN = CourseWords(
     has_syllabus="syllabus",
     no_distribution="- no distribution",
     not_graded="- no grade",
+    grade_received="Received: {text} (taken as not graded)",
     semester_label="School year {year}, semester {semester}",
     semester_unknown="School year unknown",
     annual="all",

@@ -59,6 +59,7 @@ export default function (component) {
     } else {
       cell.textContent = each[kind];
       if (kind === "standing") cell.title = each.standing_title;
+      if (kind === "grade") cell.title = each.grade_title;
       if (kind === "subject") for (const mark of each.marks) cell.append(make("span", "badge " + mark.kind, mark.text));
       if (kind === "subject" && each.has_syllabus) cell.append(make("span", "badge good", words.syllabus));
     }
