@@ -13,7 +13,6 @@ from app.domain.evidence import GradeDistribution
 from app.domain.grade_bars import bar_of, bin_of
 
 HEIGHT = 220
-SPARK_WIDTH, SPARK_HEIGHT = 120, 36
 FULL_MARKS = 100
 HEADROOM = 1.2
 """Room above the tallest bar for the word at the mark."""
@@ -33,16 +32,6 @@ def draw_hundred_bins(
     """The bins as handed over, one point wide."""
     marked = None if grade is None else bin_of(grade)
     return _draw(distribution, distribution.grade_bins, marked=marked, words=words)
-
-
-def draw_distribution_spark(ten_bars: Sequence[int], marked: int | None) -> go.Figure:
-    """The ten bars at the size of a table cell, without axes or words."""
-    bar = go.Bar(y=list(ten_bars), marker_color=_colours(len(ten_bars), marked), hoverinfo="skip")
-    figure = style(go.Figure(bar), height=SPARK_HEIGHT)
-    figure.update_layout(width=SPARK_WIDTH, margin={"l": 0, "r": 0, "t": 0, "b": 0}, bargap=0.15)
-    figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False)
-    return figure
 
 
 def _draw(

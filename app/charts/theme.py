@@ -21,8 +21,6 @@ FEW_COUNTS = 5
 
 CHART_CONFIG: dict[str, object] = {"displayModeBar": False, "locale": "zh-TW", "scrollZoom": False}
 """For figures a person reads; Plotly falls back to English where the locale is not loaded."""
-SPARK_CONFIG: dict[str, object] = {"staticPlot": True, "locale": "zh-TW"}
-"""For figures too small to point at."""
 
 
 def style(figure: go.Figure, *, height: int, show_legend: bool = False) -> go.Figure:

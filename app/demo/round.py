@@ -118,7 +118,7 @@ def _fill_locked_plan(
     store: ReviewStore, plan: ReviewPlan, applications: Sequence[ApplicationSummary]
 ) -> None:
     assignments = _assignments(applications)
-    store.save_assignments(plan.plan_id, assignments, person_id=CHAIR)
+    _written(store.save_assignments(plan.plan_id, assignments, seen=(), person_id=CHAIR))
     recused = {(each.application_id, each.reviewer_id) for each in assignments if each.recused}
     for review in demo_reviews(plan, applications):
         if (review.application_id, review.reviewer_id) not in recused:

@@ -22,17 +22,9 @@ class CoreDataSelection:
         """The categories that feed one dimension."""
         return frozenset(category for dimension, category in self.pairs if dimension == dimension_id)
 
-    def dimensions_of(self, category_code: CategoryCode) -> frozenset[DimensionId]:
-        """The dimensions one category feeds."""
-        return frozenset(dimension for dimension, category in self.pairs if category == category_code)
-
     def with_pair(self, dimension_id: DimensionId, category_code: CategoryCode) -> CoreDataSelection:
         """The selection with one more pair."""
         return CoreDataSelection(self.pairs | {(dimension_id, category_code)})
-
-    def without_pair(self, dimension_id: DimensionId, category_code: CategoryCode) -> CoreDataSelection:
-        """The selection without one pair."""
-        return CoreDataSelection(self.pairs - {(dimension_id, category_code)})
 
     def without_dimension(self, dimension_id: DimensionId) -> CoreDataSelection:
         """The selection after a dimension was deleted."""

@@ -8,8 +8,6 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from typing import NewType
 
-from app.domain.rounding import round_half_up
-
 DimensionId = NewType("DimensionId", str)
 
 PERCENT_MAXIMUM = Decimal(100)
@@ -72,12 +70,3 @@ def default_rubric(
     if len(names) != len(LEVEL_FLOORS) or len(texts) != len(LEVEL_FLOORS):
         raise ValueError("a default rubric needs five names and five texts")
     return tuple(level for level in levels if level.low <= level.high)
-
-
-def level_of(dimension: Dimension, value: Decimal) -> RubricLevel | None:
-    """The level whose band holds ``value``; between two bands (a mean of 89.6) the whole score decides."""
-    return _level_at(dimension, value) or _level_at(dimension, round_half_up(value, 0))
-
-
-def _level_at(dimension: Dimension, value: Decimal) -> RubricLevel | None:
-    return next((level for level in dimension.rubric_levels if level.low <= value <= level.high), None)

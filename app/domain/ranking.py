@@ -114,11 +114,6 @@ class RankedRow:
         """The application of the row."""
         return self.entry.application_id
 
-    @property
-    def is_pdf_only(self) -> bool:
-        """Whether the row carries the label 「PDF 上傳」."""
-        return self.entry.submission_mode == "pdf"
-
 
 @dataclass(frozen=True)
 class RankedList:

@@ -18,11 +18,16 @@ from app.reviews.store import ItemChoice, Saved, Stale
 from app.reviews.tables import ASSIGNMENT, ITEM_CHOICE, SETTING
 
 
+def hold_assignments(connection: sa.Connection, plan_id: PlanId) -> Sequence[Assignment]:
+    """The assignments of a plan, kept as they are for other writers until this transaction ends."""
+    require_plan(connection, plan_id)
+    return select_assignments(connection, plan_id)
+
+
 def replace_assignments(
     connection: sa.Connection, plan_id: PlanId, assignments: Iterable[Assignment]
 ) -> tuple[list[Assignment], list[Assignment]]:
     """Make ``assignments`` the whole list of a plan; gives what came and what went (a changed pair is in both)."""
-    require_plan(connection, plan_id)
     wanted, before = set(assignments), set(select_assignments(connection, plan_id))
     _require_one_each(wanted)
     connection.execute(sa.delete(ASSIGNMENT).where(ASSIGNMENT.c.plan_id == plan_id))

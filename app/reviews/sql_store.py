@@ -165,17 +165,27 @@ class SqlReviewStore:
     # assignments
 
     def save_assignments(
-        self, plan_id: PlanId, assignments: Iterable[Assignment], *, person_id: PersonId
-    ) -> None:
+        self,
+        plan_id: PlanId,
+        assignments: Iterable[Assignment],
+        *,
+        seen: Iterable[Assignment],
+        person_id: PersonId,
+    ) -> Saved[Sequence[Assignment]] | Stale[Sequence[Assignment]]:
         """Make ``assignments`` the whole list of the plan; raises NotFound when the plan is unknown."""
+        offered = tuple(assignments)
         with self._database.write() as connection:
-            came, went = office_rows.replace_assignments(connection, plan_id, assignments)
+            stored = office_rows.hold_assignments(connection, plan_id)
+            if set(stored) != set(seen):
+                return Stale(stored=stored, offered=offered)
+            came, went = office_rows.replace_assignments(connection, plan_id, offered)
             detail = detail_text(
                 added=[_assignment_fact(one) for one in came], removed=[_assignment_fact(one) for one in went]
             )
             self._log(
                 connection, LogLine("assignments_saved", f"plan/{plan_id}", detail, person_id=person_id)
             )
+            return Saved(office_rows.select_assignments(connection, plan_id))
 
     def load_assignments(self, plan_id: PlanId) -> Sequence[Assignment]:
         with self._database.read() as connection:

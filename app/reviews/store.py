@@ -114,8 +114,16 @@ class ReviewStore(Protocol):
 
     # assignments
     def save_assignments(
-        self, plan_id: PlanId, assignments: Iterable[Assignment], *, person_id: PersonId
-    ) -> None: ...
+        self,
+        plan_id: PlanId,
+        assignments: Iterable[Assignment],
+        *,
+        seen: Iterable[Assignment],
+        person_id: PersonId,
+    ) -> Saved[Sequence[Assignment]] | Stale[Sequence[Assignment]]:
+        """``assignments`` become the whole list, if the list is still the one that was ``seen``."""
+        ...
+
     def load_assignments(self, plan_id: PlanId) -> Sequence[Assignment]: ...
 
     # reviews

@@ -90,7 +90,7 @@ def draw_frame(visit: Visit) -> None:
             "banner": words.demo_banner if visit.workbench.settings.demo else "",
             "programme_label": words.programme,
             "programmes": [
-                {"code": each.programme_code, "name": f"{each.university_name} {each.programme_name}"}
+                {"code": each.programme_code, "label": f"{each.university_name} {each.programme_name}"}
                 for each in programmes
             ],
             "chosen": visit.programme.programme_code if visit.programme else "",

@@ -35,22 +35,25 @@ def open_visit() -> Visit:
     words = WORDS[language]
     try:
         workbench = caching.workbench(Settings.from_environment())
-        person = person_of_cookie(workbench.store, st.context.cookies.get(SESSION_COOKIE), datetime.now(UTC))
+        cookie = st.context.cookies.get(SESSION_COOKIE)
+        person = person_of_cookie(workbench.store, cookie, datetime.now(UTC))
         if person is None:
             _turn_away(words)
-        return build_visit(workbench, person, language)
+        return build_visit(workbench, person, language=language, cookie=cookie)
     except WorkbenchError as error:
         show_error(error, words)
         st.stop()
 
 
-def build_visit(workbench: Workbench, person: Person, language: Language) -> Visit:
+def build_visit(
+    workbench: Workbench, person: Person, *, language: Language, cookie: str | None = None
+) -> Visit:
     """The visit of a known person at the programme of the address."""
     programmes = {programme.programme_code: programme for programme in programmes_of(workbench, person)}
     chosen = address.chosen_programme(list(programmes))
     return Visit(
         workbench=workbench,
-        access=Access(workbench=workbench, person=person),
+        access=Access(workbench=workbench, person=person, cookie=cookie),
         person=person,
         language=language,
         words=WORDS[language],

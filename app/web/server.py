@@ -22,6 +22,7 @@ from app.errors import StoreUnavailable
 from app.web.evidence_files import EvidenceFiles
 from app.web.gate import Gate
 from app.web.page_pictures import PagePictures
+from app.web.ranked_lists import RankedLists
 from app.web.sign_in_pages import SignInPages
 from app.workbench import Workbench
 
@@ -80,6 +81,7 @@ def web_routes(workbench: Workbench, pictures: PagePictures) -> list[Route]:
     return [
         *SignInPages(workbench).routes(),
         *EvidenceFiles(workbench, pictures).routes(),
+        *RankedLists(workbench).routes(),
         Route("/healthz", tell_health),
     ]
 

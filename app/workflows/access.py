@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from app.domain.assignment import Assignment
 from app.domain.evidence import ApplicationId, ProgrammeCode
@@ -10,18 +11,38 @@ from app.domain.people import Person, Role
 from app.domain.visibility import Action, NotAllowed, Target, authorise, is_allowed
 from app.evidence.questions import load_applications
 from app.workbench import Workbench
+from app.workflows.sign_in import person_of_cookie
+
+LASTING_ACTIONS = frozenset(
+    {
+        Action.SCORE,
+        Action.EDIT_PLAN,
+        Action.LOCK_PLAN,
+        Action.CHOOSE_ITEMS,
+        Action.ASSIGN_REVIEWERS,
+        Action.EDIT_ITEM_CHOICE,
+        Action.PUBLISH_ITEM_CHOICE,
+        Action.REOPEN_ITEM_CHOICE,
+        Action.EXPORT_RANKING,
+        Action.EXPORT_RESEARCH,
+        Action.MANAGE_PERSONS,
+    }
+)
+"""What changes a judgement or leaves the house: never granted on what was known when the screen was drawn."""
 
 
 @dataclass(frozen=True)
 class Access:
     """What one person may do, for the length of one request or one run of the script.
 
-    Assignments are read once per programme and kept, so an Access must not outlive its request:
-    a recusal entered by the chair counts from the next one on.
+    Assignments are read once per programme and kept. The screen's callbacks still hold the Access of the run
+    before, so a lasting action asks the store anew: is this session open, the person active, the pair assigned?
+    ``cookie`` is that of the session; None where there is none, as on the command line.
     """
 
     person: Person
     workbench: Workbench
+    cookie: str | None = field(default=None, repr=False)
     _assignments: dict[ProgrammeCode, tuple[Assignment, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -45,6 +66,8 @@ class Access:
     ) -> None:
         """Pass in silence, or log the refusal and raise ``NotAllowed``."""
         try:
+            if action in LASTING_ACTIONS:
+                self._renew(action)
             authorise(self.person, action, self._target(programme_code, application_id))
         except NotAllowed:
             self._log_refusal(action, application_id or programme_code or "")
@@ -59,6 +82,17 @@ class Access:
         if self.person.role is Role.REVIEWER:
             return frozenset(each.application_id for each in own if not each.recused)
         return self._applications(programme_code) - recused if recused else None
+
+    def _renew(self, action: Action) -> None:
+        """Forget what was read before; refuse when the session ended or the person may no longer act."""
+        self._assignments.clear()
+        store = self.workbench.store
+        if self.cookie is None:
+            current = store.find_person(self.person.person_id)
+        else:
+            current = person_of_cookie(store, self.cookie, datetime.now(UTC))
+        if current != self.person:
+            raise NotAllowed(self.person.person_id, action, Target())
 
     def _may_see_programme(self, programme_code: ProgrammeCode) -> bool:
         """Whether some application of the programme could be opened: the matrix, asked with the best target."""

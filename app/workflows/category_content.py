@@ -30,7 +30,6 @@ from app.workflows.evidence_review import require_view
 
 _COURSE_GROUP = "course_group."
 _ACTIVITY = "activity."
-_DOCUMENT = "document."
 _STAND_INS = {
     "course": ("course_record",),
     "outcome": ("course_outcome", "practical_work"),

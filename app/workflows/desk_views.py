@@ -116,11 +116,6 @@ class EvidenceTree:
     courses: tuple[TreeNode, ...]
     core_codes: frozenset[CategoryCode]
 
-    def label_of(self, category_code: CategoryCode) -> str | None:
-        """The label of a node; None for the nodes made for the desk and for unknown codes."""
-        nodes = (*self.core, *self.other, *self.courses)
-        return next((node.label for node in nodes if node.category_code == category_code), None)
-
 
 @dataclass(frozen=True)
 class CategoryContent:

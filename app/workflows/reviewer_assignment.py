@@ -12,6 +12,7 @@ from app.domain.people import Person, PersonId, Role
 from app.domain.plan import PlanId
 from app.domain.visibility import Action
 from app.evidence.questions import load_applications
+from app.reviews.store import Stale
 from app.workflows.access import Access
 
 
@@ -42,7 +43,6 @@ class AssignmentRefused:
 
     unknown_reviewers: frozenset[PersonId] = frozenset()
     unknown_applications: frozenset[ApplicationId] = frozenset()
-    already_reviewed: int = 0
     reason_missing: bool = False
     no_plan: bool = False
 
@@ -63,9 +63,20 @@ def load_assignment(access: Access, programme: Programme) -> AssignmentView:
     )
 
 
+@dataclass(frozen=True)
+class AssignmentChange:
+    """What one action did to the list; it can be taken back while the list is still ``after``."""
+
+    before: tuple[Assignment, ...]
+    after: tuple[Assignment, ...]
+
+
+Outcome = AssignmentChange | AssignmentRefused | Stale[Sequence[Assignment]]
+
+
 def fill_assignment(
     access: Access, programme: Programme, *, reviewers: Collection[PersonId], per_application: int
-) -> tuple[Assignment, ...] | AssignmentRefused:
+) -> Outcome:
     """Give every application ``per_application`` of these reviewers, evenly; what stands stays."""
     view = load_assignment(access, programme)
     known = {load.reviewer.person_id for load in view.loads}
@@ -79,31 +90,26 @@ def fill_assignment(
         per_application=per_application,
         existing=view.assignments,
     )
-    _save(access, view.plan_id, [*view.assignments, *added])
-    return added
+    return _save(access, view.plan_id, before=view.assignments, after=(*view.assignments, *added))
 
 
-def record_recusal(
-    access: Access, programme: Programme, *, recusal: Assignment
-) -> Assignment | AssignmentRefused:
+def record_recusal(access: Access, programme: Programme, *, recusal: Assignment) -> Outcome:
     """Take the right to judge one application from one reviewer; the reason stays on record."""
     view = load_assignment(access, programme)
     refused = _recusal_problems(view, recusal)
     if refused is not None or view.plan_id is None:
         return refused or AssignmentRefused(no_plan=True)
-    others = [each for each in view.assignments if _pair(each) != _pair(recusal)]
-    _save(access, view.plan_id, [*others, recusal])
-    return recusal
+    others = tuple(each for each in view.assignments if _pair(each) != _pair(recusal))
+    return _save(access, view.plan_id, before=view.assignments, after=(*others, recusal))
 
 
-def restore_assignment(access: Access, programme: Programme, assignments: Sequence[Assignment]) -> bool:
-    """Undo: the list as it stood before; False when there is no plan any more."""
+def undo_change(access: Access, programme: Programme, change: AssignmentChange) -> Outcome:
+    """Take one change back. Stale when the list was changed since: a recusal of somebody else is never undone."""
     access.require(Action.ASSIGN_REVIEWERS, programme_code=programme.programme_code)
     plan_id = access.workbench.store.find_plan_of_programme(programme.programme_code)
     if plan_id is None:
-        return False
-    _save(access, plan_id, assignments)
-    return True
+        return AssignmentRefused(no_plan=True)
+    return _save(access, plan_id, before=change.after, after=change.before)
 
 
 def _pair(assignment: Assignment) -> tuple[ApplicationId, PersonId]:
@@ -145,5 +151,10 @@ def _loads(
     )
 
 
-def _save(access: Access, plan_id: PlanId, assignments: Sequence[Assignment]) -> None:
-    access.workbench.store.save_assignments(plan_id, assignments, person_id=access.person.person_id)
+def _save(
+    access: Access, plan_id: PlanId, *, before: tuple[Assignment, ...], after: tuple[Assignment, ...]
+) -> AssignmentChange | Stale[Sequence[Assignment]]:
+    outcome = access.workbench.store.save_assignments(
+        plan_id, after, seen=before, person_id=access.person.person_id
+    )
+    return outcome if isinstance(outcome, Stale) else AssignmentChange(before, after)

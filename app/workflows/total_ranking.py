@@ -55,6 +55,24 @@ class RankingView:
 
 
 @dataclass(frozen=True)
+class AskedList:
+    """Which list a person takes away, and in which form."""
+
+    plan_id: PlanId
+    format: FileFormat
+    status: str = EVERY_STATUS
+    language: str = "zh"
+
+
+@dataclass(frozen=True)
+class ListFile:
+    """A ranked list as a file; the name is plain ASCII."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class ReviewLine:
     """What one reviewer entered for one application, in the order of assignment."""
 
@@ -151,15 +169,24 @@ def export_ranked_list(
     return _file(view, format, language=language, now=now)
 
 
-def export_shown_list(
-    access: Access, shown: RankingView, format: FileFormat, *, language: str, now: datetime
-) -> bytes:
-    """The list of the identity that is shown, from the scores of this moment; otherwise the same file."""
-    access.require(Action.EXPORT_RANKING, programme_code=shown.plan.programme_code)
-    status = shown.ranked.identity or EVERY_STATUS
-    view = _view(access.workbench, shown.locked, status=status, pdf_placement=None)
-    _log_export(access.workbench, view, format, person_id=access.person.person_id)
-    return _file(view, format, language=language, now=now)
+def export_shown_list(access: Access, asked: AskedList, *, now: datetime) -> ListFile:
+    """The list of one identity, or the whole one, from the scores of this moment; otherwise the same file."""
+    locked = access.workbench.store.find_locked(asked.plan_id)
+    if locked is None:
+        raise NotFound("locked plan", asked.plan_id)
+    access.require(Action.EXPORT_RANKING, programme_code=locked.plan.programme_code)
+    view = _view(access.workbench, locked, status=asked.status, pdf_placement=None)
+    if asked.status != EVERY_STATUS and asked.status not in view.statuses:
+        raise NotFound("identity list", asked.plan_id)
+    _log_export(access.workbench, view, asked.format, person_id=access.person.person_id)
+    return ListFile(_file_name(view, asked), _file(view, asked.format, language=asked.language, now=now))
+
+
+def _file_name(view: RankingView, asked: AskedList) -> str:
+    """Plan, revision and the identity's place: an identity is a school's free text, unfit for a header."""
+    plan_id = "".join(each if each.isascii() and each.isalnum() else "-" for each in asked.plan_id)
+    identity = f"-identity{view.statuses.index(asked.status) + 1}" if asked.status else ""
+    return f"ranking-{plan_id}-r{view.plan.revision}{identity}.{asked.format}"
 
 
 def _log_export(

@@ -74,9 +74,10 @@ def measure_here(name: str, exports: Path) -> None:
 
 
 def compare(exports: Path, rounds: int) -> None:
-    """The best round of each side, since other work on the machine only ever adds."""
-    runs = {name: [run_measure(name, exports) for _ in range(rounds)] for name in MEASURES}
-    best = {name: min(figures, key=lambda run: run["seconds"]) for name, figures in runs.items()}
+    """The best figure of each side, since other work on the machine only ever adds; in turns, to share it."""
+    runs = [{name: run_measure(name, exports) for name in MEASURES} for _ in range(rounds)]
+    figures = ("seconds", "cpu_seconds", "peak_mb")
+    best = {name: {figure: min(run[name][figure] for run in runs) for figure in figures} for name in MEASURES}
     for name, run in best.items():
         print(
             f"{name:<10} {run['seconds']:7.2f} s  {run['cpu_seconds']:7.2f} cpu s  {run['peak_mb']:7.0f} MB"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from app.domain.evidence import ApplicationSummary, ProgrammeCode
 from app.evidence.questions import load_applications, search_programme
@@ -26,10 +26,15 @@ def _applications(served: ServedRound) -> tuple[ApplicationSummary, ...]:
     return load_applications(_snapshot(served), PROGRAMME)
 
 
+def _score_boxes(page: Page) -> list[Locator]:
+    """The boxes once they stand there: ``all`` alone does not wait and may find none."""
+    boxes = page.locator('input[data-testid^="score-"]')
+    expect(boxes.first).to_be_visible()
+    return boxes.all()
+
+
 def _scores_on_screen(page: Page) -> list[str]:
-    inputs = page.locator('input[data-testid^="score-"]')
-    expect(inputs.first).to_be_visible()
-    return [inputs.nth(place).input_value() for place in range(inputs.count())]
+    return [box.input_value() for box in _score_boxes(page)]
 
 
 def _position(page: Page) -> str:
@@ -49,7 +54,7 @@ def test_no_score_is_ever_under_the_wrong_name(arrive: Visit) -> None:
     reviewer.open(f"/review?programme={PROGRAMME}")
     given: dict[str, list[str]] = {}
     for place in range(6):
-        for number, box in enumerate(reviewer.page.locator('input[data-testid^="score-"]').all()):
+        for number, box in enumerate(_score_boxes(reviewer.page)):
             box.fill(str(40 + 7 * place + number))
         given[_shown_application(reviewer.page)] = _scores_on_screen(reviewer.page)
         before = _position(reviewer.page)
@@ -70,13 +75,13 @@ def test_no_score_is_ever_under_the_wrong_name(arrive: Visit) -> None:
 
 
 def _shown_application(page: Page) -> str:
-    chosen = page.locator('[data-testid^="applicant-"][aria-selected="true"]')
+    chosen = page.locator('[data-testid^="applicant-"][aria-current="true"]')
     return (chosen.get_attribute("data-testid") or "").removeprefix("applicant-")
 
 
 def _expect_application(visitor: Visitor, application_id: str) -> None:
     chosen = visitor.page.get_by_test_id(f"applicant-{application_id}")
-    expect(chosen).to_have_attribute("aria-selected", "true")
+    expect(chosen).to_have_attribute("aria-current", "true")
     visitor.settle()
 
 
@@ -155,7 +160,7 @@ def test_the_keyboard_saves_and_goes_on(arrive: Visit) -> None:
     reviewer = arrive("reviewer2")
     reviewer.open(f"/review?programme={PROGRAMME}")
     before = _position(reviewer.page)
-    for box in reviewer.page.locator('input[data-testid^="score-"]').all():
+    for box in _score_boxes(reviewer.page):
         box.fill("77")
     reviewer.page.keyboard.press("Control+Enter")
     expect(reviewer.page.get_by_test_id("position")).not_to_have_text(before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import importlib
 import re
@@ -55,6 +56,27 @@ def test_no_word_is_empty(name: str) -> None:
     assert empty == []
 
 
+def test_every_word_is_read_somewhere() -> None:
+    """A field of a catalogue that no code asks for by name is a sentence nobody will ever see."""
+    read = {
+        node.attr
+        for file in python_files("app")
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Attribute)
+    }
+    unread = [
+        f"{file.stem}.{line.target.id}"
+        for file in python_files("app/ui/text")
+        for catalogue in tree_of(file).body
+        if isinstance(catalogue, ast.ClassDef)
+        for line in catalogue.body
+        if isinstance(line, ast.AnnAssign)
+        and isinstance(line.target, ast.Name)
+        and line.target.id not in read
+    ]
+    assert unread == []
+
+
 def test_chinese_words_on_screen_live_in_the_catalogues() -> None:
     """Strings of the screen's code hold no Chinese; comments and docstrings may name a field term."""
     # The domain names one value of the data that schools write.
@@ -76,8 +98,6 @@ def test_chinese_words_on_screen_live_in_the_catalogues() -> None:
 
 
 def _docstring_lines(tree: Any) -> set[int]:
-    import ast
-
     return {
         node.value.lineno
         for node in ast.walk(tree)

@@ -87,7 +87,8 @@ def _number_on_screen(page: Page) -> str:
 def _downloaded_list(person: Visitor) -> list[dict[str, str]]:
     person.open(f"/ranking?programme={PROGRAMME}")
     with person.page.expect_download() as download:
-        person.page.get_by_role("button", name="CSV").click()
+        person.page.get_by_role("link", name="CSV").click()
+    assert download.value.suggested_filename == f"ranking-{PROGRAMME}-115-r1.csv"
     text = download.value.path().read_bytes().decode("utf-8-sig")
     return [
         {name: value for name, value in row.items() if name in ("名次", "編號", "總分")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.evidence import ApplicationId
 from app.domain.rounding import round_half_up
 from app.domain.scores import ReviewState
-from app.ui.components.desk_part import desk_part, on_trigger
+from app.ui.components.part import desk_part, on_trigger
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.text.frame import FrameWords

@@ -12,8 +12,8 @@ from app.domain.plan import ReviewPlan
 from app.domain.rounding import round_half_up
 from app.domain.scores import ReviewState
 from app.ui.components.applicant_list import mode_badges
-from app.ui.components.desk_part import desk_part
 from app.ui.components.fact_table import top_percent
+from app.ui.components.part import desk_part
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.text.frame import FrameWords

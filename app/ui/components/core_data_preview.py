@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.domain.evidence import ApplicationSummary, TreeNode
 from app.domain.plan import ReviewPlan
-from app.ui.components.desk_part import desk_part
+from app.ui.components.part import desk_part
 from app.ui.state import plan as state
 from app.ui.text.core_data import CoreDataWords
 from app.ui.visit import Visit

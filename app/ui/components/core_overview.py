@@ -9,9 +9,10 @@ from app.charts.theme import CHART_CONFIG
 from app.domain.dimensions import Dimension, ScoringScale, weight_of
 from app.domain.evidence import CategoryCode
 from app.domain.plan import ReviewPlan
-from app.ui.components.desk_part import desk_part, on_trigger
 from app.ui.components.evidence_heading import absence_text
 from app.ui.components.evidence_tree import category_label
+from app.ui.components.part import desk_part, on_trigger
+from app.ui.number_text import number_text
 from app.ui.state import desk as state
 from app.ui.text.chart import WORDS as CHART_WORDS
 from app.ui.text.desk import DeskWords
@@ -46,7 +47,7 @@ def draw_standings(overview: CoreOverview, *, words: DeskWords, language: Langua
 def weight_label(dimension: Dimension, scale: ScoringScale, words: DeskWords) -> str:
     """占比 40 %, or 配分 40."""
     text = words.score_weight if scale is ScoringScale.PERCENT else words.score_points
-    return text.format(weight=f"{weight_of(dimension, scale).normalize():f}")
+    return text.format(weight=number_text(weight_of(dimension, scale)))
 
 
 def _dimension(digest: DimensionDigest, plan: ReviewPlan, words: DeskWords) -> dict[str, object]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import streamlit as st
 
 from app.charts.distributions import draw_grade_distribution, draw_hundred_bins
 from app.charts.theme import CHART_CONFIG
 from app.domain.evidence import CourseRecord, Syllabus
 from app.domain.grade_bars import bar_of
-from app.ui.components.desk_part import desk_part, on_trigger
 from app.ui.components.entry_cards import semester_text
 from app.ui.components.fact_table import top_percent
+from app.ui.components.part import desk_part, on_trigger
+from app.ui.number_text import number_text
 from app.ui.state import desk as state
 from app.ui.text.chart import WORDS as CHART_WORDS
 from app.ui.text.desk import DeskWords
@@ -69,11 +68,6 @@ def syllabus_message(record: CourseRecord, syllabus: Syllabus | None, words: Des
     if syllabus is not None:
         return ""
     return words.syllabus_national if record.is_national else words.syllabus_none
-
-
-def number_text(value: Decimal | None) -> str:
-    """A number without needless zeros; empty when unknown."""
-    return "" if value is None else f"{value.normalize():f}"
 
 
 def _open(record_id: str) -> None:

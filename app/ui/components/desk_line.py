@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.reviews.store import Saved
-from app.ui.components.desk_part import desk_part, on_trigger
+from app.ui.components.part import desk_part, on_trigger
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.workflows.desk_views import ApplicantLine, Desk

@@ -11,7 +11,8 @@ from app.domain.plan import FULL_TOTAL, PlanId, ReviewPlan
 from app.errors import NotFound
 from app.ui.components.part import part
 from app.ui.components.plan_desk import save_edit
-from app.ui.components.plan_wording import number, unit_of
+from app.ui.components.plan_wording import unit_of
+from app.ui.number_text import number_text
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
@@ -77,10 +78,15 @@ def _card(plan: ReviewPlan, dimension: Dimension) -> dict[str, object]:
         "id": dimension.dimension_id,
         "name": dimension.name,
         "description": dimension.description,
-        "weight": number(weight_of(dimension, plan.scale)),
-        "minimum": number(dimension.minimum_score),
+        "weight": number_text(weight_of(dimension, plan.scale)),
+        "minimum": number_text(dimension.minimum_score),
         "levels": [
-            {"name": level.name, "text": level.text, "low": number(level.low), "high": number(level.high)}
+            {
+                "name": level.name,
+                "text": level.text,
+                "low": number_text(level.low),
+                "high": number_text(level.high),
+            }
             for level in dimension.rubric_levels
         ],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.evidence import ApplicationId, CategoryCode, EvidenceFile, SnapshotId
-from app.ui.components.desk_part import desk_part
+from app.ui.components.part import desk_part
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 

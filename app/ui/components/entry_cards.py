@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.evidence import ActivityRecord, CourseOutcome, LinkedFile, SnapshotId
-from app.ui.components.desk_part import desk_part
 from app.ui.components.document_viewer import file_data, file_words
+from app.ui.components.part import desk_part
+from app.ui.number_text import number_text
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.workflows.desk_views import CategoryContent
@@ -41,7 +42,7 @@ def roc_date(day: date) -> str:
 
 
 def _activity(record: ActivityRecord, words: DeskWords) -> dict[str, object]:
-    hours = None if record.hours is None else f"{record.hours.normalize():f}"
+    hours = None if record.hours is None else number_text(record.hours)
     facts = [(words.organiser, record.organiser), (words.role, record.role), (words.hours, hours)]
     return {
         "title": record.title or words.untitled,

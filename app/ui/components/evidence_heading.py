@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.domain.evidence import ApplicationSummary, CategoryCode
-from app.ui.components.desk_part import desk_part
 from app.ui.components.evidence_tree import category_label
+from app.ui.components.part import desk_part
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.text.frame import FrameWords

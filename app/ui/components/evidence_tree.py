@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.evidence import CategoryCode, TreeNode
 from app.domain.plan import ReviewPlan
-from app.ui.components.desk_part import desk_part, on_trigger
+from app.ui.components.part import desk_part, on_trigger
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.workflows.desk_views import ALL_COURSES, OVERVIEW, EvidenceTree

@@ -11,7 +11,7 @@ import streamlit as st
 from app.domain.dimensions import ScoringScale
 from app.domain.plan import PdfPlacement, PlanId, RankingRules, ReviewPlan
 from app.ui.components.plan_desk import save_edit
-from app.ui.components.plan_wording import number
+from app.ui.number_text import number_text
 from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
@@ -81,7 +81,7 @@ def _scale(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: b
 
 
 def _step(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
-    stored = number(plan.rules.score_step)
+    stored = number_text(plan.rules.score_step)
     st.segmented_control(
         words.rule_step,
         [*STEPS, *([] if stored in STEPS else [stored])],
@@ -117,7 +117,7 @@ def _limits(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: 
             plain(label),
             placeholder=words.no_limit,
             width=220,
-            key=state.follow(state.key(plan.plan_id, name), number(value)),
+            key=state.follow(state.key(plan.plan_id, name), number_text(value)),
             help=explanation,
             disabled=disabled,
             on_change=_changed,

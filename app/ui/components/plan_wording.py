@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 
 from app.domain.dimensions import DimensionId, ScoringScale
 from app.domain.plan import ReviewPlan
 from app.domain.plan_problems import PlanProblem, PlanProblemKind
+from app.ui.number_text import number_text
 from app.ui.text.dimension_setup import DimensionWords
 from app.workflows.plan_changes import PlanChange
 
@@ -23,11 +23,6 @@ _RULE_KINDS = frozenset(
 _CORE_KINDS = frozenset({PlanProblemKind.NO_CORE_DATA, PlanProblemKind.UNKNOWN_CORE_DATA})
 
 
-def number(value: Decimal | None) -> str:
-    """A number without trailing zeros; empty for None."""
-    return "" if value is None else format(value.normalize() if value else Decimal(0), "f")
-
-
 def unit_of(words: DimensionWords, plan: ReviewPlan) -> str:
     """What weights are counted in."""
     return "%" if plan.scale is ScoringScale.PERCENT else words.unit_points
@@ -36,7 +31,7 @@ def unit_of(words: DimensionWords, plan: ReviewPlan) -> str:
 def problem_line(words: DimensionWords, plan: ReviewPlan, problem: PlanProblem) -> str:
     """What is wrong, by how much."""
     kind = str(problem.kind)
-    amount = number(abs(problem.amount) if problem.amount is not None else None)
+    amount = number_text(abs(problem.amount) if problem.amount is not None else None)
     if problem.kind is PlanProblemKind.WEIGHTS_OFF:
         kind += "_missing" if (problem.amount or 0) > 0 else "_over"
         amount = f"{amount} {unit_of(words, plan)}"

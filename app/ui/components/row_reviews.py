@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from app.domain.evidence import ApplicationId, ProgrammeCode
 from app.domain.visibility import Action
 from app.ui.components.part import part
-from app.ui.components.plan_wording import number
 from app.ui.local_time import clock_time
+from app.ui.number_text import number_text
 from app.ui.state import ranking as state
 from app.ui.text.ranking import RankingWords
 from app.ui.visit import Visit
@@ -84,7 +84,7 @@ def _said(words: RankingWords, view: RankingView, line: ReviewLine) -> list[dict
 
 
 def _shown(words: RankingWords, value: Decimal | None) -> str:
-    return words.row["none"] if value is None else number(value)
+    return words.row["none"] if value is None else number_text(value)
 
 
 def _on_close(code: ProgrammeCode) -> Callable[[], None]:

@@ -10,9 +10,9 @@ from app.charts.distributions import draw_grade_distribution
 from app.charts.theme import CHART_CONFIG
 from app.domain.cohort import OfferedGroup, SchoolOverview
 from app.domain.evidence import ApplicationSummary, CategoryCode, SemesterStanding
-from app.ui.components.desk_part import desk_part
 from app.ui.components.entry_cards import semester_text
 from app.ui.components.fact_table import section_data, top_percent
+from app.ui.components.part import desk_part
 from app.ui.plain import plain
 from app.ui.state import desk as state
 from app.ui.text.chart import WORDS as CHART_WORDS

@@ -11,15 +11,17 @@ from app.domain.plan import ReviewPlan
 from app.domain.rounding import round_half_up
 from app.domain.scores import Review
 from app.ui.components.core_overview import weight_label
-from app.ui.components.course_table import number_text
-from app.ui.components.desk_part import desk_part, on_trigger
+from app.ui.components.part import desk_part, on_trigger
 from app.ui.components.score_message import notice_data
 from app.ui.components.score_saving import save_sent
+from app.ui.number_text import number_text
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.visit import Visit
 from app.workflows.desk_views import Desk, OwnReview, ScoringRight
 from app.workflows.review_entry import COMMENT_LENGTH, REASON_LENGTH
+
+PIECES = ("score_numbers", "score_draft", "score_fields", "score_saving", "score_conflict")
 
 
 def draw_score_form(visit: Visit, desk: Desk, own: OwnReview, *, words: DeskWords) -> None:
@@ -40,7 +42,7 @@ def draw_score_form(visit: Visit, desk: Desk, own: OwnReview, *, words: DeskWord
         if following is not None:
             state.choose_applicant(following)
 
-    desk_part("score_form")(
+    desk_part("score_form", *PIECES)(
         key=key,
         data=_data(own, words, has_next=following is not None) | {"notice": _notice(visit, own, words)},
         on_save_change=on_trigger(key, "save", saved),

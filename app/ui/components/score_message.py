@@ -6,7 +6,7 @@ from app.domain.dimensions import DimensionId
 from app.domain.plan import ReviewPlan
 from app.domain.scores import ScoreProblem, ScoreProblemKind
 from app.reviews.store import Saved, Stale
-from app.ui.components.course_table import number_text
+from app.ui.number_text import number_text
 from app.ui.state.desk import SaveNotice
 from app.ui.text.desk import DeskWords
 from app.ui.text.frame import FrameWords

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.evidence import CourseRecord, Syllabus
 from app.ui.components.course_table import syllabus_message
-from app.ui.components.desk_part import desk_part
+from app.ui.components.part import desk_part
 from app.ui.text.desk import DeskWords
 from app.ui.text.syllabus_boxes import (
     COMPETENCIES,

@@ -1,14 +1,12 @@
-"""State of the assignment page: form values and the lists to go back to."""
+"""State of the assignment page: form values and the changes that can be taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from app.domain.assignment import Assignment
 from app.domain.evidence import ProgrammeCode
 from app.domain.plan import PlanId
+from app.workflows.reviewer_assignment import AssignmentChange
 
 
 def reviewers_key(plan_id: PlanId | None) -> str:
@@ -36,22 +34,22 @@ def reason_key(plan_id: PlanId | None) -> str:
     return f"assignment:reason:{plan_id}"
 
 
-def remember(programme_code: ProgrammeCode, assignments: Sequence[Assignment]) -> None:
-    """Keep the list as it stood, for undo."""
-    _earlier(programme_code).append(tuple(assignments))
+def remember(programme_code: ProgrammeCode, change: AssignmentChange) -> None:
+    """Keep what was done, for undo."""
+    _changes(programme_code).append(change)
 
 
 def has_undo(programme_code: ProgrammeCode) -> bool:
-    """Whether there is a list to go back to."""
-    return bool(_earlier(programme_code))
+    """Whether there is a change to take back."""
+    return bool(_changes(programme_code))
 
 
-def take_back(programme_code: ProgrammeCode) -> tuple[Assignment, ...] | None:
-    """The newest list to go back to."""
-    earlier = _earlier(programme_code)
-    return earlier.pop() if earlier else None
+def take_back(programme_code: ProgrammeCode) -> AssignmentChange | None:
+    """The newest change."""
+    changes = _changes(programme_code)
+    return changes.pop() if changes else None
 
 
-def _earlier(programme_code: ProgrammeCode) -> list[tuple[Assignment, ...]]:
-    stack: list[tuple[Assignment, ...]] = st.session_state.setdefault(f"assignment:undo:{programme_code}", [])
+def _changes(programme_code: ProgrammeCode) -> list[AssignmentChange]:
+    stack: list[AssignmentChange] = st.session_state.setdefault(f"assignment:undo:{programme_code}", [])
     return stack

@@ -6,9 +6,9 @@ import streamlit as st
 
 from app.domain.people import Role
 from app.ui.components.desk_line import draw_desk_line, stop_without_applicants
-from app.ui.components.desk_part import desk_shape
 from app.ui.components.desk_side import draw_side
 from app.ui.components.desk_views import draw_compare, draw_one, draw_school, draw_table
+from app.ui.components.part import shape
 from app.ui.state import address
 from app.ui.state import desk as state
 from app.ui.text.desk import WORDS, DeskWords
@@ -33,7 +33,7 @@ def render(visit: Visit) -> None:
         return
     asked = address.chosen_application()
     line = desk.find_line(asked) if asked else desk.lines[0]
-    desk_shape()(key="desk:shape")
+    shape("desk_shape")(key="desk:shape")
     draw_desk_line(desk, line, words=words)
     with st.container(horizontal=True, wrap=False, key="desk_columns"):
         with st.container(width=SIDE_WIDTH, key="desk_side"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from app.domain.assignment import Assignment
 from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
 from app.domain.people import PersonId, Role
 from app.errors import WorkbenchError
+from app.reviews.store import Stale
 from app.ui.components.notice_line import render_notice
 from app.ui.messages import message_of
 from app.ui.state import assignment as state
@@ -17,7 +18,13 @@ from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.assignment import WORDS, AssignmentWords
 from app.ui.visit import Visit
 from app.workflows import reviewer_assignment
-from app.workflows.reviewer_assignment import AssignmentRefused, AssignmentView, ReviewerLoad
+from app.workflows.reviewer_assignment import (
+    AssignmentChange,
+    AssignmentRefused,
+    AssignmentView,
+    Outcome,
+    ReviewerLoad,
+)
 
 
 def render(visit: Visit) -> None:
@@ -117,7 +124,7 @@ def _render_recusals(words: AssignmentWords, view: AssignmentView) -> None:
         {
             words.column_reviewer: names.get(each.reviewer_id, each.reviewer_id),
             words.recusal_applicant: applicants.get(each.application_id, each.application_id),
-            words.recusal_reason: each.recusal_reason,
+            words.column_reason: each.recusal_reason,
         }
         for each in recusals
     ]
@@ -129,55 +136,69 @@ def _applicant(each: ApplicationSummary) -> str:
 
 
 def _fill(visit: Visit, words: AssignmentWords, view: AssignmentView) -> None:
-    programme = _programme(visit)
     reviewers: Sequence[PersonId] = st.session_state[state.reviewers_key(view.plan_id)]
     per_application = int(st.session_state[state.per_application_key(view.plan_id)])
-    try:
-        outcome = reviewer_assignment.fill_assignment(
-            visit.access, programme, reviewers=reviewers, per_application=per_application
+
+    def fill() -> Outcome:
+        return reviewer_assignment.fill_assignment(
+            visit.access, _programme(visit), reviewers=reviewers, per_application=per_application
         )
-    except WorkbenchError as error:
-        leave_notice(Notice("error", message_of(error, visit.words)))
-        return
-    if isinstance(outcome, AssignmentRefused):
-        leave_notice(Notice("error", _refusal(outcome, words)))
-    elif outcome:
-        state.remember(programme.programme_code, view.assignments)
-        leave_notice(Notice("success", words.filled.format(count=len(outcome))))
-    else:
-        leave_notice(Notice("success", words.nothing_to_fill))
+
+    _run(visit, words, fill, done=lambda change: _filled(change, words))
 
 
 def _recuse(visit: Visit, words: AssignmentWords, view: AssignmentView) -> None:
-    programme = _programme(visit)
     recusal = Assignment(
         application_id=ApplicationId(st.session_state[state.recused_applicant_key(view.plan_id)]),
         reviewer_id=PersonId(st.session_state[state.recused_reviewer_key(view.plan_id)]),
         recused=True,
         recusal_reason=str(st.session_state[state.reason_key(view.plan_id)]),
     )
+
+    def recuse() -> Outcome:
+        return reviewer_assignment.record_recusal(visit.access, _programme(visit), recusal=recusal)
+
+    _run(visit, words, recuse, done=lambda _: words.recused)
+
+
+def _undo(visit: Visit, words: AssignmentWords) -> None:
+    change = state.take_back(_programme(visit).programme_code)
+    if change is None:
+        return
+
+    def undo() -> Outcome:
+        return reviewer_assignment.undo_change(visit.access, _programme(visit), change)
+
+    _run(visit, words, undo, done=lambda _: words.undone, can_undo=False)
+
+
+def _run(
+    visit: Visit,
+    words: AssignmentWords,
+    act: Callable[[], Outcome],
+    *,
+    done: Callable[[AssignmentChange], str],
+    can_undo: bool = True,
+) -> None:
+    """Act, keep what can be taken back, and say what happened."""
     try:
-        outcome = reviewer_assignment.record_recusal(visit.access, programme, recusal=recusal)
+        outcome = act()
     except WorkbenchError as error:
         leave_notice(Notice("error", message_of(error, visit.words)))
         return
     if isinstance(outcome, AssignmentRefused):
         leave_notice(Notice("error", _refusal(outcome, words)))
+    elif isinstance(outcome, Stale):
+        leave_notice(Notice("warning", words.stale))
     else:
-        state.remember(programme.programme_code, view.assignments)
-        leave_notice(Notice("success", words.recused))
+        if can_undo and outcome.before != outcome.after:
+            state.remember(_programme(visit).programme_code, outcome)
+        leave_notice(Notice("success", done(outcome)))
 
 
-def _undo(visit: Visit, words: AssignmentWords) -> None:
-    programme = _programme(visit)
-    earlier = state.take_back(programme.programme_code)
-    if earlier is None:
-        return
-    try:
-        reviewer_assignment.restore_assignment(visit.access, programme, earlier)
-        leave_notice(Notice("success", words.undone))
-    except WorkbenchError as error:
-        leave_notice(Notice("error", message_of(error, visit.words)))
+def _filled(change: AssignmentChange, words: AssignmentWords) -> str:
+    added = len(change.after) - len(change.before)
+    return words.filled.format(count=added) if added else words.nothing_to_fill
 
 
 def _programme(visit: Visit) -> Programme:

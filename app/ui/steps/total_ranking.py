@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from functools import partial
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -22,15 +21,10 @@ from app.workflows.total_ranking import (
     EVERY_STATUS,
     FileFormat,
     RankingView,
-    export_shown_list,
     open_ranking,
 )
 
-FORMATS: tuple[tuple[FileFormat, str], ...] = (
-    ("csv", "text/csv"),
-    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    ("json", "application/json"),
-)
+FORMATS: tuple[FileFormat, ...] = ("csv", "xlsx", "json")
 
 
 def render(visit: Visit) -> None:
@@ -98,21 +92,20 @@ def _render_exports(visit: Visit, words: RankingWords, view: RankingView) -> Non
     plan = view.locked.plan
     if not visit.access.allows(Action.EXPORT_RANKING, programme_code=plan.programme_code):
         return
-    for name, mime in FORMATS:
-        st.download_button(
+    for name in FORMATS:
+        # A link to the guarded door, not a download button: what Streamlit holds for one, any session may fetch.
+        st.link_button(
             words.export.format(format=name.upper()),
-            data=partial(_export, visit, view, name),
-            file_name=f"ranking-{plan.plan_id}-r{plan.revision}.{name}",
-            mime=mime,
+            _export_address(visit, view, name),
             key=state.key(plan.programme_code, "export", name),
             icon=":material/download:",
-            on_click="ignore",
             help=words.export_help,
         )
 
 
-def _export(visit: Visit, view: RankingView, name: FileFormat) -> bytes:
-    return export_shown_list(visit.access, view, name, language=str(visit.language), now=datetime.now(UTC))
+def _export_address(visit: Visit, view: RankingView, name: FileFormat) -> str:
+    query = {"status": view.ranked.identity or EVERY_STATUS, "language": str(visit.language)}
+    return f"/export/ranking/{quote(view.plan.plan_id, safe='')}.{name}?{urlencode(query)}"
 
 
 def _render_side(visit: Visit, words: RankingWords, view: RankingView) -> None:

@@ -35,6 +35,8 @@ class AssignmentWords:
     recuse: str
     recused: str
     undone: str
+    stale: str
+    column_reason: str
     refused_reviewers: str
     refused_applications: str
     refused_reason: str
@@ -65,6 +67,8 @@ ZH = AssignmentWords(
     recuse="登記迴避",
     recused="已登記迴避，該委員不能再開啟這位考生的資料；先前的評分保留紀錄但不計入總分。",
     undone="已復原上一次的變更。",
+    stale="其他人剛剛改過分派或迴避，您的變更沒有存檔。畫面已更新，請看過後再試一次。",
+    column_reason="迴避原因",
     refused_reviewers="委員不屬於這個校系，沒有存檔。",
     refused_applications="考生不屬於這個校系，沒有存檔。",
     refused_reason="請填寫迴避原因。",
@@ -95,6 +99,8 @@ EN = AssignmentWords(
     recuse="Record recusal",
     recused="Recorded: this reviewer can no longer open the applicant's file; earlier scores stay on record and do not count.",
     undone="The last change was undone.",
+    stale="Somebody changed assignments or recusals just now; yours were not saved. The page is up to date: look, then try again.",
+    column_reason="Reason",
     refused_reviewers="A reviewer is not of this programme; nothing was saved.",
     refused_applications="The applicant is not of this programme; nothing was saved.",
     refused_reason="Please give the reason.",

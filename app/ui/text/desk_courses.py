@@ -37,9 +37,6 @@ class CourseWords:
     people: str
     this_applicant: str
     semester_grade: str
-    level_school: str
-    level_group: str
-    level_department: str
     syllabus: str
     syllabus_national: str
     syllabus_none: str
@@ -97,9 +94,6 @@ ZH = CourseWords(
     people="人數",
     this_applicant="本考生",
     semester_grade="學期成績",
-    level_school="全校",
-    level_group="群別",
-    level_department="科班學程",
     syllabus="連結課程內容資訊",
     syllabus_national="部定課程：依課綱",
     syllabus_none="查無教學大綱",
@@ -156,9 +150,6 @@ EN = CourseWords(
     people="People",
     this_applicant="This applicant",
     semester_grade="Semester grade",
-    level_school="School",
-    level_group="Program group",
-    level_department="Department",
     syllabus="Course content",
     syllabus_national="National course: see the national curriculum",
     syllabus_none="No syllabus found",

@@ -11,14 +11,12 @@ class EvidenceWords:
 
     heading: str
     number: str
-    badge_low_income: str
     not_visible: str
     choose_applicant: str
     absence_pdf: str
     absence_pdf_course: str
     absence_missing: str
     absence_none: str
-    partial_note: str
     profile_person: str
     profile_school: str
     profile_items: str
@@ -47,7 +45,6 @@ class EvidenceWords:
     overview_more: str
     overview_standing: str
     overview_no_standing: str
-    overview_documents: str
     fold: str
     untitled: str
     outcome_practical: str
@@ -80,14 +77,12 @@ class EvidenceWords:
 ZH = EvidenceWords(
     heading="{name}：{category}",
     number="編號 {number}",
-    badge_low_income="低收入戶",
     not_visible="您未被指派審查這位考生，或已登記迴避，因此無法檢視。請從左側清單選擇考生。",
     choose_applicant="請從左側清單選擇考生。",
     absence_pdf="此項資料為 PDF 上傳，沒有逐筆紀錄；以下是上傳的文件。",
     absence_pdf_course="PDF 上傳，無成績分布資料。修課紀錄請見以下上傳的文件。",
     absence_missing="考生未繳交此項資料。",
     absence_none="此類別沒有紀錄。",
-    partial_note="部分 PDF：{items}為 PDF 上傳。",
     profile_person="考生",
     profile_school="就讀學校",
     profile_items="資料來源",
@@ -116,7 +111,6 @@ ZH = EvidenceWords(
     overview_more="…共 {count} 筆",
     overview_standing="學期成績推估相對表現",
     overview_no_standing="PDF 上傳，無成績分布資料。",
-    overview_documents="上傳文件",
     fold="詳細資料清單(收合)",
     untitled="（未填名稱）",
     outcome_practical="專題實作及實習科目",
@@ -148,14 +142,12 @@ ZH = EvidenceWords(
 EN = EvidenceWords(
     heading="{name}: {category}",
     number="No. {number}",
-    badge_low_income="low income",
     not_visible="You are not assigned to this applicant, or are recused, and cannot see the file. Choose an applicant on the left.",
     choose_applicant="Choose an applicant on the left.",
     absence_pdf="This item was uploaded as PDF, without single entries; the uploaded document follows.",
     absence_pdf_course="PDF upload, no grade distributions. The course records are in the uploaded document below.",
     absence_missing="The applicant did not submit this item.",
     absence_none="No entries in this category.",
-    partial_note="Partly PDF: {items} came as PDF.",
     profile_person="Applicant",
     profile_school="School",
     profile_items="Source of the data",
@@ -184,7 +176,6 @@ EN = EvidenceWords(
     overview_more="… {count} in all",
     overview_standing="Estimated standing by semester",
     overview_no_standing="PDF upload, no grade distributions.",
-    overview_documents="Uploaded documents",
     fold="Details (fold)",
     untitled="(no title)",
     outcome_practical="Projects and practical courses",

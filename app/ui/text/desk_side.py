@@ -57,10 +57,8 @@ class SideWords:
     table_entries: str
     table_content: str
     table_identity: str
-    table_all: str
     table_hint: str
     school_applications: str
-    school_type: str
     school_offer: str
     school_no_offer: str
     school_standings: str
@@ -116,10 +114,8 @@ ZH = SideWords(
     table_entries="筆數",
     table_content="內容",
     table_identity="身份別",
-    table_all="全部",
     table_hint="點選一列即可前往該考生。",
     school_applications="本校系申請人數",
-    school_type="學校類型",
     school_offer="課程計畫開設科目數（課程類別 × 領域）",
     school_no_offer="沒有這所學校的課程計畫資料。",
     school_standings="最近一學期成績分布",
@@ -174,10 +170,8 @@ EN = SideWords(
     table_entries="Entries",
     table_content="Content",
     table_identity="Identity",
-    table_all="All",
     table_hint="Select a row to go to the applicant.",
     school_applications="Applications to this programme",
-    school_type="School type",
     school_offer="Courses offered (category by learning area)",
     school_no_offer="There is no curriculum plan of this school.",
     school_standings="Distributions of the latest semester",

@@ -24,16 +24,13 @@ class FrameWords:
     sign_out: str
     other_language: str
     demo_banner: str
-    synthetic_note: str
     signed_out: str
     sign_in_again: str
-    no_step: str
     not_allowed: str
     not_found: str
     store_unavailable: str
     snapshot_broken: str
     unexpected: str
-    stale: str
     no_programme: str
     no_plan: str
     no_snapshot: str
@@ -42,9 +39,7 @@ class FrameWords:
     undo: str
     delete: str
     copy: str
-    download: str
     unknown: str
-    none: str
     yes: str
     no: str
     mode_database: str
@@ -70,16 +65,13 @@ ZH = FrameWords(
     sign_out="登出",
     other_language="English",
     demo_banner="示範模式：畫面上的人、學校與成績全部是合成資料。",
-    synthetic_note="合成資料",
     signed_out="您尚未登入，或登入已逾時。",
     sign_in_again="前往登入",
-    no_step="您的帳號目前沒有可用的步驟，請洽招生辦公室。",
     not_allowed="您沒有這項權限。如果您認為應該有，請洽系主席或招生辦公室。",
     not_found="找不到這筆資料。可能已經更換資料版本，請從清單重新選擇。",
     store_unavailable="評分資料庫暫時無法使用，剛才的動作沒有存檔。請稍後再試；若持續發生，請通知系統管理者。",
     snapshot_broken="資料快照無法開啟或內容不符，請通知招生辦公室重新建置。",
     unexpected="發生未預期的問題，剛才的動作沒有完成。請重新整理頁面；若持續發生，請通知系統管理者。",
-    stale="這筆資料在您開啟之後已被修改，剛才的內容沒有存檔。請比較兩個版本後再決定。",
     no_programme="您的帳號沒有指定任何校系，請洽招生辦公室。",
     no_plan="這個校系還沒有鎖定的評審計畫。請系主席先完成「面向設定」與「核心資料設定」並鎖定。",
     no_snapshot="還沒有可用的資料快照。請招生辦公室先執行資料建置。",
@@ -88,9 +80,7 @@ ZH = FrameWords(
     undo="復原",
     delete="刪除",
     copy="複製",
-    download="下載",
     unknown="未知",
-    none="無",
     yes="是",
     no="否",
     mode_database="學習歷程資料庫",
@@ -116,16 +106,13 @@ EN = FrameWords(
     sign_out="Sign out",
     other_language="中文",
     demo_banner="Demo mode: every person, school and grade on screen is synthetic.",
-    synthetic_note="synthetic data",
     signed_out="You are not signed in, or your session has expired.",
     sign_in_again="Go to sign-in",
-    no_step="Your account has no step at the moment. Please ask the admissions office.",
     not_allowed="You do not have this right. If you think you should, ask the chair or the admissions office.",
     not_found="This entry was not found. The data may have changed version; please choose again from the list.",
     store_unavailable="The store of scores is unavailable; your last action was not saved. Try again soon; if it persists, tell the administrator.",
     snapshot_broken="The evidence snapshot cannot be opened or does not match. Please ask the admissions office to rebuild it.",
     unexpected="Something unexpected happened; your last action did not complete. Reload the page; if it persists, tell the administrator.",
-    stale="This was changed after you opened it; what you entered was not saved. Compare both versions, then decide.",
     no_programme="Your account has no programme. Please ask the admissions office.",
     no_plan="This programme has no locked review plan yet. The chair completes and locks steps 1 and 2 first.",
     no_snapshot="There is no evidence snapshot yet. The admissions office builds one first.",
@@ -134,9 +121,7 @@ EN = FrameWords(
     undo="Undo",
     delete="Delete",
     copy="Copy",
-    download="Download",
     unknown="unknown",
-    none="none",
     yes="yes",
     no="no",
     mode_database="Portfolio database",

@@ -36,7 +36,6 @@ class OfficeWords:
     plan_none: str
     items_published: str
     items_open: str
-    no_assignment: str
     totals: str
     item_code: str
     item_group: str
@@ -113,7 +112,6 @@ ZH = OfficeWords(
     plan_none="未開始",
     items_published="已公布",
     items_open="未公布",
-    no_assignment="尚未分派",
     totals="本梯次 {programmes} 個校系、{applications} 份申請；已評 {scored}／{pairs} 件評分。",
     item_code="代碼",
     item_group="類別",
@@ -190,7 +188,6 @@ EN = OfficeWords(
     plan_none="Not started",
     items_published="Published",
     items_open="Open",
-    no_assignment="No assignment yet",
     totals="{programmes} programmes, {applications} applications in this round; {scored} of {pairs} reviews scored.",
     item_code="Code",
     item_group="Group",

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.charts.distributions import draw_distribution_spark, draw_grade_distribution, draw_hundred_bins
+from app.charts.distributions import draw_grade_distribution, draw_hundred_bins
 from app.charts.theme import BAR, MARK
 from app.domain.evidence import GradeDistribution
 from tests.app.charts.chart_words import WORDS
@@ -57,14 +57,6 @@ def test_hundred_bins_mark_the_bin_of_the_grade() -> None:
     assert bar.y == BINS
     assert [place for place, colour in enumerate(bar.marker.color) if colour == MARK] == [88]
     assert (bar.customdata[88], bar.customdata[99]) == ("88", "99–100")
-
-
-def test_spark_has_the_bars_and_nothing_else() -> None:
-    figure = draw_distribution_spark(BARS, 7)
-    assert figure.data[0].y == BARS
-    assert figure.data[0].marker.color[7] == MARK
-    assert (figure.layout.width, figure.layout.height) == (120, 36)
-    assert (figure.layout.xaxis.visible, figure.layout.yaxis.visible) == (False, False)
 
 
 @pytest.mark.parametrize(("largest", "step"), [(1, 1), (5, 1), (6, None)])

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.dimensions import ScoringScale, default_rubric, level_of, maximum_score, weight_of
+from app.domain.dimensions import ScoringScale, default_rubric, maximum_score, weight_of
 from tests.app.domain.rounds import dimension
 
 NAMES = ("傑出", "優", "佳", "可", "不佳")
@@ -46,16 +46,6 @@ def test_default_rubric_with_few_points_leaves_empty_levels_out() -> None:
 def test_default_rubric_needs_five_names() -> None:
     with pytest.raises(ValueError, match="five"):
         default_rubric(ScoringScale.PERCENT, Decimal(100), names=NAMES[:4], texts=[""] * 4)
-
-
-@pytest.mark.parametrize(
-    ("value", "name"),
-    [("100", "傑出"), ("90", "傑出"), ("89.5", "傑出"), ("89.4", "優"), ("0", "不佳"), ("101", None)],
-)
-def test_level_of_between_bands_goes_by_the_whole_score(value: str, name: str | None) -> None:
-    levels = default_rubric(ScoringScale.PERCENT, Decimal(100), names=NAMES, texts=[""] * 5)
-    level = level_of(replace(dimension("a", "100"), rubric_levels=levels), Decimal(value))
-    assert (level.name if level else None) == name
 
 
 def test_maximum_and_weight_on_both_scales() -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.dimensions import DimensionId, ScoringScale
-from app.domain.evidence import CategoryCode, SnapshotId
+from app.domain.evidence import SnapshotId
 from app.domain.plan import (
     PlanStatus,
     RankingRules,
@@ -79,7 +79,7 @@ def test_copy_dimension_brings_its_core_data() -> None:
 def test_delete_dimension_takes_core_data_and_tie_breaks_along() -> None:
     left = delete_dimension(THREE, B)
     assert (order(left), left.rules.tie_breaks) == ("ac", ("a",))
-    assert left.core_data.dimensions_of(CategoryCode("profile")) == {"a", "c"}
+    assert left.core_data.pairs == {("a", "profile"), ("c", "profile")}
 
 
 def test_rebase_makes_a_draft_of_the_next_revision() -> None:

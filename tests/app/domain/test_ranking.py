@@ -174,7 +174,9 @@ def test_rank_pdf_apart_has_its_own_ranks() -> None:
 
 def test_rank_pdf_together_is_labelled_in_the_one_list() -> None:
     rows = rank(TWO, [entry("p", mode="pdf")], [review("p", "x", ["90", "90"])]).rows
-    assert [(row.list_name, row.rank, row.is_pdf_only) for row in rows] == [(ListName.MAIN, 1, True)]
+    assert [(row.list_name, row.rank, row.entry.submission_mode) for row in rows] == [
+        (ListName.MAIN, 1, "pdf")
+    ]
 
 
 def test_rank_recused_reviewer_does_not_count() -> None:

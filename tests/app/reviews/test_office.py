@@ -25,17 +25,23 @@ def make_assignment(application: str, reviewer: str, reason: str = "") -> Assign
     return Assignment(ApplicationId(application), PersonId(reviewer), bool(reason), reason)
 
 
+def save(store: SqlReviewStore, assignments: list[Assignment]) -> None:
+    """Save what follows the list as it stands."""
+    seen = store.load_assignments(PLAN_ID)
+    assert isinstance(store.save_assignments(PLAN_ID, assignments, seen=seen, person_id=CHAIR), Saved)
+
+
 def test_assignments_are_read_back_sorted(store: SqlReviewStore) -> None:
     lock_plan(store)
     pairs = [make_assignment("b", "r1"), make_assignment("B", "r2"), make_assignment("a", "r1", "三親等")]
-    store.save_assignments(PLAN_ID, pairs, person_id=CHAIR)
+    save(store, pairs)
     assert store.load_assignments(PLAN_ID) == [pairs[1], pairs[2], pairs[0]]
 
 
 def test_assignments_saved_again_are_the_whole_list(store: SqlReviewStore) -> None:
     lock_plan(store)
-    store.save_assignments(PLAN_ID, [make_assignment("a", "r1"), make_assignment("a", "r2")], person_id=CHAIR)
-    store.save_assignments(PLAN_ID, [make_assignment("a", "r1", "認識")], person_id=CHAIR)
+    save(store, [make_assignment("a", "r1"), make_assignment("a", "r2")])
+    save(store, [make_assignment("a", "r1", "認識")])
     assert store.load_assignments(PLAN_ID) == [make_assignment("a", "r1", "認識")]
     detail = json.loads(store.load_log(actions=["assignments_saved"])[0].detail)
     assert detail == {
@@ -46,24 +52,33 @@ def test_assignments_saved_again_are_the_whole_list(store: SqlReviewStore) -> No
 
 def test_no_assignments_is_an_empty_list(store: SqlReviewStore) -> None:
     lock_plan(store)
-    store.save_assignments(PLAN_ID, [make_assignment("a", "r1")], person_id=CHAIR)
-    store.save_assignments(PLAN_ID, [], person_id=CHAIR)
+    save(store, [make_assignment("a", "r1")])
+    save(store, [])
     assert store.load_assignments(PLAN_ID) == []
 
 
 def test_contradicting_assignments_are_refused_and_nothing_changes(store: SqlReviewStore) -> None:
     lock_plan(store)
-    store.save_assignments(PLAN_ID, [make_assignment("a", "r1")], person_id=CHAIR)
+    save(store, [make_assignment("a", "r1")])
     with pytest.raises(ValueError, match="twice"):
-        store.save_assignments(
-            PLAN_ID, [make_assignment("b", "r"), make_assignment("b", "r", "x")], person_id=CHAIR
-        )
+        save(store, [make_assignment("b", "r"), make_assignment("b", "r", "x")])
     assert store.load_assignments(PLAN_ID) == [make_assignment("a", "r1")]
 
 
 def test_assignments_of_unknown_plan_are_refused(store: SqlReviewStore) -> None:
     with pytest.raises(NotFound):
-        store.save_assignments(PLAN_ID, [], person_id=CHAIR)
+        save(store, [])
+
+
+def test_assignments_on_a_list_that_changed_are_stale_and_nothing_is_lost(store: SqlReviewStore) -> None:
+    lock_plan(store)
+    save(store, [make_assignment("a", "r1")])
+    recusal = make_assignment("a", "r1", "三親等")
+    save(store, [recusal])
+    offered = [make_assignment("a", "r1"), make_assignment("b", "r1")]
+    outcome = store.save_assignments(PLAN_ID, offered, seen=[make_assignment("a", "r1")], person_id=CHAIR)
+    assert outcome == Stale(stored=[recusal], offered=tuple(offered))
+    assert store.load_assignments(PLAN_ID) == [recusal]
 
 
 def test_item_choice_is_read_back_with_the_next_revision(store: SqlReviewStore) -> None:

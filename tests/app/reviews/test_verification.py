@@ -20,7 +20,7 @@ KEY = f"{PLAN_ID}/{APPLICATION}/{REVIEWER}"
 def filled_url(store: SqlReviewStore, store_url: str) -> str:
     """A store with a locked plan, a review of three revisions and an assignment."""
     lock_plan(store)
-    store.save_assignments(PLAN_ID, [Assignment(APPLICATION, REVIEWER)], person_id=CHAIR)
+    store.save_assignments(PLAN_ID, [Assignment(APPLICATION, REVIEWER)], seen=(), person_id=CHAIR)
     for seen in range(3):
         store.save_review(make_review(str(seen)), seen_revision=seen, event_id=f"e{seen}")
     return store_url

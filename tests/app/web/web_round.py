@@ -30,6 +30,8 @@ PASSWORD = "correct horse battery"
 ASSIGNED, RECUSED, UNASSIGNED = ApplicationId("app-1"), ApplicationId("app-2"), ApplicationId("app-3")
 ELSEWHERE = ApplicationId("app-4")
 APPLICATIONS = {ASSIGNED: COMPUTING, RECUSED: COMPUTING, UNASSIGNED: COMPUTING, ELSEWHERE: CHINESE}
+STATUS = "原住民"
+"""The identity of the one application nobody is assigned to."""
 TONE = (Path(__file__).parents[3] / "pipelines/synthesis/media/tone.mp3").read_bytes()
 
 
@@ -124,7 +126,7 @@ def fill(store: SqlReviewStore, snapshot_id: SnapshotId) -> None:
         Assignment(ASSIGNED, reviewer),
         Assignment(RECUSED, reviewer, recused=True, recusal_reason="kin"),
     ]
-    store.save_assignments(PLAN_ID, pairs, person_id=PersonId("p-chair"))
+    store.save_assignments(PLAN_ID, pairs, seen=(), person_id=PersonId("p-chair"))
 
 
 def plan_on(snapshot_id: SnapshotId) -> ReviewPlan:
@@ -158,7 +160,9 @@ def _rows() -> list[Row]:
         person: dict[str, object] = {"applicant_id": f"person-{application_id}"}
         application: dict[str, object] = {"application_id": application_id, "programme_code": code, **person}
         rows.append(("applicant", {**person, "name": "someone", "school_name": "school"}))
-        rows.append(("application", {**application, "submission_mode": "database"}))
+        status = STATUS if application_id == UNASSIGNED else None
+        application |= {"submission_mode": "database", "applicant_status": status}
+        rows.append(("application", application))
     for key, owner, name, media_type, content in FILES:
         file: dict[str, object] = {"file_id": f"file-{key}", "application_id": owner}
         facts = {"relative_path": f"x/{name}", "media_type": media_type, "byte_size": len(content)}

@@ -86,7 +86,12 @@ def test_visible_applications_elsewhere_are_none_at_all(workbench: Workbench, na
 @pytest.mark.parametrize("name", ["chair", "office"])
 def test_visible_applications_leave_out_a_recusal(workbench: Workbench, name: str) -> None:
     recusal = Assignment(UNASSIGNED, PERSON[name].person_id, recused=True, recusal_reason="kin")
-    workbench.store.save_assignments(PLAN_ID, [recusal], person_id=PersonId("p-chair"))
+    workbench.store.save_assignments(
+        PLAN_ID,
+        [recusal],
+        seen=workbench.store.load_assignments(PLAN_ID),
+        person_id=PersonId("p-chair"),
+    )
     assert access_of(workbench, name).visible_applications(COMPUTING) == frozenset({ASSIGNED, RECUSED})
 
 
@@ -95,7 +100,12 @@ def test_recusal_counts_from_the_next_request(workbench: Workbench) -> None:
         Action.SCORE, programme_code=COMPUTING, application_id=ASSIGNED
     )
     recusal = Assignment(ASSIGNED, PERSON["reviewer"].person_id, recused=True, recusal_reason="kin")
-    workbench.store.save_assignments(PLAN_ID, [recusal], person_id=PersonId("p-chair"))
+    workbench.store.save_assignments(
+        PLAN_ID,
+        [recusal],
+        seen=workbench.store.load_assignments(PLAN_ID),
+        person_id=PersonId("p-chair"),
+    )
     assert not access_of(workbench, "reviewer").allows(
         Action.SCORE, programme_code=COMPUTING, application_id=ASSIGNED
     )

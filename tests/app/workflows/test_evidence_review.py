@@ -57,7 +57,12 @@ def recuse(workbench: Workbench, desk: Desk, application_id: ApplicationId, name
         if (each.application_id, each.reviewer_id) != (application_id, person_id)
     ]
     store_as = PersonId("demo-chair")
-    workbench.store.save_assignments(desk.plan.plan_id, [*others, recusal], person_id=store_as)
+    workbench.store.save_assignments(
+        desk.plan.plan_id,
+        [*others, recusal],
+        seen=workbench.store.load_assignments(desk.plan.plan_id),
+        person_id=store_as,
+    )
 
 
 def test_desk_without_a_locked_plan_is_none(workbench: Workbench) -> None:

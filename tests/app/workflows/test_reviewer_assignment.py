@@ -7,9 +7,10 @@ import pytest
 from app.domain.assignment import Assignment, judging_pairs, recused_pairs
 from app.domain.people import PersonId
 from app.domain.visibility import NotAllowed
+from app.reviews.store import Stale
 from app.workbench import Workbench
 from app.workflows import reviewer_assignment
-from app.workflows.reviewer_assignment import AssignmentRefused
+from app.workflows.reviewer_assignment import AssignmentChange, AssignmentRefused
 from tests.app.workflows.people import access_of, person_named, programme_of
 
 LOCKED, EMPTY = "999101", "998201"
@@ -40,7 +41,7 @@ def test_recusal_takes_the_file_away_at_once(workbench: Workbench) -> None:
     outcome = reviewer_assignment.record_recusal(
         access, programme, recusal=Assignment(application_id, reviewer, True, "三親等")
     )
-    assert outcome == Assignment(application_id, reviewer, True, "三親等")
+    assert isinstance(outcome, AssignmentChange)
     left = access_of(workbench, "reviewer1").visible_applications(programme.programme_code)
     assert left == visible - {application_id}
 
@@ -49,12 +50,30 @@ def test_undo_brings_the_earlier_list_back(workbench: Workbench) -> None:
     access, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
     before = reviewer_assignment.load_assignment(access, programme)
     everybody = [load.reviewer.person_id for load in before.loads]
-    added = reviewer_assignment.fill_assignment(access, programme, reviewers=everybody, per_application=3)
-    assert not isinstance(added, AssignmentRefused)
-    assert added
-    assert reviewer_assignment.restore_assignment(access, programme, before.assignments)
+    change = reviewer_assignment.fill_assignment(access, programme, reviewers=everybody, per_application=3)
+    assert isinstance(change, AssignmentChange)
+    assert len(change.after) > len(change.before)
+    assert isinstance(reviewer_assignment.undo_change(access, programme, change), AssignmentChange)
     after = reviewer_assignment.load_assignment(access, programme)
     assert set(after.assignments) == set(before.assignments)
+
+
+def test_undo_never_takes_back_a_recusal_of_somebody_else(workbench: Workbench) -> None:
+    access, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
+    everybody = [
+        load.reviewer.person_id for load in reviewer_assignment.load_assignment(access, programme).loads
+    ]
+    change = reviewer_assignment.fill_assignment(access, programme, reviewers=everybody, per_application=3)
+    assert isinstance(change, AssignmentChange)
+    reviewer = person_named(workbench, "reviewer1").person_id
+    application_id = change.after[0].application_id
+    other_tab = access_of(workbench, "chair")
+    recusal = Assignment(application_id, reviewer, True, "三親等")
+    reviewer_assignment.record_recusal(other_tab, programme, recusal=recusal)
+    assert isinstance(reviewer_assignment.undo_change(access, programme, change), Stale)
+    visible = access_of(workbench, "reviewer1").visible_applications(programme.programme_code)
+    assert visible is not None
+    assert application_id not in visible
 
 
 def test_strangers_and_missing_reasons_are_refused(workbench: Workbench) -> None:

@@ -17,6 +17,7 @@ from app.domain.visibility import NotAllowed
 from app.errors import NotFound
 from app.workbench import Workbench
 from app.workflows.total_ranking import (
+    AskedList,
     RankingView,
     export_ranked_list,
     export_shown_list,
@@ -150,11 +151,28 @@ def test_shown_identity_is_exported_as_it_is_shown(workbench: Workbench) -> None
     status = _view(workbench).statuses[0]
     own = open_ranking(chair, programme, status=status, pdf_placement=PdfPlacement.APART)
     assert own is not None
-    document = json.loads(export_shown_list(chair, own, "json", language="zh", now=NOW))
+    asked = AskedList(own.plan.plan_id, "json", status=status)
+    made = export_shown_list(chair, asked, now=NOW)
+    document = json.loads(made.content)
+    assert made.name == "ranking-999101-115-r1-identity1.json"
     assert {row["status"] for row in document["rows"]} == {status}
     assert len(document["rows"]) == len(own.ranked.rows)
     with pytest.raises(NotAllowed):
-        export_shown_list(access_of(workbench, "reviewer1"), own, "json", language="zh", now=NOW)
+        export_shown_list(access_of(workbench, "reviewer1"), asked, now=NOW)
+
+
+def test_list_without_identity_is_the_whole_one(workbench: Workbench) -> None:
+    chair, plan_id = access_of(workbench, "chair"), _view(workbench).plan.plan_id
+    made = export_shown_list(chair, AskedList(plan_id, "csv"), now=NOW)
+    assert made.name == "ranking-999101-115-r1.csv"
+    assert made.content == export_ranked_list(workbench, None, plan_id, "csv", now=NOW)
+
+
+def test_list_of_an_unknown_identity_is_not_found_and_not_an_export(workbench: Workbench) -> None:
+    chair, plan_id = access_of(workbench, "chair"), _view(workbench).plan.plan_id
+    with pytest.raises(NotFound):
+        export_shown_list(chair, AskedList(plan_id, "csv", status="無此身份"), now=NOW)
+    assert "export_ranking" not in [each.action for each in workbench.store.load_log(limit=5)]
 
 
 def test_unknown_plan_is_not_found(workbench: Workbench) -> None:

@@ -4,15 +4,14 @@ export default function (component) {
   const root = rootOf(component, "section");
   const { words } = data;
   root.classList.toggle("alone", Boolean(data.alone));
+  root.setAttribute("aria-label", words.applicants);
   let list = root.querySelector(".list");
   if (!list) {
     list = make("div", "list");
     root.append(make("div", "head"), list);
   }
   root.querySelector(".head").replaceChildren(head());
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", words.applicants);
-  list.replaceChildren(...data.groups.flatMap((group) => [make("div", "heading", group.title), ...group.lines.map(lineOf)]));
+  list.replaceChildren(...data.groups.map(groupOf));
   if (root.shown !== data.selected) {
     const chosen = list.querySelector(".selected");
     if (chosen) list.scrollTop = Math.max(0, chosen.offsetTop - list.offsetTop - list.clientHeight / 3);
@@ -29,14 +28,7 @@ export default function (component) {
   }
 
   function order() {
-    const select = make("select", "order");
-    select.setAttribute("aria-label", words.order);
-    for (const each of data.orders) {
-      const option = make("option", "", each.label);
-      option.value = each.code;
-      option.selected = each.code === data.order;
-      select.append(option);
-    }
+    const select = choice("order", words.order, data.orders, data.order);
     select.onchange = () => setTriggerValue("order", select.value);
     return select;
   }
@@ -50,12 +42,20 @@ export default function (component) {
     return row;
   }
 
+  function groupOf(group) {
+    const box = make("section");
+    const lines = make("ul", "lines");
+    lines.setAttribute("aria-label", group.title);
+    lines.append(...group.lines.map(lineOf));
+    box.append(make("div", "heading", group.title), lines);
+    return box;
+  }
+
   function lineOf(each) {
-    const row = make("div", "line" + (each.id === data.selected ? " selected" : "") + " " + each.state);
+    const row = make("li", "line" + (each.id === data.selected ? " selected" : "") + " " + each.state);
     const go = button("go", "", () => setTriggerValue("chosen", each.id));
     go.dataset.testid = "applicant-" + each.id;
-    go.setAttribute("role", "option");
-    go.setAttribute("aria-selected", each.id === data.selected);
+    if (each.id === data.selected) go.setAttribute("aria-current", "true");
     go.title = each.hint;
     const state = make("span", "state", each.state_label);
     const first = make("span", "first");

@@ -22,13 +22,6 @@ export default function (component) {
   mine.refresh = refresh;
   refresh();
 
-  function make(tag, className, text) {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text !== undefined && text !== "") node.textContent = text;
-    return node;
-  }
-
   function pair(dimension, code) { return dimension + "|" + code; }
 
   // What is stored, with the ticks that are still on their way.

@@ -1,28 +1,5 @@
-// Shared by the parts of the desk: building nodes from text, the ten small bars, and files opened in place.
+// Shared by the parts of the desk: the ten small bars, and files opened in place.
 const PAGE_WIDTH = 1200;
-
-function make(tag, className, text) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined && text !== null) node.textContent = text;
-  return node;
-}
-
-function button(className, text, onclick) {
-  const node = make("button", className, text);
-  node.type = "button";
-  node.onclick = onclick;
-  return node;
-}
-
-function rootOf(component, tag = "div") {
-  let root = component.parentElement.querySelector(".root");
-  if (!root) {
-    root = make(tag, "root");
-    component.parentElement.appendChild(root);
-  }
-  return root;
-}
 
 function isComposing(event) {
   return event.isComposing || event.keyCode === 229;

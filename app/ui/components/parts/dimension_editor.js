@@ -21,13 +21,6 @@ export default function (component) {
   drawCards();
   drawBar();
 
-  function make(tag, className, text) {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text !== undefined) node.textContent = text;
-    return node;
-  }
-
   function frame() {
     const root = make("div", "root");
     root.append(make("div", "bar"), make("div", "status"), make("div", "cards"));
@@ -101,12 +94,10 @@ export default function (component) {
     const bar = make("div", "tools");
     if (data.locked) return bar;
     const add = (text, title, edit) => {
-      const button = make("button", edit.kind + (edit.by || ""), text);
-      button.type = "button";
-      button.title = title;
-      button.setAttribute("aria-label", title);
-      button.onclick = () => mine.send({ ...edit, dimension_id: id });
-      bar.append(button);
+      const tool = button(edit.kind + (edit.by || ""), text, () => mine.send({ ...edit, dimension_id: id }));
+      tool.title = title;
+      tool.setAttribute("aria-label", title);
+      bar.append(tool);
     };
     add("↑", words.move_up, { kind: "move", by: -1 });
     add("↓", words.move_down, { kind: "move", by: 1 });
@@ -141,11 +132,9 @@ export default function (component) {
   }
 
   function small(text, act, title) {
-    const button = make("button", "small-button", text);
-    button.type = "button";
-    if (title) { button.title = title; button.setAttribute("aria-label", title); }
-    button.onclick = act;
-    return button;
+    const node = button("small-button", text, act);
+    if (title) { node.title = title; node.setAttribute("aria-label", title); }
+    return node;
   }
 
   function input(card, id, field, options) {

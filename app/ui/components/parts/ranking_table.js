@@ -15,22 +15,13 @@ export default function (component) {
   const words = data.words;
   buildTable();
 
-  function make(tag, className, text) {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text !== undefined && text !== null) node.textContent = text;
-    return node;
-  }
-
   function buildBar() {
     const filter = make("input");
     filter.type = "search";
     filter.placeholder = data.words.filter;
     filter.setAttribute("aria-label", data.words.filter);
     filter.oninput = () => { mine.filter = filter.value.trim().toLowerCase(); mine.draw(); };
-    const reset = make("button", "reset", data.words.reset);
-    reset.type = "button";
-    reset.onclick = () => { mine.sort = null; mine.draw(); };
+    const reset = button("reset", data.words.reset, () => { mine.sort = null; mine.draw(); });
     mine.root.firstChild.append(filter, reset, make("span", "people"));
   }
 
@@ -85,15 +76,13 @@ export default function (component) {
     data.columns.forEach((column, place) => {
       const cell = make("th", (column.numeric ? "n" : "") + (column.dimension === undefined ? "" : " score"));
       if (mine.sort === place) cell.setAttribute("aria-sort", mine.down ? "descending" : "ascending");
-      const button = make("button", "", column.label);
-      button.type = "button";
-      button.title = words.sort.replace("{column}", column.label);
-      button.onclick = () => {
+      const sort = button("", column.label, () => {
         mine.down = mine.sort === place ? !mine.down : column.key !== "rank" && column.numeric;
         mine.sort = place;
         mine.draw();
-      };
-      cell.append(button);
+      });
+      sort.title = words.sort.replace("{column}", column.label);
+      cell.append(sort);
       line.append(cell);
     });
     line.append(make("th", "", words.remarks));
@@ -128,8 +117,8 @@ export default function (component) {
     if (column.dimension !== undefined) return make("td", "n", row.scores[column.dimension]);
     const cell = make("td", column.key + (column.numeric ? " n" : ""));
     if (column.key === "name") {
-      const open = make("button", "open", row.name);
-      open.type = "button";
+      // The whole row answers the click.
+      const open = button("open", row.name, null);
       open.title = words.open;
       open.setAttribute("aria-expanded", String(row.id === data.opened));
       cell.append(open);

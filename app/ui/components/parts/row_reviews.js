@@ -1,19 +1,8 @@
 // Who scored what behind one row of the ranked list.
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  let root = parentElement.querySelector("section");
-  if (!root) {
-    root = document.createElement("section");
-    root.className = "root";
-    parentElement.appendChild(root);
-  }
+  const { data, setTriggerValue } = component;
+  const root = rootOf(component, "section");
   const words = data.words;
-  const make = (tag, className, text) => {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text !== undefined && text !== null) node.textContent = text;
-    return node;
-  };
   root.setAttribute("aria-label", data.title);
   root.replaceChildren(top(), table(), remarks(), ...data.lines.flatMap(said));
 
@@ -28,10 +17,8 @@ export default function (component) {
     const link = make("a", "", words.desk);
     link.href = data.link;
     link.target = "_self";
-    const close = make("button", "", "✕");
-    close.type = "button";
+    const close = button("", "✕", () => setTriggerValue("closed", true));
     close.setAttribute("aria-label", data.close);
-    close.onclick = () => setTriggerValue("closed", true);
     line.append(make("strong", "", data.title), link, close, make("span", "note", data.subtitle));
     return line;
   }
