@@ -48,6 +48,8 @@ class UnscoredReason(StrEnum):
     NO_REVIEW = "no_review"
     ONLY_ABSTAINED = "only_abstained"
     INCOMPLETE = "incomplete"
+    OLD_SCALE = "old_scale"
+    """All that was scored was scored on a scale the plan has left."""
 
 
 class TieState(StrEnum):
@@ -78,13 +80,17 @@ class FailedGate:
 
 @dataclass(frozen=True)
 class ReviewCounts:
-    """The reviews of one application by state; recused reviewers count nowhere else."""
+    """The reviews of one application by state; recused reviewers count nowhere else.
+
+    ``old_scale`` counts the unfinished ones again of which a score was set aside.
+    """
 
     scored: int = 0
     partial: int = 0
     not_scored: int = 0
     abstained: int = 0
     recused: int = 0
+    old_scale: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,7 @@ class RankedRow:
 
     ``needs_reviews`` is how many finished reviews are missing: such a row is ranked, and says so.
     ``deciding_dimension`` is the tie-break after which no other row of the same total was still level.
+    ``old_revisions`` are the plan revisions under which reviews were entered that must be scored again.
     """
 
     entry: RankingEntry
@@ -108,6 +115,7 @@ class RankedRow:
     deciding_dimension: DimensionId | None = None
     gates_failed: tuple[FailedGate, ...] = ()
     gaps: tuple[GapFlag, ...] = ()
+    old_revisions: tuple[int, ...] = ()
 
     @property
     def application_id(self) -> ApplicationId:
@@ -138,8 +146,9 @@ def rank(
     *,
     recused: Collection[RecusedPair] = (),
 ) -> RankedList:
-    """The ranked list of ``entries``. Reviews of other applications are ignored; two reviews of one reviewer
-    for one application, or a review of another plan, are a broken promise and raise ValueError."""
+    """The ranked list of ``entries``, of reviews that went through ``carried_over``. Reviews of other applications
+    are ignored; two reviews of one reviewer for one application, or a review of another plan, are a broken
+    promise and raise ValueError."""
     grouped = _reviews_by_application(plan, entries, reviews)
     barred = frozenset(recused)
     rows = [_row(plan, entry, grouped[entry.application_id], barred) for entry in entries]
@@ -190,7 +199,8 @@ def _row(
     standing = [review for review in reviews if (review.application_id, review.reviewer_id) not in barred]
     states = [review_state(plan, review) for review in standing]
     finished = [r for r, state in zip(standing, states, strict=True) if state is ReviewState.SCORED]
-    counts = _count(states, recused=len(reviews) - len(standing))
+    outdated = [r for r, state in zip(standing, states, strict=True) if r.old_scale and state in _UNFINISHED]
+    counts = replace(_count(states, recused=len(reviews) - len(standing)), old_scale=len(outdated))
     row = RankedRow(
         entry=entry,
         list_name=_list_of(plan, entry),
@@ -200,8 +210,10 @@ def _row(
         dimension_means=_dimension_means(plan, finished),
         counts=counts,
         needs_reviews=max(0, plan.rules.required_reviews - counts.scored),
+        old_revisions=tuple(sorted({review.plan_revision for review in outdated})),
     )
     if not finished:
+        partial = sum(state is ReviewState.PARTIAL for state in states)
         return replace(row, unscored_reason=_unscored_reason(counts))
     totals = [total_of_scores(plan, review.scores) for review in finished]
     return _gated(plan, replace(row, total=rounded_mean(totals), gaps=finished_gap_flags(plan, finished)))

@@ -27,7 +27,11 @@ class ReviewState(StrEnum):
 
 @dataclass(frozen=True)
 class Review:
-    """What one reviewer entered for one application, as saved; ``revision`` 0 means nothing was ever saved."""
+    """What one reviewer entered for one application, as saved; ``revision`` 0 means nothing was ever saved.
+
+    ``old_scale`` is never saved: it names the dimensions whose scores were set aside because the plan counts
+    them on another scale by now (``carried_over``).
+    """
 
     plan_id: PlanId
     plan_revision: int
@@ -41,6 +45,7 @@ class Review:
     abstain_reason: str = ""
     flagged: bool = False
     saved_at: datetime | None = None
+    old_scale: frozenset[DimensionId] = frozenset()
 
 
 class ScoreProblemKind(StrEnum):
@@ -75,8 +80,8 @@ def score_problem(plan: ReviewPlan, dimension: Dimension, value: Decimal) -> Sco
 def normal_scores(plan: ReviewPlan, review: Review) -> Mapping[DimensionId, Decimal]:
     """The scores that count under ``plan``, in the order of its dimensions.
 
-    What was entered under an earlier revision stays stored as it was; it counts here as long as the
-    dimension still exists and the value lies within its scale. A changed step alone spoils nothing.
+    A review of an earlier revision must have gone through ``carried_over``: a value that happens to lie within
+    the new range says nothing of what it meant. A changed step alone spoils nothing.
     """
     return {
         dimension.dimension_id: review.scores[dimension.dimension_id]
