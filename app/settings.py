@@ -17,6 +17,7 @@ CACHE = "REVIEW_CACHE"
 CACHE_MEGABYTES = "REVIEW_CACHE_MEGABYTES"
 ALLOWED_HOSTS = "REVIEW_ALLOWED_HOSTS"
 SESSION_HOURS = "REVIEW_SESSION_HOURS"
+SMALLEST_GROUP = "REVIEW_SMALLEST_GROUP"
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
@@ -47,6 +48,7 @@ class Settings:
     allowed_hosts: tuple[str, ...] = LOOPBACK_HOSTS
     cache_megabytes: int = 512
     session_hours: int = 12
+    smallest_group: int = 5
 
     @staticmethod
     def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -67,6 +69,7 @@ def _read(environment: Mapping[str, str]) -> Settings:
         allowed_hosts=_hosts(environment.get(ALLOWED_HOSTS, ""), address),
         cache_megabytes=_number(environment, CACHE_MEGABYTES, 512),
         session_hours=_number(environment, SESSION_HOURS, 12),
+        smallest_group=_number(environment, SMALLEST_GROUP, 5),
     )
 
 

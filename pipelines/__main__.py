@@ -8,13 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
-
 from pipelines.build import BuildReport, build_snapshot, check_exports
 from pipelines.describe import describe_report, describe_snapshot
-from pipelines.errors import SnapshotNotFound, UnreadableExports
-from pipelines.synthesis import write_sample
+from pipelines.errors import SnapshotNotFound, SnapshotsNotWritable, UnreadableExports
 
 EXIT_FINE, EXIT_PROBLEMS, EXIT_WRONG_USE = 0, 1, 2
 
@@ -29,6 +25,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnreadableExports as problem:
         print(f"error: nothing to read: {problem}", file=sys.stderr)
         return EXIT_PROBLEMS
+    except SnapshotsNotWritable as problem:
+        print(f"error: cannot write snapshots: {problem}", file=sys.stderr)
+        return EXIT_WRONG_USE
+    except OSError as problem:
+        print(f"error: {problem}", file=sys.stderr)
+        return EXIT_WRONG_USE
     except SnapshotNotFound as problem:
         print(f"error: {problem}", file=sys.stderr)
         return EXIT_WRONG_USE
@@ -101,6 +103,9 @@ def _positive(text: str) -> int:
 
 
 def _sample(options: argparse.Namespace) -> int:
+    # Here, because a build needs none of the generator.
+    from pipelines.synthesis import write_sample
+
     if options.out.exists() and (not options.out.is_dir() or any(options.out.iterdir())):
         print(f"error: {options.out} is not an empty folder", file=sys.stderr)
         return EXIT_WRONG_USE
@@ -132,9 +137,19 @@ def _describe(options: argparse.Namespace) -> int:
     return EXIT_FINE
 
 
+def _tell_nobody(step: str, done: int, total: int) -> None:  # noqa: ARG001
+    pass
+
+
 @contextmanager
 def _progress() -> Iterator[Tell]:
-    """Bars on standard error; one per step."""
+    """Bars on standard error where somebody sees them; one per step."""
+    if not sys.stderr.isatty():
+        yield _tell_nobody
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks: dict[str, TaskID] = {}

@@ -191,6 +191,11 @@ COURSE_RECORD = _table(
     ("standing_best", "decimal(5,1)", "Lower end of the standing's range"),
     ("standing_worst", "decimal(5,1)", "Upper end of the standing's range"),
     ("is_repeated_row", "boolean", "Another row of this application has the same course and semester"),
+    (
+        "raw_record",
+        "varchar",
+        "The record as received without its distribution, JSON text; null when every key is known",
+    ),
 )
 GRADE_DISTRIBUTION = _table(
     "grade_distribution",
@@ -214,6 +219,11 @@ SEMESTER_STANDING = _table(
     ("estimated_standing", "decimal(5,1)", "Percent from the top"),
     ("standing_best", "decimal(5,1)", "Lower end of the range"),
     ("standing_worst", "decimal(5,1)", "Upper end of the range"),
+    (
+        "raw_record",
+        "varchar",
+        "The semester as received without its distributions, JSON text; null when every key is known",
+    ),
 )
 COURSE_OUTCOME = _table(
     "course_outcome",
@@ -287,7 +297,7 @@ SYLLABUS = _table(
     ("prerequisite", "varchar", "先修科目"),
     ("student_profile", "varchar", "學生圖像"),
     ("aims", "varchar", "學習目標"),
-    ("weeks", "varchar", "教學大綱, JSON text list of week, topic, content"),
+    ("weeks", "varchar", "教學大綱 as received: the JSON text of a list with its own keys, or plain text"),
     ("assessment", "varchar", "學習評量"),
     ("remarks", "varchar", "備註"),
     ("issues", "varchar[]", "議題融入"),

@@ -3,7 +3,8 @@
 PipelineError
 ├── UnreadableExports      nothing in the export folder can be read
 ├── FailedChecks           a check that must hold returned rows; nothing is published
-└── SnapshotNotFound       no snapshot of that id, or none at all
+├── SnapshotNotFound       no snapshot of that id, or none at all
+└── SnapshotsNotWritable   nothing can be written into the snapshot folder
 """
 
 from __future__ import annotations
@@ -54,6 +55,15 @@ class SnapshotNotFound(PipelineError):
         super().__init__(f"{snapshots}: no snapshot {snapshot_id or '(current)'}")
         self.snapshots = snapshots
         self.snapshot_id = snapshot_id
+
+
+class SnapshotsNotWritable(PipelineError):
+    """The snapshot folder cannot be made, or nothing can be written into it."""
+
+    def __init__(self, snapshots: Path, reason: str) -> None:
+        super().__init__(f"{snapshots}: {reason}")
+        self.snapshots = snapshots
+        self.reason = reason
 
 
 @dataclass(frozen=True)

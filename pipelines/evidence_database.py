@@ -12,6 +12,8 @@ import pyarrow as pa
 from pipelines.contract import TABLES, Column, Table
 
 PUBLISHED = "published"
+COPY_FROM_ROWS = 2000
+"""A list that fits into one vector is read where it is: to copy it costs more than every query of it."""
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -19,6 +21,8 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": False,
     # Tables of one round are small: a second thread costs a third more work than it saves time.
     "threads": 1,
+    # A commit goes into the file at once; a log beside it would be written only to be read again.
+    "checkpoint_threshold": "0b",
 }
 
 
@@ -43,8 +47,11 @@ def _quoted(path: Path) -> str:
 def load_tables(
     connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], column_types: Mapping[str, str]
 ) -> None:
-    """Copy arrow tables in under their names, with some columns cast from text."""
+    """Copy arrow tables in under their names, with some columns cast from text; small lists stay outside."""
     for name, table in tables.items():
+        if table.num_rows < COPY_FROM_ROWS and not column_types.keys() & set(table.column_names):
+            connection.register(name, table)
+            continue
         columns = ", ".join(_arriving(column, column_types.get(column)) for column in table.column_names)
         connection.register("arriving", table)
         connection.execute(f"create table {name} as select {columns} from arriving")
@@ -61,7 +68,6 @@ def write_published(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     connection.execute("begin transaction")
     counts = {table.name: _write_table(connection, table) for table in TABLES}
     connection.execute("commit")
-    connection.execute(f"checkpoint {PUBLISHED}")
     connection.execute(f"detach {PUBLISHED}")
     return counts
 
@@ -69,12 +75,12 @@ def write_published(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 def _write_table(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
     columns = ", ".join(_cast(column) for column in table.columns)
     target = f"{PUBLISHED}.{table.name}"
-    connection.execute(f"create table {target} as select {columns} from memory.main.{table.name}")
+    created = connection.execute(f"create table {target} as select {columns} from memory.main.{table.name}")
+    rows = int(created.fetchall()[0][0])
     connection.execute(f"comment on table {target} is '{_literal(table.grain)}'")
     for column in table.columns:
         connection.execute(f"comment on column {target}.{column.name} is '{_literal(column.meaning)}'")
-    row = connection.execute(f"select count(*) from {target}").fetchall()[0]
-    return int(row[0])
+    return rows
 
 
 def _cast(column: Column) -> str:

@@ -6,9 +6,13 @@ The rules, in the order in which they are applied:
 * A zero stays: nobody is in it. But where a row, a column or the table as a whole counts fewer than
   ``minimum`` people, its zeros are hidden too, since they say what those few are not.
 * More cells are hidden, the smallest that help, until every hidden cell could hold at least two different
-  counts. That is checked exactly: the table could change without touching anything shown and without a
-  count below zero. It guards against whoever knows the shown counts and can add and subtract; not against
-  someone who knows members of a group from elsewhere.
+  counts. That is checked exactly: the table could change without touching anything shown. A reader sees that
+  zeros are shown, so a hidden cell with somebody in it never counts as possibly empty.
+* What is hidden on a line whose total is shown adds up to nobody or to ``minimum`` at least: the sum of the
+  hidden cells is a group too.
+
+It guards against whoever knows the shown counts and can add and subtract; not against someone who knows
+members of a group from elsewhere.
 """
 
 from __future__ import annotations
@@ -62,9 +66,24 @@ def suppress(table: CountTable, minimum: int) -> CountTable:
         return table
     counts = _extended(table)
     hidden = set(_too_small(counts, minimum))
-    while bare := _recoverable(counts, hidden):
-        hidden.add(_best_cover(counts, hidden, bare))
+    while (place := _next_to_hide(counts, hidden, minimum)) is not None:
+        hidden.add(place)
     return _with_hidden(table, counts, hidden)
+
+
+def _next_to_hide(counts: _Extended, hidden: set[Place], minimum: int) -> Place | None:
+    bare = _recoverable(counts, hidden)
+    return _best_cover(counts, hidden, bare) if bare else _cover_of_remainder(counts, hidden, minimum)
+
+
+def _cover_of_remainder(counts: _Extended, hidden: set[Place], minimum: int) -> Place | None:
+    """The smallest shown count on a line whose hidden cells together are fewer than ``minimum`` people."""
+    for *cells, total in counts.lines():
+        remainder = sum(counts.at(cell) for cell in cells if cell in hidden)
+        shown = [cell for cell in cells if cell not in hidden and counts.at(cell) > 0]
+        if total not in hidden and 0 < remainder < minimum and shown:
+            return min(shown, key=lambda cell: (counts.at(cell), cell))
+    return None
 
 
 def row_shares(table: CountTable) -> tuple[tuple[Decimal | None, ...], ...]:
@@ -90,6 +109,12 @@ class _Extended:
     def places(self) -> Iterator[Place]:
         """Every place, totals last within a line."""
         return ((r, c) for r in range(self.last_row + 1) for c in range(self.last_column + 1))
+
+    def lines(self) -> Iterator[list[Place]]:
+        """Every row and column, its total last."""
+        rows, columns = range(self.last_row + 1), range(self.last_column + 1)
+        yield from ([(row, column) for column in columns] for row in rows)
+        yield from ([(row, column) for row in rows] for column in columns)
 
     def margins(self, place: Place) -> int:
         """0 for a cell, 1 for a row or column total, 2 for the grand total."""
@@ -128,14 +153,14 @@ def _can_change(counts: _Extended, hidden: set[Place], place: Place) -> bool:
 
     Rows and columns are the nodes of a graph, hidden places its edges. With totals counted negative every
     line sums to zero, so an alteration is a closed walk that raises and lowers by turns; raising always
-    works, lowering only where somebody is counted. Whole counts suffice: such systems are unimodular.
+    works, lowering only where it leaves somebody. Whole counts suffice: such systems are unimodular.
     """
     start, goal = ("row", place[0]), ("column", place[1])
     raising = _raises(counts, place, from_row=True)
-    if (raising or counts.at(place) > 0) and _connects(counts, hidden - {place}, goal, start):
+    if (raising or counts.at(place) > 1) and _connects(counts, hidden - {place}, goal, start):
         return True
     lowering = _raises(counts, place, from_row=False)
-    return (lowering or counts.at(place) > 0) and _connects(counts, hidden - {place}, start, goal)
+    return (lowering or counts.at(place) > 1) and _connects(counts, hidden - {place}, start, goal)
 
 
 def _connects(counts: _Extended, edges: set[Place], origin: Node, goal: Node) -> bool:
@@ -147,7 +172,7 @@ def _connects(counts: _Extended, edges: set[Place], origin: Node, goal: Node) ->
             if (row if from_row else column) != index:
                 continue
             node = ("column", column) if from_row else ("row", row)
-            passable = _raises(counts, (row, column), from_row=from_row) or counts.at((row, column)) > 0
+            passable = _raises(counts, (row, column), from_row=from_row) or counts.at((row, column)) > 1
             if node not in seen and passable:
                 seen.add(node)
                 waiting.append(node)

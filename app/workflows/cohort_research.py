@@ -19,7 +19,7 @@ from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows.access import Access
 
 LOWEST_MINIMUM = 5
-"""Groups under this size are hidden whatever a researcher asks for."""
+"""Groups under this size are hidden whatever the installation asks for."""
 SHOWN_PAIRS = 40
 _LOADED_PAIRS = 400
 
@@ -74,23 +74,23 @@ class ShownPairs:
     snapshot_id: str
 
 
-def load_shown_uptake(access: Access, *, by: UptakeSubject, split: UptakeSplit, minimum: int) -> Shown:
+def load_shown_uptake(access: Access, *, by: UptakeSubject, split: UptakeSplit) -> Shown:
     """Uptake of categories, learning areas or subjects, split or whole.
 
     There is no filter by programme beside the split: the difference of two views would undo the protection.
     """
     snapshot = _researched(access)
-    return _protected_uptake(snapshot, by, split, max(minimum, LOWEST_MINIMUM))
+    return _protected_uptake(snapshot, by, split, _minimum(access))
 
 
-def load_shown_competencies(access: Access, *, minimum: int) -> Shown:
+def load_shown_competencies(access: Access) -> Shown:
     """A1 to C3 by programme: applicants with a chosen course whose syllabus covers it."""
-    return _protected_competencies(_researched(access), max(minimum, LOWEST_MINIMUM))
+    return _protected_competencies(_researched(access), _minimum(access))
 
 
-def load_shown_pairs(access: Access, *, minimum: int) -> ShownPairs:
+def load_shown_pairs(access: Access) -> ShownPairs:
     """What goes together: pairs of elective subjects over the whole cohort."""
-    return _protected_pairs(_researched(access), max(minimum, LOWEST_MINIMUM))
+    return _protected_pairs(_researched(access), _minimum(access))
 
 
 def load_programme_names(access: Access) -> Mapping[str, str]:
@@ -105,6 +105,11 @@ def require_export(access: Access) -> None:
     access.workbench.store.log(
         person_id=access.person.person_id, action="export_research", object_key="cohort"
     )
+
+
+def _minimum(access: Access) -> int:
+    """One size for everybody and every view: what is hidden at one size could be shown at another."""
+    return max(access.workbench.settings.smallest_group, LOWEST_MINIMUM)
 
 
 def _name(programme: Programme) -> str:

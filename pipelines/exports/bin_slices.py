@@ -8,7 +8,7 @@ replaced by what the slices say. The value is the one of a plain parse, also for
 from __future__ import annotations
 
 from functools import lru_cache
-from secrets import token_hex
+from secrets import randbits
 from typing import Any
 
 import orjson
@@ -17,10 +17,10 @@ from pipelines.exports.grade_bins import BIN_KEYS, SharedBins
 from pipelines.exports.json_file import BrokenJson, read_json
 
 _START = f'{{"{BIN_KEYS[0]}"'.encode()
-# Drawn anew by every process, so that no export can hold a mark of its own.
-_MARK = f"{token_hex(16)}."
+# Marks are numbers from here on, drawn anew by every process, so that no export can hold one.
+_FIRST_MARK = 1 << 62 | randbits(61)
 
-Cut = dict[str, SharedBins]
+Cut = dict[int, SharedBins]
 
 
 def read_json_with_bins(content: bytes) -> Any:
@@ -34,7 +34,7 @@ def read_json_with_bins(content: bytes) -> Any:
             return read_json(content)
         if not cut:
             return received
-    # A mark that is left stood where no value can stand, or under a key that came again.
+    # A mark that is left stood at an unusual place: where no value can stand, or under a key that came again.
     return read_json(content)
 
 
@@ -47,9 +47,9 @@ def _cut_out(content: bytes) -> tuple[bytes, Cut]:
         bins = _parse_slice(content[start:end])
         if bins is None:
             break
-        mark = f"{_MARK}{len(cut)}"
+        mark = _FIRST_MARK + len(cut)
         cut[mark] = bins
-        pieces += content[done:start], b'"', mark.encode(), b'"'
+        pieces += content[done:start], b"%d" % mark
         done = end
     pieces.append(content[done:])
     return b"".join(pieces), cut
@@ -65,11 +65,12 @@ def _parse_slice(content: bytes) -> SharedBins | None:
 
 
 def _put_back(node: Any, cut: Cut) -> None:
+    """At the places of the hand-over; objects of one key, two in each record, are not looked into."""
     places = node.items() if type(node) is dict else enumerate(node) if type(node) is list else ()
     for place, value in places:
         kind = type(value)
-        if kind is str:
-            if value in cut:
+        if kind is int:
+            if value >= _FIRST_MARK and value in cut:
                 node[place] = cut.pop(value)
-        elif kind is dict or kind is list:
+        elif kind is list or (kind is dict and len(value) > 1):
             _put_back(value, cut)

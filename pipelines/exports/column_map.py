@@ -40,31 +40,41 @@ def load_pairs(name: str, form: str = "handover") -> dict[str, str]:
     return {row["column"]: row[form] for row in load_map_rows(name)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KeyMap:
     """Where each of our columns is found in a JSON record: alternatives, each a path of keys."""
 
     alternatives: dict[str, tuple[tuple[str, KeyPath], ...]]
     """First key and the keys below it, which most columns do not need."""
     known_keys: frozenset[str]
+    known_below: dict[str, frozenset[str]]
+    """The keys read inside the objects that some first keys hold."""
 
     def text(self, record: dict[str, Any], column: str) -> str | None:
         value = self.value(record, column)
         return value if type(value) is str else text_of(value)
 
-    def texts(self, record: dict[str, Any], columns: tuple[str, ...]) -> list[str | None]:
+    def texts(self, record: dict[Any, Any], columns: tuple[str, ...]) -> list[str | None]:
         """The texts of several columns; the inner loop of every reader."""
         found: list[str | None] = []
-        for column in columns:
-            value = None
-            for key, deeper in self.alternatives.get(column, ()):
-                value = record.get(key)
-                if deeper and value is not None:
-                    value = _follow(value, deeper)
-                if value is not None:
-                    break
+        for key, deeper, has_others, column in _plan(self, columns):
+            value = record.get(key)
+            if deeper and value is not None:
+                value = _follow(value, deeper)
+            if value is None and has_others:
+                value = self.value(record, column)
             found.append(value if type(value) is str else text_of(value))
         return found
+
+    def has_unknown(self, record: dict[str, Any]) -> bool:
+        """Whether the record, or an object in it that holds one of our columns, has a key we do not read."""
+        if not record.keys() <= self.known_keys:
+            return True
+        for key, known in self.known_below.items():
+            below = record.get(key)
+            if type(below) is dict and not below.keys() <= known:
+                return True
+        return False
 
     def value(self, record: dict[str, Any], column: str) -> Any:
         """The value of the first alternative that is there; None without any."""
@@ -78,6 +88,16 @@ class KeyMap:
 
 
 @cache
+def _plan(keys: KeyMap, columns: tuple[str, ...]) -> tuple[tuple[str | None, KeyPath, bool, str], ...]:
+    """Each column with its first alternative and whether there are others; no record has the key None."""
+    found = [keys.alternatives.get(column, ((None, ()),)) for column in columns]
+    return tuple(
+        (*alternatives[0], len(alternatives) > 1, column)
+        for column, alternatives in zip(columns, found, strict=True)
+    )
+
+
+@cache
 def load_key_map(name: str, form: str = "handover") -> KeyMap:
     """The key map of one form; ``|`` parts alternatives, ``.`` parts the levels of a path."""
     alternatives = {
@@ -85,8 +105,13 @@ def load_key_map(name: str, form: str = "handover") -> KeyMap:
         for column, keys in load_pairs(name, form).items()
         if keys
     }
-    known = frozenset(path[0] for paths in alternatives.values() for path in paths)
-    return KeyMap(alternatives, known)
+    paths = [path for of_column in alternatives.values() for path in of_column]
+    known = frozenset(first for first, _ in paths)
+    below: dict[str, frozenset[str]] = {}
+    for first, deeper in paths:
+        if deeper:
+            below[first] = below.get(first, frozenset()) | {deeper[0]}
+    return KeyMap(alternatives, known, below)
 
 
 def _split_path(path: str) -> tuple[str, KeyPath]:

@@ -10,7 +10,7 @@ from pipelines.exports.column_map import KeyMap, load_key_map, load_pairs, text_
 from pipelines.exports.grade_bins import UnreadableBins, UnreadablePopulation, read_bins, read_population
 from pipelines.exports.inventory import SourceFile
 from pipelines.exports.json_rows import Record, report_unknown_keys, rows_of
-from pipelines.exports.keys import make_key
+from pipelines.exports.keys import make_keys
 from pipelines.exports.raw_tables import COURSE_RECORD_TEXTS
 from pipelines.exports.reading import Application, Reading
 from pipelines.reference_lists import load_names
@@ -40,19 +40,21 @@ class CourseRecordReader:
         keys = load_key_map("course_record")
         test_schools = load_names("test_school")
         application_id, file_id = self.application.application_id, self.source.file_id
+        record_id = make_keys("course_record", application_id)
         unknown: set[str] = set()
         add = self.reading.raw.rows["raw_course_record"].append
         for position, row in rows_of(received, self.source, self.application, self.reading):
-            if not row.keys() <= keys.known_keys:
+            raw_record = None
+            if keys.has_unknown(row):
                 unknown.update(row.keys() - keys.known_keys)
+                raw_record = text_of(_without_bins(row, keys))
             texts = keys.texts(row, COURSE_RECORD_TEXTS)
             code = texts[2] or ""
             if code[SCHOOL_PART] in test_schools:
                 self._set_aside("test_school_course", position, code)
                 continue
-            record_id = make_key("course_record", application_id, position)
             distribution_id = self._read_distribution(row, keys, position)
-            add((record_id, application_id, file_id, position, *texts, distribution_id))
+            add((record_id(position), application_id, file_id, position, *texts, distribution_id, raw_record))
         report_unknown_keys(unknown, self.source, self.application, self.reading)
 
     def _read_semesters(self, received: Any) -> None:
@@ -68,7 +70,9 @@ class CourseRecordReader:
             seen.add((year, semester))
             place = (self.application.application_id, self.source.file_id, position)
             grade = keys.text(row, "semester_grade")
-            self.reading.raw.add("raw_semester_grade", (*place, year, semester, grade))
+            self.reading.raw.add(
+                "raw_semester_grade", (*place, year, semester, grade, _raw_semester(row, keys))
+            )
             for level in StandingLevel:
                 self._read_standing(level, keys.value(row, level), place)
         report_unknown_keys(unknown, self.source, self.application, self.reading)
@@ -102,3 +106,21 @@ class CourseRecordReader:
 
     def _set_aside(self, rule: str, position: int, value: str) -> None:
         self.reading.set_aside(rule, self.source, self.application, row=position, place=(None, value))
+
+
+def _without_bins(record: Record, keys: KeyMap) -> Record:
+    dropped = {first for first, _ in keys.alternatives["grade_bins"]}
+    return {key: value for key, value in record.items() if key not in dropped}
+
+
+def _raw_semester(row: Record, keys: KeyMap) -> str | None:
+    """The semester without the bins of its levels, when it or a level has a key that is not read."""
+    shown, has_unknown = dict(row), keys.has_unknown(row)
+    for level in StandingLevel:
+        level_keys = load_key_map("standing_level", level)
+        for first, _ in keys.alternatives[level]:
+            below = row.get(first)
+            if isinstance(below, dict):
+                shown[first] = _without_bins(below, level_keys)
+                has_unknown = has_unknown or level_keys.has_unknown(below)
+    return text_of(shown) if has_unknown else None

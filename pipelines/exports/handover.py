@@ -14,6 +14,16 @@ from pipelines.exports.programmes import Programme, add_programme, complete_prog
 from pipelines.exports.reading import Application, Progress, Reading
 from pipelines.exports.syllabi import read_syllabi
 
+BROKEN_RULE = "broken_json"
+EVIDENCE_TABLES = (
+    "raw_profile",
+    "raw_course_record",
+    "raw_semester_grade",
+    "raw_course_outcome",
+    "raw_activity_record",
+    "raw_document",
+    "raw_attachment",
+)
 PROGRESS_STEP = "read applicant folders"
 LIST_RULES = {
     "programme_list": "programme_list_missing",
@@ -23,7 +33,7 @@ LIST_RULES = {
 
 
 def read_exports(exports: Path, *, progress: Progress | None = None) -> Reading:
-    """Read everything below the folder; raises UnreadableExports when no applicant is there."""
+    """Read everything below the folder; raises UnreadableExports when no applicant can be read."""
     if not exports.is_dir():
         raise UnreadableExports(exports, "no such folder")
     reading = Reading()
@@ -32,6 +42,10 @@ def read_exports(exports: Path, *, progress: Progress | None = None) -> Reading:
         raise UnreadableExports(exports, "no applicant folder")
     programmes = _read_lists(layout, reading)
     _read_folders(layout, programmes, reading, progress)
+    if reading.problems.counts()[BROKEN_RULE] and not any(
+        reading.raw.rows[table] for table in EVIDENCE_TABLES
+    ):
+        raise UnreadableExports(exports, "every file of the applicants is broken")
     return reading
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.build import BuildReport, build_snapshot
-from pipelines.snapshot import snapshot_path
-from pipelines.synthesis import write_sample
+from pipelines.build import BuildReport
+from pipelines.snapshot import load_manifest, snapshot_path
 from tests.pipelines.handmade import Exports, profile
 
 
@@ -33,11 +32,10 @@ class SampleBuild:
 
 
 @pytest.fixture(scope="session")
-def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleBuild]:
-    folder = tmp_path_factory.mktemp("sample_build")
-    write_sample(folder / "exports", applicants=60, seed=7)
-    report = build_snapshot(folder / "exports", folder / "snapshots")
-    assert report.snapshot_id is not None
-    path = snapshot_path(folder / "snapshots", report.snapshot_id)
+def sample_build(sample_exports: Path, sample_snapshots: Path) -> Iterator[SampleBuild]:
+    """The sample that all rooms share; its build had no failed check, or it would not be published."""
+    manifest = load_manifest(sample_snapshots)
+    report = BuildReport(manifest["snapshot_id"], manifest["problems"], manifest["row_counts"])
+    path = snapshot_path(sample_snapshots, manifest["snapshot_id"])
     with duckdb.connect(str(path), read_only=True) as connection:
-        yield SampleBuild(folder / "exports", folder / "snapshots", report, connection)
+        yield SampleBuild(sample_exports, sample_snapshots, report, connection)

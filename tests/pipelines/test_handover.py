@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ import pytest
 
 from pipelines.build import check_exports
 from pipelines.errors import UnreadableExports
-from tests.pipelines.handmade import CODE, NUMBER, PDF, PNG, Exports, course, profile, semester
+from tests.pipelines.handmade import CODE, NUMBER, PDF, PNG, Exports, bins, course, profile, semester
 
+BINS_KEY = "本科目分數級距分布"
 MODES = (
     "select submission_mode, course_record_mode, course_outcome_mode, activity_record_mode from application"
 )
@@ -73,6 +75,29 @@ def test_course_record_with_one_defect_is_kept_and_told(
     exports.courses(course(**changes))
     assert exports.problems() == {rule: 1}
     assert exports.query("select count(*) from course_record") == [(1,)]
+
+
+def test_record_with_a_key_that_is_not_read_is_kept_as_received(exports: Exports) -> None:
+    odd = course(是否採計學分="3", 本科目分數級距分布=bins(b1=40))
+    nested = course(學業成績={"分數": "88", "成績及格": "1"})
+    exports.courses(course(), odd, nested)
+    texts = [text for (text,) in exports.query("select raw_record from course_record order by position")]
+    expected = [{key: value for key, value in row.items() if key != BINS_KEY} for row in (odd, nested)]
+    assert [text and json.loads(text) for text in texts] == [None, *expected]
+
+
+def test_semester_with_a_key_that_is_not_read_is_kept_as_received(exports: Exports) -> None:
+    level = semester()["校學習相對表現資訊"]
+    odd = semester(學期="2", 校學習相對表現資訊=level | {"備註": "x"})
+    exports.courses(semesters=(semester(), odd))
+    rows = exports.query("select semester, raw_record from semester_standing order by semester")
+    assert [text for number, text in rows if number == 1] == [None, None, None]
+    texts = [text for number, text in rows if number == 2]
+    expected = odd | {
+        key: {name: value for name, value in odd[key].items() if name != "分數級距分布"}
+        for key in ("校學習相對表現資訊", "群別學習相對表現資訊")
+    }
+    assert [json.loads(text) for text in texts] == [expected] * 3
 
 
 def test_standing_beyond_the_population_is_withheld(exports: Exports) -> None:

@@ -47,6 +47,24 @@ def test_main_with_nothing_readable_is_one(tmp_path: Path, capsys: pytest.Captur
     assert capsys.readouterr().err.count("nothing to read") == 2
 
 
+def test_main_with_broken_files_only_is_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    exports = Exports(tmp_path / "exports")
+    exports.item("基本資料", b'{"a": ')
+    exports.item("修課紀錄", b"[1,")
+    assert run("build", "--exports", exports.folder, "--snapshots", exports.snapshots) == 1
+    assert capsys.readouterr().err.endswith(": every file of the applicants is broken\n")
+    assert not exports.snapshots.exists()
+
+
+@pytest.mark.parametrize("place", ["a_file", "a_file/below"])
+def test_main_with_snapshots_that_cannot_be_written_is_two(
+    exports: Exports, tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a_file").write_bytes(b"")
+    assert run("build", "--exports", exports.folder, "--snapshots", tmp_path / place) == 2
+    assert capsys.readouterr().err.startswith("error: cannot write snapshots: ")
+
+
 def test_main_describe_without_a_snapshot_is_two(tmp_path: Path) -> None:
     assert run("describe", "--snapshots", tmp_path) == 2
 

@@ -15,6 +15,8 @@ import pytest
 from pipelines.build import build_snapshot
 from pipelines.errors import SnapshotNotFound
 from pipelines.snapshot import (
+    ALIVE_FILE,
+    building_folder,
     current_snapshot_id,
     digest_of_file,
     keep_files,
@@ -88,6 +90,24 @@ def test_kept_file_is_copied_where_no_link_can_be_made(tmp_path: Path) -> None:
     assert (tmp_path / "files/ab" / ("ab" * 32)).read_bytes() == Path("/proc/self/cmdline").read_bytes()
 
 
+def test_next_build_removes_what_a_killed_one_left(tmp_path: Path) -> None:
+    (tmp_path / ".building-old").mkdir()
+    (tmp_path / ".building-old" / "evidence.duckdb").write_bytes(b"half")
+    (tmp_path / ".building-unlocked").mkdir()
+    (tmp_path / ".building-unlocked" / ALIVE_FILE).touch()
+    (tmp_path / ".building-pointer").touch()
+    with building_folder(tmp_path) as folder:
+        assert sorted(tmp_path.glob(".building-*")) == [folder]
+    assert list(tmp_path.glob(".building-*")) == []
+
+
+def test_next_build_leaves_a_living_one_alone(tmp_path: Path) -> None:
+    with building_folder(tmp_path) as living:
+        with building_folder(tmp_path) as other:
+            assert sorted(tmp_path.glob(".building-*")) == sorted([living, other])
+        assert list(tmp_path.glob(".building-*")) == [living]
+
+
 def test_killed_build_leaves_the_earlier_snapshot_serving(exports: Exports) -> None:
     exports.courses(course())
     earlier = exports.build().snapshot_id
@@ -101,6 +121,9 @@ def test_killed_build_leaves_the_earlier_snapshot_serving(exports: Exports) -> N
         assert load_manifest(exports.snapshots, current)["sha256"] == digest
         assert manifest_path(exports.snapshots, str(earlier)).is_file()
     assert exports.build().snapshot_id == current_snapshot_id(exports.snapshots)
+    exports.item("其他.pdf", PDF)
+    exports.build()
+    assert list(exports.snapshots.glob(".building-*")) == []
 
 
 def _kill_a_build(exports: Exports, *, after: float) -> None:

@@ -25,10 +25,10 @@ T = TypeVar("T", bound=str)
 DRAWN_LABELS = 20
 
 
-def render_uptake(visit: Visit, words: ResearchWords, minimum: int) -> None:
+def render_uptake(visit: Visit, words: ResearchWords) -> None:
     """Uptake of categories, areas or courses, whole or split."""
     by, split = _choose_uptake(words)
-    shown = cohort_research.load_shown_uptake(visit.access, by=by, split=split, minimum=minimum)
+    shown = cohort_research.load_shown_uptake(visit.access, by=by, split=split)
     rows = [_named(row, split, visit, words) for row in _by_frequency(shown.rows)]
     if not rows:
         st.info(words.nothing)
@@ -40,14 +40,14 @@ def render_uptake(visit: Visit, words: ResearchWords, minimum: int) -> None:
     st.plotly_chart(
         draw_uptake(drawn, words=CHART_WORDS[visit.language]),
         config=CHART_CONFIG,
-        key=f"research:uptake:{by}:{split}:{minimum}",
+        key=f"research:uptake:{by}:{split}",
     )
     _render_counts(visit, words, replace(shown, rows=tuple(rows)))
 
 
-def render_pairs(visit: Visit, words: ResearchWords, minimum: int) -> None:
+def render_pairs(visit: Visit, words: ResearchWords) -> None:
     """Electives taken by the same applicants."""
-    shown = cohort_research.load_shown_pairs(visit.access, minimum=minimum)
+    shown = cohort_research.load_shown_pairs(visit.access)
     st.text(words.pairs_intro)
     st.caption(words.hidden_pairs_note.format(pairs=shown.hidden_pairs, minimum=shown.minimum))
     if not shown.rows:
@@ -56,7 +56,7 @@ def render_pairs(visit: Visit, words: ResearchWords, minimum: int) -> None:
     st.plotly_chart(
         draw_co_choice(shown.rows[:DRAWN_LABELS], words=CHART_WORDS[visit.language]),
         config=CHART_CONFIG,
-        key=f"research:pairs:{minimum}",
+        key="research:pairs",
     )
     heading = [
         words.column_first,
@@ -80,9 +80,9 @@ def render_pairs(visit: Visit, words: ResearchWords, minimum: int) -> None:
     _render_table(visit, words, heading=heading, rows=rows, origin=shown.snapshot_id)
 
 
-def render_competencies(visit: Visit, words: ResearchWords, minimum: int) -> None:
+def render_competencies(visit: Visit, words: ResearchWords) -> None:
     """A1 to C3 by programme."""
-    shown = cohort_research.load_shown_competencies(visit.access, minimum=minimum)
+    shown = cohort_research.load_shown_competencies(visit.access)
     st.text(words.competencies_intro)
     rows = [_named(row, "programme", visit, words) for row in shown.rows]
     if not rows:
@@ -91,7 +91,7 @@ def render_competencies(visit: Visit, words: ResearchWords, minimum: int) -> Non
     st.plotly_chart(
         draw_competency_cover(rows, words=CHART_WORDS[visit.language]),
         config=CHART_CONFIG,
-        key=f"research:competencies:{minimum}",
+        key="research:competencies",
     )
     _render_counts(visit, words, replace(shown, rows=tuple(rows)))
 

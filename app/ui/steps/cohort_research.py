@@ -10,13 +10,12 @@ from app.ui.components.cohort_views import render_competencies, render_pairs, re
 from app.ui.state import research as state
 from app.ui.text.research import WORDS, ResearchWords
 from app.ui.visit import Visit
-from app.workflows.cohort_research import LOWEST_MINIMUM
 
 
 def render(visit: Visit) -> None:
-    """Choose a view and the smallest group, then show it."""
+    """Choose a view, then show it."""
     words = WORDS[visit.language]
-    views: dict[str, tuple[str, Callable[[Visit, ResearchWords, int], None]]] = {
+    views: dict[str, tuple[str, Callable[[Visit, ResearchWords], None]]] = {
         "uptake": (words.view_uptake, render_uptake),
         "pairs": (words.view_pairs, render_pairs),
         "competencies": (words.view_competencies, render_competencies),
@@ -25,22 +24,13 @@ def render(visit: Visit) -> None:
         st.info(visit.words.no_snapshot)
         return
     st.text(words.intro)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.segmented_control(
-            words.view,
-            list(views),
-            format_func=lambda view: views[view][0],
-            default="uptake",
-            required=True,
-            key=state.VIEW,
-        )
-        minimum = st.number_input(
-            words.minimum,
-            min_value=LOWEST_MINIMUM,
-            max_value=100,
-            value=LOWEST_MINIMUM,
-            help=words.minimum_help.format(lowest=LOWEST_MINIMUM),
-            key=state.MINIMUM,
-            width=160,
-        )
-    views[chosen or "uptake"][1](visit, words, int(minimum))
+    chosen = st.segmented_control(
+        words.view,
+        list(views),
+        format_func=lambda view: views[view][0],
+        default="uptake",
+        required=True,
+        key=state.VIEW,
+        label_visibility="collapsed",
+    )
+    views[chosen or "uptake"][1](visit, words)

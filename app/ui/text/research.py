@@ -26,8 +26,6 @@ class ResearchWords:
     split_programme: str
     split_school_type: str
     split_semester: str
-    minimum: str
-    minimum_help: str
     hidden: str
     hidden_note: str
     hidden_pairs_note: str
@@ -66,8 +64,6 @@ ZH = ResearchWords(
     split_programme="依校系",
     split_school_type="依學校類型",
     split_semester="依學期",
-    minimum="最小人數",
-    minimum_help="少於這個人數的組別會隱藏，並一併隱藏可反推的儲存格。不得低於 {lowest}。",
     hidden="隱藏",
     hidden_note="為保護個人，隱藏 {cells} 格；另有 {labels} 個項目因選修人數少於 {minimum} 而不列出。",
     hidden_pairs_note="為保護個人，另有 {pairs} 組配對因人數少於 {minimum}（或可反推）而不列出。",
@@ -115,8 +111,6 @@ EN = ResearchWords(
     split_programme="By programme",
     split_school_type="By school type",
     split_semester="By semester",
-    minimum="Smallest group",
-    minimum_help="Groups under this size are hidden, with the cells that would give them back. Never below {lowest}.",
     hidden="hidden",
     hidden_note="To protect persons {cells} cells are hidden; {labels} entries chosen by fewer than {minimum} are not listed.",
     hidden_pairs_note="To protect persons {pairs} pairs under {minimum} (or that could be worked out) are not listed.",

@@ -38,6 +38,7 @@ placed_record as (
         case when upper_end <= 100 then lower_end end as standing_best,
         case when upper_end <= 100 then upper_end end as standing_worst,
         is_repeated_row,
+        raw_record,
     from estimated_record
     join stg_course_node using (course_code, subject)
 )

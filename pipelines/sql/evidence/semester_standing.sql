@@ -11,6 +11,7 @@ with estimated_standing as (
         standing_estimate(semester_grade, grade_bins, population) as estimate,
         standing_lower_end(semester_grade, grade_bins, population) as lower_end,
         standing_upper_end(semester_grade, grade_bins, population) as upper_end,
+        raw_record,
     from raw_semester_standing
     join stg_semester_grade using (application_id, file_id, position)
     left join raw_grade_distribution using (grade_distribution_id)
@@ -18,10 +19,11 @@ with estimated_standing as (
 
 bounded_standing as (
     select
-        * exclude (estimate, lower_end, upper_end),
+        * exclude (estimate, lower_end, upper_end, raw_record),
         case when upper_end <= 100 then estimate end as estimated_standing,
         case when upper_end <= 100 then lower_end end as standing_best,
         case when upper_end <= 100 then upper_end end as standing_worst,
+        raw_record,
     from estimated_standing
 )
 

@@ -15,6 +15,7 @@ with cast_record as (
         in_grade_range(given_grade.number_value) as grade,
         grade_text,
         grade_distribution_id,
+        raw_record,
     from raw_course_record
     left join decoded_number as taken_year on taken_year.text = raw_course_record.academic_year
     left join decoded_number as taken_semester on taken_semester.text = raw_course_record.semester

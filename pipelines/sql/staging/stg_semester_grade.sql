@@ -7,6 +7,7 @@ with cast_grade as (
         graded_year.whole_value as academic_year,
         graded_semester.whole_value as semester,
         in_grade_range(given_grade.number_value) as semester_grade,
+        raw_record,
     from raw_semester_grade
     left join decoded_number as graded_year on graded_year.text = raw_semester_grade.academic_year
     left join decoded_number as graded_semester on graded_semester.text = raw_semester_grade.semester

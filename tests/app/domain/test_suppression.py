@@ -34,7 +34,9 @@ def alternatives(cells: Sequence[Sequence[int]], shown: list[int | None]) -> lis
     width = len(cells[0])
     truth = [count for row in cells for count in row]
     choices = [
-        [count] if seen is not None else [value for value in (count - 1, count, count + 1) if value >= 0]
+        [count]
+        if seen is not None
+        else [value for value in (count - 1, count, count + 1) if value >= min(count, 1)]
         for count, seen in zip(truth, shown, strict=False)
     ]
     found: list[set[int]] = [set() for _ in shown]
@@ -105,6 +107,23 @@ def test_suppress_leaves_no_hidden_count_to_be_found(cells: list[list[int]]) -> 
         else:
             assert seen == count
             assert not 0 < seen < 3
+
+
+@given(st.lists(st.lists(st.integers(0, 12), min_size=2, max_size=4), min_size=2, max_size=3))
+@settings(deadline=None)
+def test_what_a_line_hides_is_nobody_or_a_large_enough_group(cells: list[list[int]]) -> None:
+    width = min(len(row) for row in cells)
+    cells = [row[:width] for row in cells]
+    shown = suppress(table_of(cells), 5)
+    for row, seen, total in zip(cells, shown.cells, shown.row_totals, strict=True):
+        hidden = sum(count for count, visible in zip(row, seen, strict=True) if visible is None)
+        assert total is None or hidden == 0 or hidden >= 5
+
+
+def test_two_hidden_single_persons_are_not_worked_out_from_shown_zeros() -> None:
+    """1 + 1 of a total of 7 with a shown 5 and a shown 0 can only be one each: the 5 must go too."""
+    table = build_count_table(["taken", "not taken"], list("ABCD"), [[1, 1, 5, 0], [40, 30, 60, 50]])
+    assert suppress(table, 5).cells[0] == (None, None, None, 0)
 
 
 def test_row_shares_come_only_from_shown_counts() -> None:

@@ -30,6 +30,15 @@ def test_csv_keeps_line_breaks_and_quotes_inside_quotes() -> None:
     assert read_strict_csv(text, [HEADER]) == [("x\ny", 'say "hi"', "")]
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("last", [True, False])
+def test_csv_without_quotes_is_what_its_quoted_twin_is(line_end: str, last: bool) -> None:
+    rows = [("1", "", " x "), ("", "", ""), ("3", "4", "")]
+    for quote in ("", '"'):
+        lines = [",".join(f"{quote}{cell}{quote}" for cell in row) for row in (HEADER, *rows)]
+        assert read_strict_csv(line_end.join(lines) + line_end * last, [HEADER]) == rows
+
+
 @pytest.mark.parametrize(
     ("text", "row", "reason"),
     [

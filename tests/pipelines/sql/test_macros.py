@@ -9,7 +9,7 @@ from math import floor
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.transform import create_macros
@@ -103,24 +103,24 @@ def test_standing_where_bins_and_population_differ(macros: duckdb.DuckDBPyConnec
     assert standing(macros, Decimal("80"), bins, 20) == (Decimal("25.0"), Decimal("0.0"), Decimal("25.0"))
 
 
+@settings(deadline=None)
 @given(
     grade=st.decimals(min_value=0, max_value=100, places=2),
     bins=st.lists(st.integers(0, 60), min_size=100, max_size=100),
     population=st.integers(1, 5000),
 )
-def test_standing_equals_the_oracle(grade: Decimal, bins: list[int], population: int) -> None:
-    with duckdb.connect() as connection:
-        create_macros(connection)
-        assert standing(connection, grade, bins, population) == oracle(grade, bins, population)
+def test_standing_equals_the_oracle(
+    macros: duckdb.DuckDBPyConnection, grade: Decimal, bins: list[int], population: int
+) -> None:
+    assert standing(macros, grade, bins, population) == oracle(grade, bins, population)
 
 
-@given(st.lists(st.decimals(min_value=0, max_value=100, places=2), min_size=1, max_size=12))
-def test_mean_equals_the_oracle(grades: list[Decimal]) -> None:
-    with duckdb.connect() as connection:
-        create_macros(connection)
-        total, entries = sum(grades), len(grades)
-        query = "select mean_half_up(?::decimal(18, 2), ?)"
-        mean = connection.execute(query, [total, entries]).fetchall()[0][0]
+@settings(deadline=None)
+@given(grades=st.lists(st.decimals(min_value=0, max_value=100, places=2), min_size=1, max_size=12))
+def test_mean_equals_the_oracle(macros: duckdb.DuckDBPyConnection, grades: list[Decimal]) -> None:
+    total, entries = sum(grades), len(grades)
+    query = "select mean_half_up(?::decimal(18, 2), ?)"
+    mean = macros.execute(query, [total, entries]).fetchall()[0][0]
     assert mean == half_away(Fraction(total) / entries)
 
 

@@ -16,8 +16,8 @@ import pytest
 from PIL import Image
 
 from pipelines.synthesis import Defect, PlantedDefects, load_planted, write_sample
+from tests.sample_round import APPLICANTS, SEED
 
-APPLICANTS = 60
 ITEMS = ("修課紀錄", "課程學習成果", "多元表現")
 GRADE_DEFECTS = frozenset(
     {
@@ -32,11 +32,10 @@ GRADE_DEFECTS = frozenset(
 )
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("sample")
-    write_sample(out, applicants=APPLICANTS, seed=11)
-    return out
+@pytest.fixture(scope="session")
+def sample(sample_exports: Path) -> Path:
+    """The sample that all rooms share."""
+    return sample_exports
 
 
 def folders(sample: Path) -> list[Path]:
@@ -264,4 +263,4 @@ def test_progress_is_told(tmp_path: Path) -> None:
 def test_no_file_says_anything_but_synthetic(sample: Path) -> None:
     notice = (sample / "SYNTHETIC.txt").read_text(encoding="utf-8")
     assert "SYNTHETIC" in notice
-    assert "seed=11" in notice
+    assert f"seed={SEED}" in notice
