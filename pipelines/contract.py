@@ -23,6 +23,8 @@ class ItemMode(StrEnum):
     JSON = "json"
     PDF = "pdf"
     MISSING = "missing"
+    UNREADABLE = "unreadable"
+    """A file arrived and cannot be read: that is not the applicant's omission."""
 
 
 class DocumentKind(StrEnum):
@@ -128,9 +130,9 @@ APPLICATION = _table(
     ("applicant_id", "varchar", "The person"),
     ("programme_code", "varchar", "The programme"),
     ("submission_mode", "varchar", "database, partial_pdf, pdf or missing"),
-    ("course_record_mode", "varchar", "json, pdf or missing"),
-    ("course_outcome_mode", "varchar", "json, pdf or missing"),
-    ("activity_record_mode", "varchar", "json, pdf or missing"),
+    ("course_record_mode", "varchar", "json, pdf, missing or unreadable"),
+    ("course_outcome_mode", "varchar", "json, pdf, missing or unreadable"),
+    ("activity_record_mode", "varchar", "json, pdf, missing or unreadable"),
     ("has_sixth_semester", "boolean", "Whether the sixth-semester transcript arrived"),
     ("semester_grade_mean", "decimal(5,1)", "Mean of the semester grades, one decimal, half away from zero"),
     ("mean_standing", "decimal(5,1)", "Mean estimated standing in the own school, percent; null without one"),

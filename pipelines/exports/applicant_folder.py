@@ -117,7 +117,9 @@ def _read_item(
             folder.reading.set_aside("unexpected_json_shape", source, folder.application)
             continue
         return ItemMode.JSON
-    return ItemMode.PDF if by_role.get(DOCUMENT_PREFIX + item) else ItemMode.MISSING
+    if by_role.get(DOCUMENT_PREFIX + item):
+        return ItemMode.PDF
+    return ItemMode.UNREADABLE if by_role.get(item) else ItemMode.MISSING
 
 
 def _read_courses(received: Any, source: SourceFile, folder: AttachmentFolder) -> None:

@@ -120,10 +120,10 @@ def test_rows_set_aside_are_in_the_ledger(exports: Exports) -> None:
     assert exports.query(SUMS) == [(5, 3, 2)]
 
 
-def test_broken_json_is_set_aside_and_its_item_missing(exports: Exports) -> None:
+def test_broken_json_is_set_aside_and_its_item_unreadable_rather_than_missing(exports: Exports) -> None:
     exports.item("修課紀錄", b'{"a": ')
     exports.item("課程學習成果", [])
-    assert exports.query(MODES) == [("database", "missing", "json", "missing")]
+    assert exports.query(MODES) == [("database", "unreadable", "json", "missing")]
     assert exports.query("select rule, raw_value from data_problem where severity = 'set_aside'") == [
         ("broken_json", "byte 6")
     ]

@@ -3,7 +3,7 @@ with moded_application as (
     select
         raw_application.*,
         list_filter(
-            [course_record_mode, course_outcome_mode, activity_record_mode], lambda mode: mode = 'json'
+            [course_record_mode, course_outcome_mode, activity_record_mode], lambda mode: mode in ('json', 'unreadable')
         ) as json_items,
         list_filter(
             [course_record_mode, course_outcome_mode, activity_record_mode], lambda mode: mode = 'pdf'
