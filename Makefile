@@ -28,9 +28,9 @@ bench: $(TEST_STAMP)
 	$(BIN)/python -m tests.benchmarks.build_benchmark --applicants 300
 	$(BIN)/python -m tests.benchmarks.desk_benchmark
 
-lock:
-	uv pip compile pyproject.toml $(LOCK_OPTIONS) -o requirements.txt
-	uv pip compile --group test -c requirements.txt $(LOCK_OPTIONS) -o tests/requirements.txt
+lock: $(TEST_STAMP)
+	$(BIN)/uv pip compile pyproject.toml $(LOCK_OPTIONS) -o requirements.txt
+	$(BIN)/uv pip compile --group test -c requirements.txt $(LOCK_OPTIONS) -o tests/requirements.txt
 
 screenshots: $(TEST_STAMP)
 	$(BIN)/python -m tests.browser.screenshots
