@@ -3,7 +3,7 @@
 WorkbenchError
 ├── NotAllowed          (app.domain.visibility: needs the words of the field) person, action, target
 ├── NotFound            kind, key: something that must exist does not
-├── PlanLocked          plan_id, revision: an edit of a revision that never changes
+├── PlanLocked          plan_id, revision: an edit of what never changes, a review of what was revised
 ├── SnapshotBroken      path, reason: the evidence file is absent, damaged or of another schema
 ├── StoreUnavailable    reason: the store of judgements cannot be reached or is busy
 ├── SignInNameTaken     sign_in_name: another person already signs in with it
@@ -34,7 +34,7 @@ class NotFound(WorkbenchError):
 
 
 class PlanLocked(WorkbenchError):
-    """An edit was tried on a locked revision; rebase it into a draft first."""
+    """An edit was tried on a locked revision, or a review was saved for an older one than ``revision``."""
 
     def __init__(self, plan_id: str, revision: int) -> None:
         super().__init__(f"plan {plan_id} revision {revision} is locked")

@@ -21,8 +21,8 @@ def add_commands(commands: Commands) -> None:
         "demo", help="a whole round with synthetic applicants, made at the first start"
     )
     demo.add_argument("--folder", type=Path, default=Path(".demo"), help="where it is kept (.demo)")
-    demo.add_argument("--port", type=int, default=8501)
-    demo.add_argument("--address", default="127.0.0.1")
+    demo.add_argument("--port", type=int, help=f"({PORT}, 8501)")
+    demo.add_argument("--address", help=f"({ADDRESS}, 127.0.0.1)")
     demo.set_defaults(run=run_demo)
     serve = commands.add_parser("serve", help="the workbench of a round")
     add_snapshots(serve)
@@ -37,9 +37,9 @@ def add_commands(commands: Commands) -> None:
 
 def run_demo(options: argparse.Namespace) -> int:
     """Make what is missing, say how to sign in, and serve."""
-    own = {ADDRESS: options.address, PORT: str(options.port)}
-    os.environ.update({**demo_environment(options.folder), **own})
-    _require_free_port(options.address, options.port)
+    os.environ.update(demo_environment(options.folder))
+    settings = settings_of(options, _listening(options))
+    _require_free_port(settings.address, settings.port)
     workbench = _prepared(options.folder)
     names = "、".join(person.sign_in_name for person in demo_accounts(workbench.store))
     address = _shown_address(workbench.settings)
@@ -48,10 +48,7 @@ def run_demo(options: argparse.Namespace) -> int:
 
 def run_serve(options: argparse.Namespace) -> int:
     """Serve a round; a demonstration store only when asked for by name."""
-    port = str(options.port) if options.port is not None else None
-    settings = settings_of(
-        options, {ADDRESS: options.address, PORT: port, DEMO: "1" if options.demo else None}
-    )
+    settings = settings_of(options, {**_listening(options), DEMO: "1" if options.demo else None})
     _require_free_port(settings.address, settings.port)
     workbench = open_workbench(settings)
     if workbench.is_demo_store() and not settings.demo:
@@ -61,6 +58,11 @@ def run_serve(options: argparse.Namespace) -> int:
         raise CommandFailed(say("no_snapshot", folder=settings.snapshots))
     workbench.snapshot(snapshot_id)
     return _serve(workbench, say("listening", address=_shown_address(settings)))
+
+
+def _listening(options: argparse.Namespace) -> dict[str, str | None]:
+    """Address and port where a flag names them; None leaves the environment its say."""
+    return {ADDRESS: options.address, PORT: str(options.port) if options.port is not None else None}
 
 
 def _prepared(folder: Path) -> Workbench:

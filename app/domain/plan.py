@@ -10,6 +10,7 @@ from typing import NewType
 from app.domain.core_data import CoreDataSelection
 from app.domain.dimensions import Dimension, DimensionId, ScoringScale, weight_of
 from app.domain.evidence import ProgrammeCode, SnapshotId
+from app.domain.rounding import EXACT
 from app.errors import NotFound, PlanLocked
 
 PlanId = NewType("PlanId", str)
@@ -71,7 +72,10 @@ class ReviewPlan:
 
 def weight_shortfall(plan: ReviewPlan) -> Decimal:
     """100 minus the sum of the weights (percent scale) or of the points (points scale); negative when too much."""
-    return FULL_TOTAL - sum((weight_of(item, plan.scale) for item in plan.dimensions), Decimal(0))
+    total = Decimal(0)
+    for item in plan.dimensions:
+        total = EXACT.add(total, weight_of(item, plan.scale))
+    return EXACT.subtract(FULL_TOTAL, total)
 
 
 def require_dimension(plan: ReviewPlan, dimension_id: DimensionId) -> Dimension:

@@ -29,13 +29,16 @@ class PlanProblemKind(StrEnum):
     UNKNOWN_TIE_BREAK = "unknown_tie_break"
     UNKNOWN_CORE_DATA = "unknown_core_data"
     NO_CORE_DATA = "no_core_data"
+    CORE_DATA_NOT_THERE = "core_data_not_there"
+    CORE_DATA_CLOSED = "core_data_closed"
     STEP_NOT_POSITIVE = "step_not_positive"
     REQUIRED_REVIEWS_BELOW_ONE = "required_reviews_below_one"
 
 
 @dataclass(frozen=True)
 class PlanProblem:
-    """``subject`` is a dimension id, a name or a level's name; empty for the whole plan. ``amount`` by how much."""
+    """``subject`` is a dimension id, a name, a level's name or an evidence category; empty for the whole plan.
+    ``amount`` says by how much."""
 
     kind: PlanProblemKind
     subject: str = ""

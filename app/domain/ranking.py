@@ -199,7 +199,7 @@ def _row(
     standing = [review for review in reviews if (review.application_id, review.reviewer_id) not in barred]
     states = [review_state(plan, review) for review in standing]
     finished = [r for r, state in zip(standing, states, strict=True) if state is ReviewState.SCORED]
-    outdated = [r for r, state in zip(standing, states, strict=True) if r.old_scale and state in _UNFINISHED]
+    outdated = [review for review in standing if review.old_scale and not review.abstained]
     counts = replace(_count(states, recused=len(reviews) - len(standing)), old_scale=len(outdated))
     row = RankedRow(
         entry=entry,
@@ -213,8 +213,9 @@ def _row(
         old_revisions=tuple(sorted({review.plan_revision for review in outdated})),
     )
     if not finished:
-        partial = sum(state is ReviewState.PARTIAL for state in states)
-        return replace(row, unscored_reason=_unscored_reason(counts))
+        begun = [r for r, state in zip(standing, states, strict=True) if state is ReviewState.PARTIAL]
+        is_begun = any(not review.old_scale for review in begun)
+        return replace(row, unscored_reason=_unscored_reason(counts, is_begun=is_begun))
     totals = [total_of_scores(plan, review.scores) for review in finished]
     return _gated(plan, replace(row, total=rounded_mean(totals), gaps=finished_gap_flags(plan, finished)))
 
@@ -234,9 +235,12 @@ def _count(states: Sequence[ReviewState], *, recused: int) -> ReviewCounts:
     )
 
 
-def _unscored_reason(counts: ReviewCounts) -> UnscoredReason:
-    if counts.partial:
+def _unscored_reason(counts: ReviewCounts, *, is_begun: bool) -> UnscoredReason:
+    """``is_begun``: a review of today's scale is unfinished."""
+    if is_begun:
         return UnscoredReason.INCOMPLETE
+    if counts.old_scale:
+        return UnscoredReason.OLD_SCALE
     if counts.abstained and not counts.not_scored:
         return UnscoredReason.ONLY_ABSTAINED
     return UnscoredReason.NO_REVIEW

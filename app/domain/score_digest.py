@@ -17,7 +17,7 @@ def digest_of_scores(
 ) -> str:
     """SHA-256 over the reviews in canonical form: any order of reviews and scores, and 80 or 80.0, give the same.
 
-    Only what a list depends on is inside: scores, abstentions and recusals; no comments and no times.
+    Only what a list depends on is inside: scores, those set aside, abstentions, recusals; no comments, no times.
     """
     lines = sorted(_canonical(review, recused) for review in reviews)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
@@ -26,7 +26,9 @@ def digest_of_scores(
 def _canonical(review: Review, recused: Collection[tuple[ApplicationId, PersonId]]) -> str:
     scores = sorted((dimension_id, _plain(value)) for dimension_id, value in review.scores.items())
     is_recused = (review.application_id, review.reviewer_id) in recused
-    facts = [review.application_id, review.reviewer_id, scores, review.abstained, is_recused]
+    facts: list[object] = [review.application_id, review.reviewer_id, scores, review.abstained, is_recused]
+    if review.old_scale:
+        facts.append(sorted(review.old_scale))
     return json.dumps(facts, ensure_ascii=True, separators=(",", ":"))
 
 

@@ -45,8 +45,6 @@ class Reach(StrEnum):
     """Every programme, and things of no programme."""
     OWN_PROGRAMME = "own_programme"
     """A programme of the person."""
-    OWN_APPLICATION = "own_application"
-    """A named application of such a programme."""
     ANY_UNRECUSED = "any_unrecused"
     """A named application of any programme, unless the person is recused from it."""
     OWN_UNRECUSED = "own_unrecused"
@@ -93,7 +91,7 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.VIEW_APPLICATION: Reach.OWN_UNRECUSED,
             Action.OPEN_FILE: Reach.OWN_UNRECUSED,
             Action.SCORE: Reach.OWN_ASSIGNED,
-            Action.VIEW_OTHER_REVIEWS: Reach.OWN_APPLICATION,
+            Action.VIEW_OTHER_REVIEWS: Reach.OWN_UNRECUSED,
             Action.VIEW_RANKING: Reach.OWN_PROGRAMME,
             Action.EXPORT_RANKING: Reach.OWN_PROGRAMME,
         },
@@ -145,7 +143,6 @@ def _covers(reach: Reach, person: Person, target: Target) -> bool:
     return {
         Reach.ANYWHERE: True,
         Reach.OWN_PROGRAMME: own,
-        Reach.OWN_APPLICATION: own and named,
         Reach.ANY_UNRECUSED: unrecused,
         Reach.OWN_UNRECUSED: own and unrecused,
         Reach.OWN_ASSIGNED: own and unrecused and target.is_assigned,

@@ -13,6 +13,7 @@ from app.domain.evidence import (
     SemesterStanding,
     Syllabus,
 )
+from app.domain.folding import fold
 from app.errors import NotFound
 from app.evidence.snapshot import EvidenceSnapshot, Row
 from app.evidence.syllabus_weeks import read_weeks
@@ -50,16 +51,34 @@ def load_school_overview(snapshot: EvidenceSnapshot, application_id: Application
     rows = snapshot.rows("load_school_overview", {"application_id": application_id})
     if not rows:
         raise NotFound("application", application_id)
-    offered_groups = load_offered_groups(snapshot, rows[0][0])
+    entry_year = _entry_year(snapshot, application_id)
+    offered_groups = load_offered_groups(snapshot, rows[0][0], entry_year=entry_year)
     standings = _latest(load_semester_standings(snapshot, application_id))
     values: Row = (*rows[0], offered_groups, standings)
     return SchoolOverview(*values)
 
 
-def load_offered_groups(snapshot: EvidenceSnapshot, school_code: str) -> tuple[OfferedGroup, ...]:
-    """Courses a school offers, counted by category and learning area; empty without a list of that school."""
-    rows = snapshot.rows("load_offered_groups", {"school_code": school_code})
-    return tuple(OfferedGroup(*row) for row in rows)
+def load_offered_groups(
+    snapshot: EvidenceSnapshot, school_code: str, *, entry_year: int | None = None
+) -> tuple[OfferedGroup, ...]:
+    """Names of courses a school offers, counted by category and learning area; of one cohort when it is known.
+
+    Empty without a list of that school. A name counts once, however many codes and spellings it has.
+    """
+    params = {"school_code": school_code, "entry_year": entry_year}
+    rows = snapshot.rows("load_offered_groups", params)
+    return tuple(_offered_group(row) for row in rows)
+
+
+def _offered_group(row: Row) -> OfferedGroup:
+    names = {fold(subject) for subject in row[4]}
+    values: Row = (*row[:4], len(names))
+    return OfferedGroup(*values)
+
+
+def _entry_year(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> int | None:
+    rows = snapshot.rows("find_entry_year", {"application_id": application_id})
+    return rows[0][0] if rows else None
 
 
 def _course_record(row: Row) -> CourseRecord:

@@ -16,7 +16,7 @@ def load_problems(
     application_id: ApplicationId | None = None,
     limit: int = PROBLEM_LIMIT,
 ) -> tuple[DataProblem, ...]:
-    """Problems by number, at most ``limit``; ``load_problem_counts`` counts all of them."""
+    """Problems, set aside and rare ones first, at most ``limit``; ``load_problem_counts`` counts all."""
     params = {"programme_code": programme_code, "application_id": application_id, "limit": limit}
     return tuple(DataProblem(*row) for row in snapshot.rows("load_problems", params))
 
@@ -32,6 +32,14 @@ def load_problem_counts(
 def load_mode_counts(snapshot: EvidenceSnapshot) -> tuple[ModeCount, ...]:
     """Applications by programme and submission mode."""
     return tuple(ModeCount(*row) for row in snapshot.rows("load_mode_counts"))
+
+
+def load_unreadable_items(
+    snapshot: EvidenceSnapshot, programme_code: ProgrammeCode
+) -> frozenset[tuple[ApplicationId, str]]:
+    """Applications with an item (course, outcome, activity) whose file arrived and could not be read."""
+    rows = snapshot.rows("load_unreadable_items", {"programme_code": programme_code})
+    return frozenset((ApplicationId(application_id), item) for application_id, item in rows)
 
 
 def load_source_ledger(snapshot: EvidenceSnapshot) -> tuple[LedgerTotal, ...]:

@@ -23,6 +23,7 @@ from app.evidence.data_questions import (
     load_problem_counts,
     load_problems,
     load_source_ledger,
+    load_unreadable_items,
 )
 from app.evidence.entry_questions import (
     find_file,
@@ -61,6 +62,7 @@ __all__ = [
     "load_source_ledger",
     "load_syllabus",
     "load_unlinked_files",
+    "load_unreadable_items",
     "load_uptake",
     "search_application",
     "search_programme",

@@ -15,7 +15,7 @@ SEARCH_LIMIT = 500
 def search_application(
     snapshot: EvidenceSnapshot, application_id: ApplicationId, *, keyword: str
 ) -> tuple[SearchHit, ...]:
-    """Texts of one application in which every word of the keyword occurs."""
+    """Entries of one application in whose texts, taken together, every word of the keyword occurs."""
     return _search(snapshot, "search_application", keyword=keyword, scope={"application_id": application_id})
 
 
@@ -26,7 +26,7 @@ def search_programme(
     keyword: str,
     application_ids: Collection[ApplicationId] | None = None,
 ) -> tuple[SearchHit, ...]:
-    """Texts of a programme, by applicant; only of ``application_ids`` when given, an empty one finds nothing."""
+    """Entries of a programme, by applicant; only of ``application_ids`` when given, an empty one finds nothing."""
     ids = None if application_ids is None else list(application_ids)
     scope = {"programme_code": programme_code, "application_ids": ids}
     return _search(snapshot, "search_programme", keyword=keyword, scope=scope)
@@ -38,7 +38,7 @@ def _search(
     words = [fold(word) for word in keyword.split()]
     if not words:
         return ()
-    # The longest word leaves the fewest texts in which the others have to be sought.
+    # The longest word leaves the fewest entries in which the others have to be sought.
     first, *others = sorted(words, key=len, reverse=True)
     params = {**scope, "first_word": first, "other_words": others, "limit": SEARCH_LIMIT}
     return tuple(SearchHit(*row) for row in snapshot.rows(question, params))

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import xlsxwriter
 
 from app.exchange.formula_safety import formula_safe
 
 LONGEST_CELL = 32_767
+HOME = ZoneInfo("Asia/Taipei")
 JSON_VERSION = 1
 
 
@@ -59,12 +61,17 @@ class ListHeading:
     plan_revision: str
     scores_digest: str
     made_at: str
+    identity: str
+    every_identity: str
     rules: str
 
 
 @dataclass(frozen=True)
 class ListOrigin:
-    """What the list was made of; ``made_at`` carries its zone, ``rules`` are sentences."""
+    """What the list was made of; ``made_at`` carries its zone, ``rules`` are sentences.
+
+    ``identity`` is the one applicant status that is listed; None for the whole list.
+    """
 
     snapshot_id: str
     plan_id: str
@@ -72,13 +79,15 @@ class ListOrigin:
     scores_digest: str
     made_at: datetime
     rules: tuple[str, ...]
+    identity: str | None = None
 
 
 def ranked_list_csv(rows: Sequence[ListedRow], heading: ListHeading, *, origin: ListOrigin) -> bytes:
     """UTF-8 with a byte order mark; every text safe from being taken for a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    labels, values = zip(*_origin_lines(heading, origin), strict=True)
+    lines = (*_origin_lines(heading, origin), (heading.rules, " ".join(origin.rules)))
+    labels, values = zip(*lines, strict=True)
     writer.writerow([formula_safe(word) for word in (*_column_words(heading), *labels)])
     for row in rows:
         cells = [_csv_cell(value) for value in _values(row, heading)]
@@ -109,6 +118,7 @@ def ranked_list_json(rows: Sequence[ListedRow], heading: ListHeading, *, origin:
             "plan_revision": origin.plan_revision,
             "scores_digest": origin.scores_digest,
             "made_at": origin.made_at.isoformat(),
+            "identity": origin.identity,
             "rules": list(origin.rules),
         },
         "rows": [_json_row(row, heading) for row in rows],
@@ -146,8 +156,13 @@ def _origin_lines(heading: ListHeading, origin: ListOrigin) -> tuple[tuple[str, 
         (heading.plan_id, origin.plan_id),
         (heading.plan_revision, str(origin.plan_revision)),
         (heading.scores_digest, origin.scores_digest),
-        (heading.made_at, origin.made_at.isoformat()),
+        (heading.made_at, _home_time(origin.made_at)),
+        (heading.identity, heading.every_identity if origin.identity is None else origin.identity),
     )
+
+
+def _home_time(moment: datetime) -> str:
+    return moment.astimezone(HOME).isoformat(sep=" ", timespec="seconds")
 
 
 def _csv_cell(value: Cell) -> str:

@@ -18,7 +18,7 @@ from app.domain.evidence import ProgrammeCode
 from app.domain.people import PersonId
 from app.domain.plan import PlanId, PlanStatus, ReviewPlan
 from app.domain.plan_codec import plan_from_data, plan_to_data
-from app.errors import NotFound
+from app.errors import NotFound, PlanLocked
 from app.reviews.json_text import to_json
 from app.reviews.store import Saved, Stale, StoredPlan
 from app.reviews.tables import PLAN, PLAN_DRAFT, PLAN_LOCKED
@@ -136,8 +136,20 @@ def require_plan(connection: sa.Connection, plan_id: PlanId) -> None:
         raise NotFound("plan", plan_id)
 
 
+def require_not_locked_since(connection: sa.Connection, plan_id: PlanId, revision: int) -> None:
+    """Keep the plan from being locked during this transaction; raises NotFound, or PlanLocked with what is newer."""
+    # Shared: reviews do not wait for each other, only for a writer of the plan, and it for them.
+    query = sa.select(PLAN.c.plan_id).where(PLAN.c.plan_id == plan_id).with_for_update(read=True)
+    if connection.execute(query).one_or_none() is None:
+        raise NotFound("plan", plan_id)
+    locked = sa.select(sa.func.max(PLAN_LOCKED.c.revision)).where(PLAN_LOCKED.c.plan_id == plan_id)
+    newest = connection.execute(locked).scalar_one()
+    if newest is not None and newest > revision:
+        raise PlanLocked(plan_id, newest)
+
+
 def _hold_plan(connection: sa.Connection, plan_id: PlanId) -> bool:
-    # PostgreSQL writers of one plan take turns, as SQLite's always do; the weaker lock lets reviews be saved meanwhile.
+    # PostgreSQL writers of one plan take turns, as SQLite's always do.
     query = sa.select(PLAN.c.plan_id).where(PLAN.c.plan_id == plan_id).with_for_update(key_share=True)
     return connection.execute(query).one_or_none() is not None
 

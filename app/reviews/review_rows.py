@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,9 +13,10 @@ from app.domain.people import PersonId
 from app.domain.plan import PlanId
 from app.domain.scores import Review
 from app.errors import NotFound
+from app.reviews.plan_rows import require_not_locked_since
 from app.reviews.review_codec import payload_of, review_of
 from app.reviews.store import Saved, Stale
-from app.reviews.tables import PLAN, REVIEW_EVENT
+from app.reviews.tables import REVIEW_EVENT
 
 EVENT = REVIEW_EVENT.c
 ReviewKey = tuple[PlanId, ApplicationId, PersonId]
@@ -60,16 +62,19 @@ def select_reviews(
 def insert_review(
     connection: sa.Connection, review: Review, *, seen_revision: int, event_id: str, now: datetime
 ) -> Saved[Review] | Stale[Review]:
-    """Write the next revision when ``seen_revision`` is the newest, and give back what the database holds."""
+    """Write the next revision when ``seen_revision`` is the newest, and give back what the database holds.
+
+    Raises PlanLocked when a newer revision of the plan was locked meanwhile: the form knew nothing of it.
+    """
     # The newest version is read before the event: the other way round, the same save sent twice at once could
     # miss its twin's event, then meet its revision, and be called stale.
     stored = select_review(connection, key_of(review))
     written = _select_event(connection, event_id)
     if written is not None:
-        return Saved(_require_same_key(written, review))
+        return Saved(_require_same_review(written, review))
+    require_not_locked_since(connection, review.plan_id, review.plan_revision)
     if (stored.revision if stored else 0) != seen_revision:
         return Stale(stored or _nothing_saved(review), review)
-    _require_plan(connection, review.plan_id)
     _insert(connection, review, revision=seen_revision + 1, event_id=event_id, now=now)
     written = _select_event(connection, event_id)
     if written is None:
@@ -111,16 +116,13 @@ def _select_event(connection: sa.Connection, event_id: str) -> Review | None:
     return None if row is None else review_of(row)
 
 
-def _require_same_key(written: Review, offered: Review) -> Review:
-    # An event id used for two reviews would make the second one vanish behind the first.
+def _require_same_review(written: Review, offered: Review) -> Review:
+    # An event id used for two saves would make the second one vanish behind the first.
     if key_of(written) != key_of(offered):
         raise ValueError("the event id belongs to another review")
+    if replace(offered, revision=written.revision, saved_at=written.saved_at) != written:
+        raise ValueError("the event id belongs to another save of this review")
     return written
-
-
-def _require_plan(connection: sa.Connection, plan_id: PlanId) -> None:
-    if connection.execute(sa.select(PLAN.c.plan_id).where(PLAN.c.plan_id == plan_id)).first() is None:
-        raise NotFound("plan", plan_id)
 
 
 def _nothing_saved(review: Review) -> Review:

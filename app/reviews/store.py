@@ -140,7 +140,10 @@ class ReviewStore(Protocol):
     def save_review(
         self, review: Review, *, seen_revision: int, event_id: str
     ) -> Saved[Review] | Stale[Review]:
-        """``event_id`` is made by the client and unique: the same save sent twice is written once."""
+        """``event_id`` is made by the client and unique: the same save sent twice is written once.
+
+        Another save under the same id is a ValueError; a plan revision that a newer locked one follows is PlanLocked.
+        """
         ...
 
     # admissions office

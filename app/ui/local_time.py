@@ -22,5 +22,10 @@ def date_and_time(moment: datetime) -> str:
     return moment.astimezone(_zone()).strftime("%Y-%m-%d %H:%M")
 
 
+def date_and_seconds(moment: datetime) -> str:
+    """Date, hours, minutes and seconds."""
+    return moment.astimezone(_zone()).strftime("%Y-%m-%d %H:%M:%S")
+
+
 def _zone() -> ZoneInfo:
     return ZoneInfo(st.context.timezone or HOME)

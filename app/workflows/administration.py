@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.assignment import Assignment
 from app.domain.cohort import LedgerTotal, ProblemCount
-from app.domain.evidence import DataProblem, Programme, ProgrammeCode, ReviewItem, SubmissionMode
+from app.domain.evidence import (
+    ApplicationId,
+    DataProblem,
+    Programme,
+    ProgrammeCode,
+    ReviewItem,
+    SubmissionMode,
+)
 from app.domain.people import PersonId
 from app.domain.scores import Review, ReviewState, review_state
 from app.domain.visibility import Action
@@ -24,13 +31,20 @@ from app.evidence.questions import (
 from app.evidence.snapshot import EvidenceSnapshot
 from app.reviews.store import AuditEvent, ItemChoice, Saved, Stale, StoredPlan
 from app.workflows.access import Access
+from app.workflows.carried_reviews import load_carried_reviews
 
 PROBLEM_LIMIT = 500
+Pair = tuple[ApplicationId, PersonId]
+_DONE = (ReviewState.SCORED, ReviewState.ABSTAINED)
 
 
 @dataclass(frozen=True)
 class ProgrammeProgress:
-    """One programme of the round; ``pairs`` are assigned reviewer × application pairs without recusals."""
+    """One programme of the round.
+
+    ``pairs`` are reviewer × application pairs without recusals: assigned, or no longer assigned but done. A
+    review made with the right to judge still counts after the assignment was taken away, here as in the list.
+    """
 
     programme: Programme
     applications: int
@@ -197,8 +211,10 @@ def _progress(access: Access, programme: Programme, modes: Mapping[SubmissionMod
     store = access.workbench.store
     plan_id = store.find_plan_of_programme(programme.programme_code)
     locked = store.find_locked(plan_id) if plan_id else None
-    assignments = [each for each in store.load_assignments(plan_id) if not each.recused] if plan_id else []
-    states = _states(locked, assignments, store.load_reviews(plan_id) if plan_id else ())
+    assigned = store.load_assignments(plan_id) if plan_id else ()
+    assignments = [each for each in assigned if not each.recused]
+    states = _states(locked, assigned, load_carried_reviews(store, locked.plan) if locked else ())
+    counts = Counter(states.values())
     choice = store.find_item_choice(programme.programme_code)
     return ProgrammeProgress(
         programme=programme,
@@ -207,26 +223,35 @@ def _progress(access: Access, programme: Programme, modes: Mapping[SubmissionMod
         plan_revision=locked.plan.revision if locked else None,
         has_draft=plan_id is not None and store.find_draft(plan_id) is not None,
         reviewers=len({each.reviewer_id for each in assignments}),
-        pairs=len(assignments),
-        scored=states[ReviewState.SCORED],
-        abstained=states[ReviewState.ABSTAINED],
-        partial=states[ReviewState.PARTIAL],
+        pairs=len(_pairs(assignments) | set(states)),
+        scored=counts[ReviewState.SCORED],
+        abstained=counts[ReviewState.ABSTAINED],
+        partial=counts[ReviewState.PARTIAL],
         items_published=choice is not None and choice.published,
     )
 
 
 def _states(
     locked: StoredPlan | None, assignments: Sequence[Assignment], reviews: Sequence[Review]
-) -> Counter[ReviewState]:
-    """Only pairs that are assigned count, so that progress never passes 100 %."""
+) -> Mapping[Pair, ReviewState]:
+    """The reviews that count, by pair: of nobody recused, and of a pair no longer assigned only when done.
+
+    What an unassigned reviewer left unfinished can never be finished: it would keep progress below 100 %.
+    """
     if locked is None:
-        return Counter()
-    pairs = {(each.application_id, each.reviewer_id) for each in assignments}
-    return Counter(
-        review_state(locked.plan, review)
-        for review in reviews
-        if (review.application_id, review.reviewer_id) in pairs
-    )
+        return {}
+    recused = _pairs(each for each in assignments if each.recused)
+    assigned = _pairs(assignments)
+    states = {(each.application_id, each.reviewer_id): review_state(locked.plan, each) for each in reviews}
+    return {
+        pair: state
+        for pair, state in states.items()
+        if pair not in recused and (pair in assigned or state in _DONE)
+    }
+
+
+def _pairs(assignments: Iterable[Assignment]) -> set[Pair]:
+    return {(each.application_id, each.reviewer_id) for each in assignments}
 
 
 def _items_of(access: Access, programme: Programme) -> tuple[ReviewItem, ...]:

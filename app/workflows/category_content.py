@@ -17,7 +17,9 @@ from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
 from app.workflows.desk_views import (
+    ACTIVITY,
     ALL_COURSES,
+    COURSE_GROUP,
     COURSE_OUTCOME,
     OVERVIEW,
     PROFILE,
@@ -25,11 +27,10 @@ from app.workflows.desk_views import (
     Absence,
     CategoryContent,
     EvidenceTree,
+    item_of,
 )
 from app.workflows.evidence_review import require_view
 
-_COURSE_GROUP = "course_group."
-_ACTIVITY = "activity."
 _STAND_INS = {
     "course": ("course_record",),
     "outcome": ("course_outcome", "practical_work"),
@@ -47,7 +48,7 @@ def load_tree(access: Access, plan: ReviewPlan, application_id: ApplicationId) -
 def split_tree(nodes: tuple[TreeNode, ...], core_codes: frozenset[CategoryCode]) -> EvidenceTree:
     """Core nodes, other nodes, and the whole course tree in which core course groups stand once more."""
     core = tuple(node for node in nodes if node.category_code in core_codes)
-    courses = tuple(node for node in nodes if node.category_code.startswith(_COURSE_GROUP))
+    courses = tuple(node for node in nodes if node.category_code.startswith(COURSE_GROUP))
     other = tuple(node for node in nodes if node not in core and node not in courses)
     return EvidenceTree(core, other, courses, core_codes)
 
@@ -69,13 +70,17 @@ def load_category(
 
 
 def absence_of(profile: ApplicantProfile, category_code: CategoryCode) -> Absence:
-    """Why an empty category is empty: its item came as PDF, did not come at all, or has no such entry."""
+    """Why an empty category is empty: its item came as PDF, unreadable, not at all, or has no such entry."""
     mode = {
         "course": profile.course_record_mode,
         "outcome": profile.course_outcome_mode,
         "activity": profile.activity_record_mode,
-    }.get(_item_of(category_code), "")
-    modes = {"pdf": Absence.CAME_AS_PDF, "missing": Absence.NOT_SUBMITTED}
+    }.get(item_of(category_code), "")
+    modes = {
+        "pdf": Absence.CAME_AS_PDF,
+        "missing": Absence.NOT_SUBMITTED,
+        "unreadable": Absence.UNREADABLE,
+    }
     return modes.get(mode, Absence.NO_ENTRIES)
 
 
@@ -83,13 +88,13 @@ def _filled(content: CategoryContent, snapshot: EvidenceSnapshot) -> CategoryCon
     application_id, code = content.summary.application_id, content.category_code
     if code == ALL_COURSES:
         return replace(content, courses=facts.courses_of(snapshot, application_id))
-    if code.startswith(_COURSE_GROUP):
-        group = code.removeprefix(_COURSE_GROUP)
+    if code.startswith(COURSE_GROUP):
+        group = code.removeprefix(COURSE_GROUP)
         courses = facts.courses_of(snapshot, application_id)
         return replace(content, courses=tuple(each for each in courses if each.course_group_code == group))
     if code == COURSE_OUTCOME:
         return replace(content, outcomes=facts.outcomes_of(snapshot, application_id))
-    if code.startswith(_ACTIVITY):
+    if code.startswith(ACTIVITY):
         activities = facts.activities_of(snapshot, application_id)
         return replace(content, activities=tuple(each for each in activities if each.category_code == code))
     if code == UNLINKED:
@@ -113,17 +118,8 @@ def _explained(
 def _stand_ins(
     snapshot: EvidenceSnapshot, application_id: ApplicationId, category_code: CategoryCode
 ) -> tuple[Document, ...]:
-    kinds = _STAND_INS.get(_item_of(category_code), ())
+    kinds = _STAND_INS.get(item_of(category_code), ())
     return tuple(each for each in facts.documents_of(snapshot, application_id) if each.document_kind in kinds)
-
-
-def _item_of(category_code: CategoryCode) -> str:
-    """Which of the three database items a category belongs to; empty for none."""
-    if category_code == ALL_COURSES or category_code.startswith(_COURSE_GROUP):
-        return "course"
-    if category_code == COURSE_OUTCOME:
-        return "outcome"
-    return "activity" if category_code.startswith(_ACTIVITY) else ""
 
 
 def _label(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -26,6 +26,7 @@ from app.evidence.questions import (
     load_application_tree,
     load_applications,
     load_programme_tree,
+    load_programmes,
     load_review_items,
 )
 from app.workflows.access import Access
@@ -112,6 +113,20 @@ def category_labels(access: Access, plan: ReviewPlan) -> Mapping[str, str]:
     return {node.category_code: node.label for node in load_programme_tree(snapshot, plan.programme_code)}
 
 
+def category_openness(access: Access, plan: ReviewPlan) -> Mapping[CategoryCode, bool]:
+    """The categories of the programme's tree; False where the office closed every item it belongs to."""
+    access.require(Action.VIEW_PLAN, programme_code=plan.programme_code)
+    snapshot = access.workbench.snapshot(plan.snapshot_id)
+    own = [each for each in load_programmes(snapshot) if each.programme_code == plan.programme_code]
+    if not own:
+        return {}
+    channel, year = own[0].admission_channel, own[0].admission_year
+    items = load_review_items(snapshot, channel, admission_year=year)
+    closed = _closed_codes(access, own[0], items)
+    tree = load_programme_tree(snapshot, plan.programme_code)
+    return {node.category_code: _is_open(_item_codes(items, node.category_code), closed) for node in tree}
+
+
 def apply_ticks(plan: ReviewPlan, ticks: Iterable[Tick], allowed: frozenset[CategoryCode]) -> ReviewPlan:
     """The plan after the ticks. Only categories of ``allowed`` go in; any may go out. A tick of a dimension
     that is gone changes nothing."""
@@ -128,6 +143,14 @@ def apply_ticks(plan: ReviewPlan, ticks: Iterable[Tick], allowed: frozenset[Cate
             elif not tick.is_on:
                 pairs.discard((tick.dimension_id, code))
     return replace(plan, core_data=CoreDataSelection(frozenset(pairs)))
+
+
+def without_categories(plan: ReviewPlan, codes: Collection[CategoryCode]) -> ReviewPlan:
+    """The plan after these categories left every dimension."""
+    if plan.status == "locked":
+        raise PlanLocked(plan.plan_id, plan.revision)
+    kept = frozenset(pair for pair in plan.core_data.pairs if pair[1] not in codes)
+    return replace(plan, core_data=CoreDataSelection(kept))
 
 
 def read_tick(raw: Mapping[str, object]) -> Tick:
@@ -201,6 +224,15 @@ def _feeds(item: ReviewItem, code: CategoryCode) -> bool:
     )
 
 
+def _item_codes(items: Iterable[ReviewItem], code: CategoryCode) -> tuple[str, ...]:
+    return tuple(item.item_code for item in items if _feeds(item, code))
+
+
+def _is_open(item_codes: Collection[str], closed: frozenset[str]) -> bool:
+    """What belongs to no item cannot be closed by one."""
+    return not item_codes or not closed.issuperset(item_codes)
+
+
 def _group_without_item(node: TreeNode) -> str:
     return PROFILE_GROUP if node.category_code == "profile" else REST_GROUP
 
@@ -228,6 +260,6 @@ def _line(
         missing=missing,
         pdf_only=apart,
         missing_percent=percent,
-        is_open=not codes or len(shut) < len(codes),
+        is_open=_is_open(codes, closed),
         is_stand_in=node.category_code in SHOWN_IF_PRESENT,
     )

@@ -30,6 +30,8 @@ ALL_COURSES = CategoryCode("course_group")
 PROFILE = CategoryCode("profile")
 COURSE_OUTCOME = CategoryCode("course_outcome")
 UNLINKED = CategoryCode("attachment.unlinked")
+COURSE_GROUP = "course_group."
+ACTIVITY = "activity."
 
 
 class ApplicantOrder(StrEnum):
@@ -55,6 +57,7 @@ class Absence(StrEnum):
 
     CAME_AS_PDF = "came_as_pdf"
     NOT_SUBMITTED = "not_submitted"
+    UNREADABLE = "unreadable"
     NO_ENTRIES = "no_entries"
 
 
@@ -176,8 +179,18 @@ class OwnReview:
 
 @dataclass(frozen=True)
 class CategoryTableRow:
-    """One applicant in the table of one category over all applicants."""
+    """One applicant in the table of one category over all applicants; ``absence`` where a file is unreadable."""
 
     line: ApplicantLine
     entries: int | None
     text: str
+    absence: Absence | None = None
+
+
+def item_of(category_code: CategoryCode) -> str:
+    """Which of the three database items a category belongs to; empty for none."""
+    if category_code == ALL_COURSES or category_code.startswith(COURSE_GROUP):
+        return "course"
+    if category_code == COURSE_OUTCOME:
+        return "outcome"
+    return "activity" if category_code.startswith(ACTIVITY) else ""

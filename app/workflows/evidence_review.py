@@ -9,6 +9,7 @@ from app.domain.evidence import (
     ApplicationId,
     ApplicationSummary,
     CategoryCode,
+    CategoryRow,
     CourseRecord,
     ProgrammeCode,
     Syllabus,
@@ -18,11 +19,14 @@ from app.domain.plan import ReviewPlan
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
 from app.domain.visibility import Action
 from app.errors import NotFound
+from app.evidence.questions import load_unreadable_items
 from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
+from app.workflows.carried_reviews import find_carried_review, load_carried_reviews
 from app.workflows.desk_views import (
     ALL_COURSES,
+    Absence,
     ApplicantLine,
     ApplicantOrder,
     CategoryTableRow,
@@ -30,6 +34,7 @@ from app.workflows.desk_views import (
     OwnReview,
     Progress,
     ScoringRight,
+    item_of,
 )
 
 _STATE_ORDER = (ReviewState.PARTIAL, ReviewState.NOT_SCORED, ReviewState.ABSTAINED, ReviewState.SCORED)
@@ -66,10 +71,15 @@ def require_application(
 
 
 def load_own_review(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> OwnReview:
-    """The own review as stored; an empty one of revision 0 when nothing was ever saved."""
+    """The own review as it counts; an empty one of revision 0 when nothing was ever saved.
+
+    Scores of another scale stay out: shown in the form, the next save would make them scores of this one.
+    """
     require_view(access, plan, application_id)
     reviewer_id = access.person.person_id
-    stored = access.workbench.store.find_review(plan.plan_id, application_id, reviewer_id)
+    stored = find_carried_review(
+        access.workbench.store, plan, application_id=application_id, reviewer_id=reviewer_id
+    )
     review = stored or Review(plan.plan_id, plan.revision, application_id, reviewer_id)
     return OwnReview(
         right=_scoring_right(access, plan, application_id),
@@ -103,16 +113,28 @@ def load_category_table(
     """
     access.require(Action.VIEW_PLAN, programme_code=desk.plan.programme_code)
     snapshot = access.workbench.snapshot(desk.plan.snapshot_id)
+    unreadable = load_unreadable_items(snapshot, desk.plan.programme_code)
+    item = item_of(category_code)
     if category_code == ALL_COURSES:
-        return tuple(CategoryTableRow(line, None, "") for line in desk.lines)
+        return tuple(
+            _table_row(line, None, is_unreadable=(line.application_id, item) in unreadable)
+            for line in desk.lines
+        )
     rows = {
         row.application_id: row
         for row in facts.category_rows_of(snapshot, desk.plan.programme_code, category_code)
     }
     return tuple(
-        CategoryTableRow(line, rows[line.application_id].entries, rows[line.application_id].text)
+        _table_row(line, rows[line.application_id], is_unreadable=(line.application_id, item) in unreadable)
         for line in desk.lines
         if line.application_id in rows
+    )
+
+
+def _table_row(line: ApplicantLine, row: CategoryRow | None, *, is_unreadable: bool) -> CategoryTableRow:
+    entries, text = (row.entries, row.text) if row else (None, "")
+    return CategoryTableRow(
+        line, entries, text, Absence.UNREADABLE if is_unreadable and not entries else None
     )
 
 
@@ -163,7 +185,7 @@ def _assigned(access: Access, plan: ReviewPlan) -> frozenset[ApplicationId]:
 
 
 def _own_reviews(access: Access, plan: ReviewPlan) -> Mapping[ApplicationId, Review]:
-    reviews = access.workbench.store.load_reviews(plan.plan_id, reviewer_id=access.person.person_id)
+    reviews = load_carried_reviews(access.workbench.store, plan, reviewer_id=access.person.person_id)
     return {review.application_id: review for review in reviews}
 
 

@@ -9,11 +9,13 @@ from app.domain.core_data import CoreDataSelection
 from app.domain.dimensions import ScoringScale
 from app.domain.evidence import Programme, ProgrammeCode, SnapshotId
 from app.domain.plan import PlanId, PlanStatus, RankingRules, ReviewPlan, rebase
-from app.domain.plan_problems import plan_problems
+from app.domain.plan_problems import PlanProblem
 from app.domain.visibility import Action
 from app.errors import NotFound
 from app.reviews.store import ReviewStore, Saved, Stale, StoredPlan
 from app.workflows.access import Access
+from app.workflows.carried_reviews import count_stopped
+from app.workflows.plan_check import check_plan
 
 Outcome = Saved[StoredPlan] | Stale[StoredPlan]
 
@@ -21,10 +23,10 @@ Outcome = Saved[StoredPlan] | Stale[StoredPlan]
 class PlanHasProblems(ValueError):
     """A lock was asked for while problems stand that forbid it."""
 
-    def __init__(self, plan_id: PlanId, count: int) -> None:
-        super().__init__(f"plan {plan_id} has {count} problems that block locking")
+    def __init__(self, plan_id: PlanId, problems: Sequence[PlanProblem]) -> None:
+        super().__init__(f"plan {plan_id} has {len(problems)} problems that block locking")
         self.plan_id = plan_id
-        self.count = count
+        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True)
@@ -110,10 +112,15 @@ def lock_plan(access: Access, programme_code: ProgrammeCode, *, seen_revision: i
     store = access.workbench.store
     plan_id = _require_plan(store, programme_code)
     draft = store.find_draft(plan_id)
-    blocking = [each for each in plan_problems(draft.plan) if each.blocks_locking] if draft else []
-    if draft and draft.row_revision == seen_revision and blocking:
-        raise PlanHasProblems(plan_id, len(blocking))
+    if draft and draft.row_revision == seen_revision:
+        _require_no_problems(access, draft.plan)
     return store.lock_draft(plan_id, seen_revision=seen_revision, person_id=access.person.person_id)
+
+
+def count_stopped_reviews(access: Access, draft: ReviewPlan) -> int:
+    """How many saved reviews would need scores anew if this draft were locked now."""
+    access.require(Action.VIEW_PLAN, programme_code=draft.programme_code)
+    return count_stopped(access.workbench.store, draft)
 
 
 def revise_plan(
@@ -139,6 +146,12 @@ def person_name(access: Access, stored: StoredPlan) -> str:
     """Who saved this; the id where the account is gone."""
     person = access.workbench.store.find_person(stored.saved_by)
     return person.display_name if person else str(stored.saved_by)
+
+
+def _require_no_problems(access: Access, plan: ReviewPlan) -> None:
+    blocking = [each for each in check_plan(access, plan) if each.blocks_locking]
+    if blocking:
+        raise PlanHasProblems(plan.plan_id, blocking)
 
 
 def _require_plan(store: ReviewStore, programme_code: ProgrammeCode) -> PlanId:

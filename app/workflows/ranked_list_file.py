@@ -11,7 +11,7 @@ from pathlib import Path
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId, ApplicationSummary
 from app.domain.plan import PdfPlacement, ReviewPlan
-from app.domain.ranking import ListName, RankedList, RankedRow, TieState
+from app.domain.ranking import ListName, RankedList, RankedRow, TieState, UnscoredReason
 from app.exchange.ranked_list import ListedRow, ListHeading, ListOrigin
 
 WORDS_FILE = Path(__file__).parent / "ranked_list_words.toml"
@@ -44,6 +44,8 @@ def heading_of(plan: ReviewPlan, *, language: str) -> ListHeading:
         plan_revision=words["plan_revision"],
         scores_digest=words["scores_digest"],
         made_at=words["made_at"],
+        identity=words["identity"],
+        every_identity=words["every_identity"],
         rules=words["rules"],
     )
 
@@ -71,6 +73,7 @@ def origin_of(
         scores_digest=ranked.scores_digest,
         made_at=now,
         rules=rule_sentences(plan, ranked, progress, language=language),
+        identity=ranked.identity,
     )
 
 
@@ -119,8 +122,11 @@ def _line(
 def _remarks(row: RankedRow, names: Mapping[DimensionId, str], words: Mapping[str, str]) -> Iterator[str]:
     if row.list_name is ListName.PDF:
         yield words["list_pdf"]
-    if row.unscored_reason is not None:
+    if row.unscored_reason is not None and row.unscored_reason is not UnscoredReason.OLD_SCALE:
         yield words[row.unscored_reason]
+    if row.counts.old_scale:
+        revisions = words["separator"].join(map(str, row.old_revisions))
+        yield words["old_scale"].format(revisions=revisions, count=row.counts.old_scale)
     if row.tie is TieState.SHARED:
         yield words["tie_shared"]
     if row.tie is TieState.BROKEN and row.deciding_dimension is not None:

@@ -15,7 +15,7 @@ from app.domain.evidence import ApplicationId
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.scores import Review, ScoreProblem, score_problem
 from app.domain.visibility import Action
-from app.errors import NotFound
+from app.errors import NotFound, PlanLocked
 from app.reviews.store import Saved, Stale
 from app.workflows.access import Access
 from app.workflows.evidence_review import require_application
@@ -23,7 +23,7 @@ from app.workflows.evidence_review import require_application
 COMMENT_LENGTH = 2000
 REASON_LENGTH = 500
 
-_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
+_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,13 @@ def save_review(access: Access, entry: ReviewEntry) -> Outcome:
     problems = problems_of(plan, entry)
     if problems:
         return Rejected(problems)
-    return store.save_review(
-        _review(access, entry), seen_revision=entry.seen_revision, event_id=entry.event_id
-    )
+    try:
+        return store.save_review(
+            _review(access, entry), seen_revision=entry.seen_revision, event_id=entry.event_id
+        )
+    except PlanLocked as locked:
+        # Locked between the question above and the write: the form is as old as if it had come later.
+        return PlanMoved(entry.plan_revision, locked.revision)
 
 
 def problems_of(plan: ReviewPlan, entry: ReviewEntry) -> tuple[EntryProblem | ScoreProblem, ...]:

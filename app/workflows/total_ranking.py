@@ -22,6 +22,7 @@ from app.psychometrics.severity import ReviewerSummary, reviewer_summaries
 from app.reviews.store import StoredPlan
 from app.workbench import Workbench
 from app.workflows.access import Access
+from app.workflows.carried_reviews import load_carried_reviews
 from app.workflows.ranked_list_file import heading_of, listed_rows, origin_of
 
 FileFormat = Literal["csv", "xlsx", "json"]
@@ -118,7 +119,7 @@ def load_row_reviews(access: Access, plan: ReviewPlan, application_id: Applicati
     store = access.workbench.store
     reviews = {
         each.reviewer_id: each
-        for each in store.load_reviews(plan.plan_id)
+        for each in load_carried_reviews(store, plan)
         if each.application_id == application_id
     }
     assigned = [
@@ -136,7 +137,7 @@ def load_reviewer_lines(access: Access, view: RankingView) -> Sequence[ReviewerL
     recused = _recused_pairs(access.workbench, view.plan.plan_id)
     ratings = [
         Rating(each.application_id, each.reviewer_id, total)
-        for each in store.load_reviews(view.plan.plan_id)
+        for each in load_carried_reviews(store, view.plan)
         if (each.application_id, each.reviewer_id) not in recused
         and each.application_id in view.summaries
         and (total := reviewer_total(view.plan, each)) is not None
@@ -219,7 +220,7 @@ def _view(
     entries = [
         RankingEntry(each.application_id, each.submission_mode, each.applicant_status) for each in found
     ]
-    reviews = workbench.store.load_reviews(plan.plan_id)
+    reviews = load_carried_reviews(workbench.store, plan)
     ranked = rank(plan, entries, reviews, recused=_recused_pairs(workbench, plan.plan_id))
     statuses = sorted({each.applicant_status for each in found if each.applicant_status})
     return RankingView(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import socket
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -138,6 +139,21 @@ def test_serve_without_a_snapshot_says_what_to_run(
 ) -> None:
     code = main(["serve", "--port", "0", "--store", store_url, "--snapshots", str(tmp_path)])
     assert (code, "python -m pipelines build" in capsys.readouterr().err) == (1, True)
+
+
+@pytest.mark.parametrize("by_flag", [True, False])
+def test_demo_listens_where_flag_or_environment_say(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str], by_flag: bool
+) -> None:
+    for name in ("REVIEW_CACHE", "REVIEW_SNAPSHOTS", "REVIEW_STORE", "REVIEW_DEMO"):
+        monkeypatch.setenv(name, "")
+    with socket.create_server(("127.0.0.2", 0)) as taken:
+        port = taken.getsockname()[1]
+        monkeypatch.setenv("REVIEW_ADDRESS", "127.0.0.3" if by_flag else "127.0.0.2")
+        monkeypatch.setenv("REVIEW_PORT", "1" if by_flag else str(port))
+        flags = ["--address", "127.0.0.2", "--port", str(port)] if by_flag else []
+        assert main(["demo", "--folder", str(tmp_path / "demo"), *flags]) == 1
+    assert f"連接埠 {port} 已被使用" in capsys.readouterr().err
 
 
 def places(settings: Settings) -> list[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -170,3 +173,153 @@ def test_the_keyboard_saves_and_goes_on(arrive: Visit) -> None:
     expect(reviewer.page.get_by_test_id("position")).not_to_have_text(after)
     reviewer.settle()
     assert set(_scores_on_screen(reviewer.page)) == {"77"}
+
+
+def _first_score(page: Page) -> Locator:
+    return page.locator('input[data-testid^="score-"]').first
+
+
+def _not_scored(page: Page) -> list[str]:
+    """The applications of the list whose own review holds nothing."""
+    lines = page.locator('li.line.not_scored [data-testid^="applicant-"]')
+    expect(lines.first).to_be_visible()
+    return [(line.get_attribute("data-testid") or "").removeprefix("applicant-") for line in lines.all()]
+
+
+def _stored_scores(served: ServedRound, reviewer_id: str) -> dict[str, list[str]]:
+    """The newest scores of every application, as the store holds them."""
+    path = served.settings.store.removeprefix("sqlite:///")
+    question = "SELECT application_id, payload FROM review_event WHERE reviewer_id = ? ORDER BY revision"
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as store:
+        rows = store.execute(question, (reviewer_id,)).fetchall()
+    return {application_id: list(json.loads(payload)["scores"].values()) for application_id, payload in rows}
+
+
+def test_ten_applicants_in_a_row_by_keyboard_are_all_saved(arrive: Visit, served: ServedRound) -> None:
+    """Nothing but keys: the first score has the focus whenever the next applicant stands there."""
+    reviewer = arrive("reviewer1")
+    page = reviewer.page
+    reviewer.open(f"/review?programme={PROGRAMME}&order=school")
+    given: dict[str, list[str]] = {}
+    _first_score(page).focus()
+    for place in range(10):
+        application_id = _shown_application(page)
+        scores = [str(11 + 4 * place + number) for number in range(len(_score_boxes(page)))]
+        page.keyboard.type(scores[0])
+        for score in scores[1:]:
+            page.keyboard.press("Tab")
+            page.keyboard.type(score)
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_test_id(f"applicant-{application_id}")).not_to_have_attribute(
+            "aria-current", "true"
+        )
+        expect(_first_score(page)).to_be_focused()
+        given[application_id] = scores
+    assert len(given) == 10
+    stored = _stored_scores(served, "demo-reviewer1")
+    assert {each: sorted(stored[each]) for each in given} == {each: sorted(given[each]) for each in given}
+    assert reviewer.errors == []
+
+
+def test_an_empty_form_is_not_passed_over(arrive: Visit) -> None:
+    reviewer = arrive("reviewer2")
+    page = reviewer.page
+    reviewer.open(f"/review?programme={PROGRAMME}")
+    application_id = _not_scored(page)[0]
+    reviewer.open(f"/review?programme={PROGRAMME}&app={application_id}")
+    _first_score(page).focus()
+    before = _position(page)
+    for by_key in (True, False):
+        if by_key:
+            page.keyboard.press("Control+Enter")
+        else:
+            page.get_by_test_id("save-next").click()
+        expect(page.get_by_text("尚未評分：請輸入分數，或勾選棄權")).to_be_visible()
+        reviewer.settle()
+        assert (_position(page), _shown_application(page)) == (before, application_id)
+    expect(_first_score(page)).to_be_focused()
+    page.keyboard.type("55")
+    expect(page.get_by_text("尚未評分：請輸入分數，或勾選棄權")).to_be_hidden()
+
+
+def test_a_form_as_stored_goes_on_and_says_so_and_the_old_note_fades(arrive: Visit) -> None:
+    reviewer = arrive("reviewer1")
+    page = reviewer.page
+    reviewer.open(f"/review?programme={PROGRAMME}")
+    note = page.get_by_test_id("last-save")
+    _first_score(page).fill("61")
+    page.get_by_test_id("save-next").click()
+    expect(note).to_contain_text("已存檔：")
+    expect(note).not_to_have_class(re.compile("past"))
+    expect(_first_score(page)).to_be_focused()
+    _next(reviewer)
+    expect(note).to_contain_text("已存檔：")
+    expect(note).to_have_class(re.compile("past"))
+    page.keyboard.press("Alt+ArrowUp")
+    page.keyboard.press("Control+Enter")
+    reviewer.settle()
+    expect(note).to_contain_text("未變更")
+
+
+def test_an_invalid_score_is_in_no_total(arrive: Visit) -> None:
+    reviewer = arrive("reviewer1")
+    reviewer.open(f"/review?programme={PROGRAMME}")
+    boxes = _score_boxes(reviewer.page)
+    total = reviewer.page.locator(".total .value")
+    for box in boxes:
+        box.fill("80")
+    expect(total).to_have_text("80.00")
+    for wrong in ("101", "85.5"):
+        boxes[0].fill(wrong)
+        expect(total).to_have_text("–")
+
+
+def test_the_order_survives_a_reload(arrive: Visit) -> None:
+    reviewer = arrive("reviewer1")
+    page = reviewer.page
+    lines = page.locator("li.line .who")
+    reviewer.open(f"/review?programme={PROGRAMME}")
+    by_number = lines.all_inner_texts()
+    page.get_by_label("排序").select_option("name")
+    page.wait_for_url(re.compile("order=name"))
+    reviewer.settle()
+    by_name = lines.all_inner_texts()
+    assert by_name != by_number
+    page.reload()
+    reviewer.settle()
+    expect(page.get_by_label("排序")).to_have_value("name")
+    assert lines.all_inner_texts() == by_name
+    reviewer.open(f"/review?programme={PROGRAMME}&order=nonsense")
+    expect(page.get_by_label("排序")).to_have_value("number")
+
+
+def test_the_filter_finds_by_number_and_stays(arrive: Visit, served: ServedRound) -> None:
+    reviewer = arrive("chair")
+    page = reviewer.page
+    wanted, other = _applications(served)[2:4]
+    reviewer.open(f"/review?programme={PROGRAMME}")
+    page.get_by_test_id("applicant-filter").fill(wanted.application_number)
+    expect(page.locator("li.line:visible")).to_have_count(1)
+    page.get_by_test_id(f"applicant-{wanted.application_id}").click()
+    _expect_application(reviewer, wanted.application_id)
+    expect(page.get_by_test_id(f"applicant-{other.application_id}")).to_be_hidden()
+    expect(page.get_by_test_id("applicant-filter")).to_have_value(wanted.application_number)
+    page.get_by_test_id("applicant-filter").fill("nobody at all")
+    expect(page.get_by_text("沒有符合的考生。")).to_be_visible()
+
+
+def test_the_list_marks_who_has_an_unsaved_draft(arrive: Visit) -> None:
+    reviewer = arrive("reviewer1")
+    page = reviewer.page
+    reviewer.open(f"/review?programme={PROGRAMME}")
+    expect(page.locator("li.line .draft:visible")).to_have_count(0)
+    application_id = _shown_application(page)
+    _first_score(page).fill("12")
+    marked = page.locator(f'li.line[data-application="{application_id}"] .draft')
+    expect(marked).to_be_visible()
+    _next(reviewer)
+    expect(marked).to_be_visible()
+    page.get_by_test_id(f"applicant-{application_id}").click()
+    _expect_application(reviewer, application_id)
+    page.get_by_test_id("save").click()
+    expect(marked).to_be_hidden()

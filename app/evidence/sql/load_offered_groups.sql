@@ -1,12 +1,16 @@
 -- What a school offers, from its course-code lists. One row per course category and learning area.
+-- A list names one subject under many codes: by cohort, department and class. The names are the courses.
 with offer as (
     select distinct
-        course_code,
         subject,
         course_code[17] as course_category,
         course_code[20:21] as learning_area,
     from course_offer
     where course_code[4:9] = $school_code
+        and (
+            $entry_year is null
+            or coalesce(try_cast(course_code[1:3] as integer), $entry_year) = $entry_year
+        )
 ),
 
 -- Names come from the codes seen in the records; the bare code is shown where no applicant has one.
@@ -33,7 +37,7 @@ select
     coalesce(min(category_name.name), offer.course_category) as course_category_name,
     offer.learning_area,
     coalesce(min(area_name.name), offer.learning_area) as learning_area_name,
-    count(*) as courses,
+    list(offer.subject order by offer.subject) as subjects,
 from offer
 left join category_name using (course_category)
 left join area_name using (learning_area)

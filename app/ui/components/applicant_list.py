@@ -9,15 +9,16 @@ from app.ui.components.part import desk_part, on_trigger
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.text.frame import FrameWords
+from app.ui.visit import Visit
 from app.workflows.desk_views import ApplicantLine, ApplicantOrder, Desk
 
 
 def draw_applicant_list(
+    visit: Visit,
     desk: Desk,
     chosen: ApplicationId | None,
     *,
     words: DeskWords,
-    frame: FrameWords,
     is_alone: bool = False,
 ) -> None:
     """The list at the left; ``is_alone`` when no tree stands below it."""
@@ -26,7 +27,7 @@ def draw_applicant_list(
     desk_part("applicant_list")(
         key=key,
         data={
-            "groups": _groups(desk, words, frame),
+            "groups": _groups(desk, words, visit.words),
             "selected": chosen,
             "title": words.applicants,
             "order": state.order(),
@@ -34,12 +35,21 @@ def draw_applicant_list(
             "comparing": visible,
             "compare_most": state.COMPARE_MOST,
             "alone": is_alone,
+            "drafts": {
+                "plan_id": desk.plan.plan_id,
+                "plan_revision": desk.plan.revision,
+                "reviewer_id": visit.person.person_id,
+            },
             "words": {
                 "applicants": words.applicants,
                 "order": words.order,
                 "compare": words.compare,
                 "compare_start": words.compare_start,
                 "compare_clear": words.compare_clear,
+                "filter": words.filter,
+                "filter_label": words.filter_label,
+                "filter_nothing": words.filter_nothing,
+                "draft": words.draft,
             },
         },
         on_chosen_change=on_trigger(key, "chosen", state.choose_applicant),

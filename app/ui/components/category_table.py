@@ -17,7 +17,7 @@ from app.ui.components.part import desk_part
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.text.frame import FrameWords
-from app.workflows.desk_views import CategoryTableRow
+from app.workflows.desk_views import Absence, CategoryTableRow
 
 
 def draw_category_table(
@@ -90,12 +90,18 @@ def _frame(rows: Sequence[CategoryTableRow], words: DeskWords, frame: FrameWords
             words.table_state: names[row.line.state] if row.line.is_assigned else "",
             words.table_total: None if row.line.total is None else float(round_half_up(row.line.total)),
             words.table_entries: row.entries,
-            words.table_content: row.text if row.entries is not None else _standing(row, words),
+            words.table_content: _content(row, words),
         }
         for row in rows
     ]
     columns = list(records[0]) if records else [words.table_name]
     return pd.DataFrame.from_records(records, columns=columns)
+
+
+def _content(row: CategoryTableRow, words: DeskWords) -> str:
+    if row.absence is Absence.UNREADABLE:
+        return words.absence_unreadable
+    return row.text if row.entries is not None else _standing(row, words)
 
 
 def _standing(row: CategoryTableRow, words: DeskWords) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import streamlit as st
@@ -25,6 +25,19 @@ T = TypeVar("T", bound=str)
 DRAWN_LABELS = 20
 
 
+@dataclass(frozen=True)
+class TableFile:
+    """The file a table is offered as, and the snapshot its numbers come from."""
+
+    name: str
+    origin: str
+
+
+def file_name(view: str, minimum: int) -> str:
+    """Files of different views and group sizes do not overwrite one another."""
+    return f"cohort-{view}-min{minimum}.csv"
+
+
 def render_uptake(visit: Visit, words: ResearchWords) -> None:
     """Uptake of categories, areas or courses, whole or split."""
     by, split = _choose_uptake(words)
@@ -42,7 +55,7 @@ def render_uptake(visit: Visit, words: ResearchWords) -> None:
         config=CHART_CONFIG,
         key=f"research:uptake:{by}:{split}",
     )
-    _render_counts(visit, words, replace(shown, rows=tuple(rows)))
+    _render_counts(visit, words, replace(shown, rows=tuple(rows)), f"uptake-{by}-{split}")
 
 
 def render_pairs(visit: Visit, words: ResearchWords) -> None:
@@ -77,7 +90,8 @@ def render_pairs(visit: Visit, words: ResearchWords) -> None:
         ]
         for pair in shown.rows
     ]
-    _render_table(visit, words, heading=heading, rows=rows, origin=shown.snapshot_id)
+    file = TableFile(file_name("pairs", shown.minimum), shown.snapshot_id)
+    _render_table(visit, words, heading=heading, rows=rows, file=file)
 
 
 def render_competencies(visit: Visit, words: ResearchWords) -> None:
@@ -93,7 +107,7 @@ def render_competencies(visit: Visit, words: ResearchWords) -> None:
         config=CHART_CONFIG,
         key="research:competencies",
     )
-    _render_counts(visit, words, replace(shown, rows=tuple(rows)))
+    _render_counts(visit, words, replace(shown, rows=tuple(rows)), "competencies")
 
 
 def _choose_uptake(words: ResearchWords) -> tuple[UptakeSubject, UptakeSplit]:
@@ -145,7 +159,7 @@ def _named(row: ShownCount, split: UptakeSplit, visit: Visit, words: ResearchWor
     return replace(row, split_label=names[split](row.split_label))
 
 
-def _render_counts(visit: Visit, words: ResearchWords, shown: Shown) -> None:
+def _render_counts(visit: Visit, words: ResearchWords, shown: Shown, view: str) -> None:
     st.caption(
         words.hidden_note.format(cells=shown.hidden_cells, labels=shown.hidden_labels, minimum=shown.minimum)
     )
@@ -159,11 +173,12 @@ def _render_counts(visit: Visit, words: ResearchWords, shown: Shown) -> None:
     rows: list[list[Cell]] = [
         [row.label, row.split_label, row.applicants, row.population, row.share_percent] for row in shown.rows
     ]
-    _render_table(visit, words, heading=heading, rows=rows, origin=shown.snapshot_id)
+    file = TableFile(file_name(view, shown.minimum), shown.snapshot_id)
+    _render_table(visit, words, heading=heading, rows=rows, file=file)
 
 
 def _render_table(
-    visit: Visit, words: ResearchWords, *, heading: list[str], rows: list[list[Cell]], origin: str
+    visit: Visit, words: ResearchWords, *, heading: list[str], rows: list[list[Cell]], file: TableFile
 ) -> None:
     """The same numbers as a table and, for who may, as a file."""
     visible = [
@@ -171,12 +186,12 @@ def _render_table(
         for row in rows
     ]
     st.dataframe(visible, hide_index=True, key=f"research:table:{hash(tuple(heading))}")
-    st.caption(words.snapshot.format(snapshot_id=origin))
+    st.caption(words.snapshot.format(snapshot_id=file.origin))
 
-    def file() -> bytes:
+    def content() -> bytes:
         cohort_research.require_export(visit.access)
-        return cohort_csv(heading, rows, hidden=words.hidden, origin=origin)
+        return cohort_csv(heading, rows, hidden=words.hidden, origin=file.origin)
 
     st.download_button(
-        words.export, file, file_name="cohort.csv", mime="text/csv", key=f"research:export:{len(heading)}"
+        words.export, content, file_name=file.name, mime="text/csv", key=f"research:export:{len(heading)}"
     )

@@ -17,7 +17,7 @@ from app.ui.state import desk as state
 from app.ui.text.chart import WORDS as CHART_WORDS
 from app.ui.text.desk import DeskWords
 from app.ui.text.language import Language
-from app.workflows.desk_views import OVERVIEW, CategoryDigest, CoreOverview, DimensionDigest
+from app.workflows.desk_views import OVERVIEW, Absence, CategoryDigest, CoreOverview, DimensionDigest
 
 
 def draw_core_overview(overview: CoreOverview, plan: ReviewPlan, *, words: DeskWords) -> None:
@@ -66,5 +66,11 @@ def _category(digest: CategoryDigest, words: DeskWords) -> dict[str, object]:
         "count": digest.count,
         "entries": list(digest.first_entries),
         "more": more if digest.count > len(digest.first_entries) else "",
-        "reason": absence_text(digest.absence, digest.category_code, words).partition("；")[0],
+        "reason": _reason(digest, words),
     }
+
+
+def _reason(digest: CategoryDigest, words: DeskWords) -> str:
+    """The sentence up to where it speaks of what follows below; an unreadable file is told in full."""
+    text = absence_text(digest.absence, digest.category_code, words)
+    return text if digest.absence is Absence.UNREADABLE else text.partition("；")[0]

@@ -25,7 +25,8 @@ def draw_desk_line(desk: Desk, line: ApplicantLine | None, *, words: DeskWords) 
             "progress": progress_text(desk, words),
             "view": state.view(),
             "views": _views(words),
-            "confirmed": _confirmed(desk, words),
+            "confirmed": _confirmed(),
+            "note": _note(desk, words),
             "words": {"previous": words.previous, "next": words.next, "views": words.views},
         },
         on_go_change=on_trigger(key, "go", state.choose_applicant),
@@ -50,19 +51,33 @@ def _views(words: DeskWords) -> list[dict[str, str]]:
     return [{"code": code, "label": label} for code, label in views.items()]
 
 
-def _confirmed(desk: Desk, words: DeskWords) -> dict[str, object] | None:
+def _note(desk: Desk, words: DeskWords) -> dict[str, object]:
+    """What became of the applicant left last; a save before that is still named, but as something past."""
+    unchanged = desk.find_line(state.left_unchanged())
+    if unchanged is not None:
+        return {"text": words.passed_unchanged.format(name=unchanged.summary.name), "is_past": True}
+    notice = state.notice()
+    line = desk.find_line(notice.application_id) if notice else None
+    if notice is None or line is None or not isinstance(notice.outcome, Saved):
+        return {"text": "", "is_past": False}
+    saved_at = notice.outcome.value.saved_at
+    return {
+        "text": words.confirmed.format(name=line.summary.name),
+        "saved_at": saved_at.isoformat() if saved_at else "",
+        "is_past": state.is_notice_past(),
+    }
+
+
+def _confirmed() -> dict[str, object] | None:
     """The last save as the store gave it back, so that its draft can be forgotten."""
     notice = state.notice()
     if notice is None or not isinstance(notice.outcome, Saved):
         return None
     review = notice.outcome.value
-    line = desk.find_line(review.application_id)
     draft = (review.plan_id, review.plan_revision, review.application_id, review.reviewer_id)
     return {
         "event_id": notice.event_id,
         "draft_key": ":".join(["draft", *map(str, draft), str(notice.seen_revision)]),
-        "text": words.confirmed.format(name=line.summary.name if line else ""),
-        "saved_at": review.saved_at.isoformat() if review.saved_at else "",
     }
 
 

@@ -23,7 +23,7 @@ def draw_side(visit: Visit, desk: Desk, line: ApplicantLine | None, *, words: De
         return
     shown = line or desk.lines[0]
     chosen = line.application_id if line else None
-    draw_applicant_list(desk, chosen, words=words, frame=visit.words)
+    draw_applicant_list(visit, desk, chosen, words=words)
     tree = load_tree(visit.access, desk.plan, shown.application_id)
     draw_evidence_tree(desk.plan, tree, state.category(), words=words)
 

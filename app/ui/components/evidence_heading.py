@@ -33,6 +33,7 @@ def absence_text(absence: Absence | None, category_code: CategoryCode, words: De
     texts = {
         Absence.CAME_AS_PDF: words.absence_pdf_course if is_course else words.absence_pdf,
         Absence.NOT_SUBMITTED: words.absence_missing,
+        Absence.UNREADABLE: words.absence_unreadable,
         Absence.NO_ENTRIES: words.absence_none,
     }
     return texts[absence] if absence else ""

@@ -69,7 +69,12 @@ def _school(profile: ApplicantProfile, words: DeskWords) -> Facts:
 
 
 def _items(profile: ApplicantProfile, words: DeskWords, frame: FrameWords) -> Facts:
-    modes = {"json": words.mode_json, "pdf": words.mode_pdf, "missing": words.mode_missing}
+    modes = {
+        "json": words.mode_json,
+        "pdf": words.mode_pdf,
+        "missing": words.mode_missing,
+        "unreadable": words.mode_unreadable,
+    }
     return [
         (words.item_courses, modes.get(profile.course_record_mode, profile.course_record_mode)),
         (words.item_outcomes, modes.get(profile.course_outcome_mode, profile.course_outcome_mode)),

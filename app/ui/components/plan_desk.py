@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from app.domain.plan import PlanId, ReviewPlan
-from app.domain.plan_problems import plan_problems
 from app.errors import WorkbenchError
 from app.reviews.store import Saved, Stale, StoredPlan
 from app.ui.components.plan_wording import change_lines
@@ -19,6 +18,7 @@ from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
 from app.ui.visit import Visit
 from app.workflows.plan_changes import plan_changes
+from app.workflows.plan_check import check_plan
 from app.workflows.plan_draft import Outcome, PlanView, person_name, save_plan, seen_revision_of
 
 
@@ -77,12 +77,12 @@ def render_status(visit: Visit, words: DimensionWords, view: PlanView) -> None:
         )
         st.text(saved_line(visit, words, view))
         if view.is_editable:
-            _render_blocking(words, view.stored.plan)
+            _render_blocking(visit, words, view.stored.plan)
             _render_undo(visit, words, plan_id)
 
 
-def _render_blocking(words: DimensionWords, plan: ReviewPlan) -> None:
-    blocking = sum(each.blocks_locking for each in plan_problems(plan))
+def _render_blocking(visit: Visit, words: DimensionWords, plan: ReviewPlan) -> None:
+    blocking = sum(each.blocks_locking for each in check_plan(visit.access, plan))
     if blocking:
         st.badge(words.blocking_count.format(count=blocking), color="red")
 

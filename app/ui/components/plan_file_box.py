@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import streamlit as st
 
 from app.domain.plan import PlanId, ReviewPlan
-from app.domain.plan_problems import plan_problems
 from app.errors import BadFile, FileProblem
 from app.ui.components.plan_desk import save_edit
 from app.ui.components.plan_wording import change_lines, problem_line
@@ -16,6 +15,7 @@ from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
 from app.ui.visit import Visit
 from app.workflows.plan_changes import plan_changes
+from app.workflows.plan_check import check_plan
 from app.workflows.plan_draft import PlanView
 from app.workflows.plan_transfer import export_plan, import_plan
 
@@ -63,8 +63,8 @@ def _preview(
     st.text(words.import_preview if lines else words.import_same)
     for line in lines:
         st.text(f"・{line}")
-    for problem in plan_problems(offered):
-        st.text(f"⚠ {problem_line(words, offered, problem)}")
+    for problem in check_plan(visit.access, offered):
+        st.text(f"⚠ {problem_line(words, offered, problem, labels)}")
     if lines:
         st.button(
             words.import_take,

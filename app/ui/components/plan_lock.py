@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.domain.evidence import SnapshotId
 from app.domain.plan import PlanId, ReviewPlan
-from app.domain.plan_problems import PlanProblem, plan_problems
+from app.domain.plan_problems import PlanProblem
 from app.reviews.store import Saved
 from app.ui.components.plan_desk import attempt, save_edit
 from app.ui.components.plan_wording import change_lines, problem_line, problem_place
@@ -19,10 +19,13 @@ from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
 from app.ui.visit import Visit
+from app.workflows.core_data_selection import category_labels
 from app.workflows.plan_changes import plan_changes
+from app.workflows.plan_check import check_plan
 from app.workflows.plan_draft import (
     PlanHasProblems,
     PlanView,
+    count_stopped_reviews,
     load_history,
     lock_plan,
     person_name,
@@ -89,15 +92,20 @@ def _history_lines(
 
 
 def _render_check(visit: Visit, words: DimensionWords, view: PlanView, plan: ReviewPlan) -> None:
-    problems = plan_problems(plan)
+    problems = check_plan(visit.access, plan)
+    labels = category_labels(visit.access, plan)
     blocking = [each for each in problems if each.blocks_locking]
     st.text(_verdict(words, len(blocking), len(problems)))
     for problem in (*blocking, *(each for each in problems if not each.blocks_locking)):
-        _render_problem(words, plan, problem)
+        _render_problem(words, plan, problem, labels)
     if not view.may_lock or blocking:
         return
+    stopped = count_stopped_reviews(visit.access, plan)
+    if stopped:
+        st.warning(plain(words.lock_stops.format(count=stopped)), icon=":material/restart_alt:")
+    # What the confirmation was given for is part of its key: with another count it is asked anew.
     confirmed = st.checkbox(
-        words.lock_confirm, key=state.key(plan.plan_id, "confirm", plan.revision, len(problems))
+        words.lock_confirm, key=state.key(plan.plan_id, "confirm", plan.revision, len(problems), stopped)
     )
     st.button(
         words.lock_button.format(revision=plan.revision),
@@ -116,13 +124,15 @@ def _verdict(words: DimensionWords, blocking: int, problems: int) -> str:
     return words.lock_warned.format(count=problems) if problems else words.lock_ready
 
 
-def _render_problem(words: DimensionWords, plan: ReviewPlan, problem: PlanProblem) -> None:
+def _render_problem(
+    words: DimensionWords, plan: ReviewPlan, problem: PlanProblem, labels: Mapping[str, str]
+) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if problem.blocks_locking:
             st.badge(words.problem_blocking, color="red")
         else:
             st.badge(words.problem_warning, color="gray")
-        st.text(f"{problem_line(words, plan, problem)}　→ {problem_place(words, problem)}")
+        st.text(f"{problem_line(words, plan, problem, labels)}　→ {problem_place(words, problem)}")
 
 
 def _render_locked(visit: Visit, words: DimensionWords, view: PlanView, plan: ReviewPlan) -> None:
@@ -146,7 +156,7 @@ def _lock(visit: Visit, words: DimensionWords, plan_id: PlanId) -> None:
     try:
         outcome = attempt(visit, plan_id, lambda: lock_plan(visit.access, code, seen_revision=seen))
     except PlanHasProblems as problem:
-        text = words.lock_blocked.format(count=problem.count)
+        text = words.lock_blocked.format(count=len(problem.problems))
         leave_notice(Notice("error", text))
         return
     if isinstance(outcome, Saved):

@@ -20,7 +20,8 @@ _RULE_KINDS = frozenset(
         PlanProblemKind.REQUIRED_REVIEWS_BELOW_ONE,
     }
 )
-_CORE_KINDS = frozenset({PlanProblemKind.NO_CORE_DATA, PlanProblemKind.UNKNOWN_CORE_DATA})
+_CATEGORY_KINDS = frozenset({PlanProblemKind.CORE_DATA_NOT_THERE, PlanProblemKind.CORE_DATA_CLOSED})
+_CORE_KINDS = _CATEGORY_KINDS | {PlanProblemKind.NO_CORE_DATA, PlanProblemKind.UNKNOWN_CORE_DATA}
 
 
 def unit_of(words: DimensionWords, plan: ReviewPlan) -> str:
@@ -28,17 +29,21 @@ def unit_of(words: DimensionWords, plan: ReviewPlan) -> str:
     return "%" if plan.scale is ScoringScale.PERCENT else words.unit_points
 
 
-def problem_line(words: DimensionWords, plan: ReviewPlan, problem: PlanProblem) -> str:
-    """What is wrong, by how much."""
+def problem_line(
+    words: DimensionWords, plan: ReviewPlan, problem: PlanProblem, labels: Mapping[str, str]
+) -> str:
+    """What is wrong, by how much; ``labels`` names evidence categories."""
     kind = str(problem.kind)
     amount = number_text(abs(problem.amount) if problem.amount is not None else None)
     if problem.kind is PlanProblemKind.WEIGHTS_OFF:
         kind += "_missing" if (problem.amount or 0) > 0 else "_over"
         amount = f"{amount} {unit_of(words, plan)}"
     text = words.notes.problems.get(kind, kind)
-    return text.format(
-        subject=_subject(words, plan, problem), amount=amount, place=_position(plan, problem.subject)
-    )
+    if problem.kind in _CATEGORY_KINDS:
+        subject = _shortened(labels.get(problem.subject, problem.subject))
+    else:
+        subject = _subject(words, plan, problem)
+    return text.format(subject=subject, amount=amount, place=_position(plan, problem.subject))
 
 
 def problem_place(words: DimensionWords, problem: PlanProblem) -> str:
@@ -76,7 +81,11 @@ def _value(words: DimensionWords, change: PlanChange, value: str | None, labels:
         return words.notes.fields["percent" if value == "percent" else "points_scale"]
     if change.kind == "changed_rule":
         value = words.notes.fields.get(value, value)
-    return value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
+    return _shortened(value)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def _subject(words: DimensionWords, plan: ReviewPlan, problem: PlanProblem) -> str:

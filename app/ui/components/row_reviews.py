@@ -7,6 +7,7 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from app.domain.evidence import ApplicationId, ProgrammeCode
+from app.domain.scores import Review
 from app.domain.visibility import Action
 from app.ui.components.part import part
 from app.ui.local_time import clock_time
@@ -65,11 +66,14 @@ def _line(words: RankingWords, view: RankingView, line: ReviewLine) -> dict[str,
         "scores": [_shown(words, score) for score in scores],
         "total": _shown(words, line.total),
         "saved": clock_time(review.saved_at) if review and review.saved_at else words.row["none"],
-        "revision_note": words.row["old_revision"].format(revision=review.plan_revision)
-        if review and is_old
-        else "",
+        "revision_note": _revision_note(words, review) if review and is_old else "",
         "said": _said(words, view, line),
     }
+
+
+def _revision_note(words: RankingWords, review: Review) -> str:
+    note = words.row["old_scale" if review.old_scale else "old_revision"]
+    return note.format(revision=review.plan_revision)
 
 
 def _said(words: RankingWords, view: RankingView, line: ReviewLine) -> list[dict[str, str]]:

@@ -21,7 +21,7 @@ from app.ui.visit import Visit
 from app.workflows.desk_views import Desk, OwnReview, ScoringRight
 from app.workflows.review_entry import COMMENT_LENGTH, REASON_LENGTH
 
-PIECES = ("score_numbers", "score_draft", "score_fields", "score_saving", "score_conflict")
+PIECES = ("score_numbers", "score_draft", "score_focus", "score_fields", "score_saving", "score_conflict")
 
 
 def draw_score_form(visit: Visit, desk: Desk, own: OwnReview, *, words: DeskWords) -> None:
@@ -36,11 +36,11 @@ def draw_score_form(visit: Visit, desk: Desk, own: OwnReview, *, words: DeskWord
     def saved(value: Mapping[str, object]) -> None:
         is_saved = save_sent(visit, value)
         if is_saved and value.get("goes_on") is True and following is not None:
-            state.choose_applicant(following)
+            state.go_on_saved(following)
 
     def went_on(_: object) -> None:
-        if following is not None:
-            state.choose_applicant(following)
+        if following is not None and not _is_blank(own.review):
+            state.go_on_unchanged(following, left=own.application_id)
 
     desk_part("score_form", *PIECES)(
         key=key,
@@ -98,6 +98,7 @@ def _stored(own: OwnReview) -> dict[str, object]:
     review: Review = own.review
     return {
         "revision": review.revision,
+        "is_blank": _is_blank(review),
         "scores": {key: number_text(value) for key, value in review.scores.items()},
         "comments": dict(review.comments),
         "comment": review.comment,
@@ -107,6 +108,11 @@ def _stored(own: OwnReview) -> dict[str, object]:
         "saved_at": review.saved_at.isoformat() if review.saved_at else "",
         "total": None if own.total is None else str(round_half_up(own.total)),
     }
+
+
+def _is_blank(review: Review) -> bool:
+    """Nothing was entered so far: such an applicant must not be passed over."""
+    return not (review.scores or review.comments or review.comment or review.abstained or review.flagged)
 
 
 def _words(words: DeskWords) -> dict[str, str]:
@@ -138,4 +144,6 @@ def _words(words: DeskWords) -> dict[str, str]:
         "keep_mine": words.score_keep_mine,
         "take_stored": words.score_take_stored,
         "took_stored": words.score_took_stored,
+        "nothing": words.score_nothing,
+        "unchanged": words.score_unchanged,
     }

@@ -50,9 +50,8 @@ def _text(value: object) -> str:
 
 
 def _number(value: object) -> int:
-    """-1 is no revision anything ever had."""
-    is_whole = isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)
-    return int(value) if is_whole and isinstance(value, int | float) else -1
+    """A whole number as JSON writes one; -1, which is no revision anything ever had, for all else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else -1
 
 
 def _texts(value: object) -> dict[DimensionId, str]:

@@ -22,9 +22,12 @@ IDENTITY = "desk:identity"
 _VIEW = "view"
 _COMPARE = "compare"
 _RECORD = "record"
-_ORDER = "desk:order"
+_ORDER = "order"
+_LAST_ORDER = "desk:order"
 _QUERY = "desk:query"
 _NOTICE = "desk:notice"
+_NOTICE_PAST = "desk:notice_past"
+_UNCHANGED = "desk:unchanged"
 _BINS = "desk:bins"
 
 
@@ -69,9 +72,40 @@ def choose_category(code: CategoryCode) -> None:
 
 
 def choose_applicant(application_id: ApplicationId) -> None:
-    """Another applicant on the same category."""
+    """Another applicant on the same category; who is left without a save makes the note of the last save past."""
+    left, last = address.chosen_application(), notice()
+    if left != application_id:
+        st.session_state[_UNCHANGED] = None
+        if last is not None and last.application_id != left:
+            st.session_state[_NOTICE_PAST] = True
+    _show_applicant(application_id)
+
+
+def go_on_saved(application_id: ApplicationId) -> None:
+    """The next applicant right after a save."""
+    _show_applicant(application_id)
+
+
+def go_on_unchanged(application_id: ApplicationId, *, left: ApplicationId) -> None:
+    """The next applicant, because the form of the one left holds what is stored."""
+    st.session_state[_UNCHANGED] = left
+    _show_applicant(application_id)
+
+
+def _show_applicant(application_id: ApplicationId) -> None:
     address.choose_application(application_id)
     close_record()
+
+
+def left_unchanged() -> ApplicationId | None:
+    """The applicant left last, if its review was stored before and nothing had changed."""
+    left = st.session_state.get(_UNCHANGED)
+    return ApplicationId(left) if left else None
+
+
+def is_notice_past() -> bool:
+    """Whether an applicant was left without a save since the last one."""
+    return st.session_state.get(_NOTICE_PAST) is True
 
 
 def record_id() -> str | None:
@@ -113,14 +147,18 @@ def clear_compared() -> None:
 
 
 def order() -> ApplicantOrder:
-    """How the applicant list is ordered."""
-    return ApplicantOrder(st.session_state.get(_ORDER, ApplicantOrder.NUMBER))
+    """How the applicant list is ordered: as the address says, else as chosen last, else by number."""
+    asked = st.query_params.get(_ORDER, "")
+    if asked in list(ApplicantOrder):
+        return ApplicantOrder(asked)
+    return ApplicantOrder(st.session_state.get(_LAST_ORDER, ApplicantOrder.NUMBER))
 
 
 def choose_order(text: str) -> None:
     """Another order; what is none is ignored."""
     if text in list(ApplicantOrder):
-        st.session_state[_ORDER] = ApplicantOrder(text)
+        st.query_params[_ORDER] = text
+        st.session_state[_LAST_ORDER] = ApplicantOrder(text)
 
 
 def query() -> Query:
@@ -153,6 +191,8 @@ def notice() -> SaveNotice | None:
 def leave_notice(left: SaveNotice) -> None:
     """Remember what became of a save, for the run that follows."""
     st.session_state[_NOTICE] = left
+    st.session_state[_NOTICE_PAST] = False
+    st.session_state[_UNCHANGED] = None
 
 
 def list_key(plan: ReviewPlan) -> str:

@@ -9,6 +9,7 @@ from app.ui.components.core_data_matrix import render_core_data_matrix
 from app.ui.components.core_data_preview import render_core_data_preview
 from app.ui.components.notice_line import render_notice
 from app.ui.components.plan_desk import render_conflict, render_status
+from app.ui.components.unknown_core_data import render_unknown_core_data
 from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.text import dimension_setup as plan_text
@@ -53,6 +54,7 @@ def _render_desk(visit: Visit, words: CoreDataWords, view: PlanView, plan: Revie
     with matrix:
         if view.is_editable:
             st.caption(words.intro)
+        render_unknown_core_data(visit, words, view)
         _render_warnings(words, plan, core)
         render_core_data_matrix(visit, words, view, core)
     with preview:

@@ -24,6 +24,8 @@ class CoreDataWords:
     not_allowed: str
     not_in_choice: str
     without_core: str
+    unknown: str
+    unknown_remove: str
     many_empty: str
     and_more: str
     preview_title: str
@@ -59,6 +61,8 @@ ZH = CoreDataWords(
     not_allowed="招生辦公室未開放項目 {codes}",
     not_in_choice="未開放",
     without_core="還沒有核心資料的面向：{names}",
+    unknown="計畫中有這個校系的資料所沒有的類別，無法鎖定：{names}",
+    unknown_remove="移除這些類別",
     many_empty="勾選的資料中，半數以上考生沒有：{names}",
     and_more="…等 {count} 項",
     preview_title="審查委員看到的資料樹",
@@ -94,6 +98,8 @@ EN = CoreDataWords(
     not_allowed="The admissions office has not opened item {codes}",
     not_in_choice="not opened",
     without_core="Dimensions without core data: {names}",
+    unknown="The plan names categories this programme's data do not have, so it cannot be locked: {names}",
+    unknown_remove="Remove these categories",
     many_empty="Ticked, but at least half of the applicants have none: {names}",
     and_more="… {count} in all",
     preview_title="The tree reviewers will see",

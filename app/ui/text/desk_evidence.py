@@ -16,6 +16,7 @@ class EvidenceWords:
     absence_pdf: str
     absence_pdf_course: str
     absence_missing: str
+    absence_unreadable: str
     absence_none: str
     profile_person: str
     profile_school: str
@@ -37,6 +38,7 @@ class EvidenceWords:
     mode_json: str
     mode_pdf: str
     mode_missing: str
+    mode_unreadable: str
     grade_mean: str
     mean_standing: str
     top_percent: str
@@ -82,6 +84,7 @@ ZH = EvidenceWords(
     absence_pdf="此項資料為 PDF 上傳，沒有逐筆紀錄；以下是上傳的文件。",
     absence_pdf_course="PDF 上傳，無成績分布資料。修課紀錄請見以下上傳的文件。",
     absence_missing="考生未繳交此項資料。",
+    absence_unreadable="檔案已送達但無法讀取，請洽招生辦公室；請勿視為未繳交。",
     absence_none="此類別沒有紀錄。",
     profile_person="考生",
     profile_school="就讀學校",
@@ -103,6 +106,7 @@ ZH = EvidenceWords(
     mode_json="學習歷程資料庫",
     mode_pdf="PDF 上傳",
     mode_missing="未繳交",
+    mode_unreadable="檔案已送達但無法讀取",
     grade_mean="學期成績平均",
     mean_standing="平均推估相對表現",
     top_percent="前 {percent} %",
@@ -147,6 +151,7 @@ EN = EvidenceWords(
     absence_pdf="This item was uploaded as PDF, without single entries; the uploaded document follows.",
     absence_pdf_course="PDF upload, no grade distributions. The course records are in the uploaded document below.",
     absence_missing="The applicant did not submit this item.",
+    absence_unreadable="The file arrived but cannot be read; ask the admissions office, and do not take it as not submitted.",
     absence_none="No entries in this category.",
     profile_person="Applicant",
     profile_school="School",
@@ -168,6 +173,7 @@ EN = EvidenceWords(
     mode_json="Portfolio database",
     mode_pdf="PDF upload",
     mode_missing="Not submitted",
+    mode_unreadable="Arrived but unreadable",
     grade_mean="Mean semester grade",
     mean_standing="Mean estimated standing",
     top_percent="top {percent} %",

@@ -31,6 +31,10 @@ class SideWords:
     order_school: str
     order_name: str
     order_progress: str
+    filter: str
+    filter_label: str
+    filter_nothing: str
+    draft: str
     state_not_scored: str
     state_partial: str
     state_abstained: str
@@ -88,6 +92,10 @@ ZH = SideWords(
     order_school="依學校",
     order_name="依姓名",
     order_progress="依評分進度",
+    filter="篩選考生…",
+    filter_label="篩選考生：姓名、編號、學校、身份別",
+    filter_nothing="沒有符合的考生。",
+    draft="有尚未存檔的內容（暫存於這台電腦）",
     state_not_scored="未評",
     state_partial="未評完",
     state_abstained="棄權",
@@ -144,6 +152,10 @@ EN = SideWords(
     order_school="By school",
     order_name="By name",
     order_progress="By progress",
+    filter="Filter applicants…",
+    filter_label="Filter applicants by name, number, school or identity",
+    filter_nothing="No applicant matches.",
+    draft="Holds something not saved yet (kept on this computer)",
     state_not_scored="not scored",
     state_partial="partial",
     state_abstained="abstained",

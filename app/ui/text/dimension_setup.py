@@ -69,6 +69,7 @@ class DimensionWords:
     lock_blocked: str
     lock_ready: str
     lock_warned: str
+    lock_stops: str
     lock_confirm: str
     lock_button: str
     locked_done: str
@@ -186,6 +187,7 @@ ZH = DimensionWords(
     lock_blocked="有 {count} 個問題必須先處理，才能鎖定。",
     lock_ready="沒有任何問題，可以鎖定。",
     lock_warned="沒有阻擋鎖定的問題；另有 {count} 個提醒。",
+    lock_stops="鎖定後，已存的評分有 {count} 份不再計入（面向的計分方式或滿分改變，或新增了面向），需由委員重新評分。",
     lock_confirm="我確認面向、尺規、核心資料與規則都已由校系議定。鎖定後這個修訂版不能再改。",
     lock_button="鎖定第 {revision} 修訂版",
     locked_done="第 {revision} 修訂版已鎖定，審查委員可以開始評分。",
@@ -303,6 +305,7 @@ EN = DimensionWords(
     lock_blocked="{count} problems must be mended before the plan can be locked.",
     lock_ready="No problems. The plan can be locked.",
     lock_warned="Nothing blocks locking; {count} notes remain.",
+    lock_stops="Once locked, {count} saved reviews no longer count (a scale or maximum changed, or a dimension is new): their reviewers must score again.",
     lock_confirm="The programme has agreed on dimensions, rubric, core data and rules. A locked revision cannot be changed.",
     lock_button="Lock revision {revision}",
     locked_done="Revision {revision} is locked; reviewers can start scoring.",

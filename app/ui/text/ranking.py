@@ -93,7 +93,7 @@ ZH = RankingWords(
     no_total="還沒有任何總分。",
     row_title="{number} {name}",
     row_close="關閉",
-    row_hidden="各委員的評分只有系主席可以查看。",
+    row_hidden="各委員的評分只有未迴避的系主席可以查看。",
     row={
         "reviewer": "委員",
         "total": "總分",
@@ -105,6 +105,7 @@ ZH = RankingWords(
         "mean": "平均",
         "flagged": "已標記討論",
         "old_revision": "第 {revision} 修訂版時輸入",
+        "old_scale": "評分於舊尺度（第 {revision} 修訂版），需重新評分",
     },
     states={
         "not_scored": "未評",
@@ -171,7 +172,7 @@ EN = RankingWords(
     no_total="There is no total yet.",
     row_title="{number} {name}",
     row_close="Close",
-    row_hidden="Only the chair may see what each reviewer scored.",
+    row_hidden="Only a chair who is not recused may see what each reviewer scored.",
     row={
         "reviewer": "Reviewer",
         "total": "Total",
@@ -183,6 +184,7 @@ EN = RankingWords(
         "mean": "Mean",
         "flagged": "flagged for discussion",
         "old_revision": "entered under revision {revision}",
+        "old_scale": "scored on an old scale (revision {revision}), to be scored again",
     },
     states={
         "not_scored": "not scored",

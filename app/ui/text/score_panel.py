@@ -38,6 +38,9 @@ class ScoreWords:
     score_keep_mine: str
     score_take_stored: str
     score_took_stored: str
+    score_nothing: str
+    score_unchanged: str
+    passed_unchanged: str
     score_not_assigned: str
     score_read_only: str
     problem_number: str
@@ -81,6 +84,9 @@ ZH = ScoreWords(
     score_keep_mine="保留我的內容",
     score_take_stored="採用已存檔",
     score_took_stored="已採用已存檔的版本。",
+    score_nothing="尚未評分：請輸入分數，或勾選棄權",
+    score_unchanged="內容與已存檔的相同，沒有變更。",
+    passed_unchanged="未變更（沿用已存檔）：{name}",
     score_not_assigned="您未被指派評審這位考生，或已登記迴避，因此沒有評分表。",
     score_read_only="唯讀：您沒有被指派評分這位考生。",
     problem_number="「{dimension}」的分數不是數字。",
@@ -123,6 +129,9 @@ EN = ScoreWords(
     score_keep_mine="Keep mine",
     score_take_stored="Take stored",
     score_took_stored="The stored version was taken.",
+    score_nothing="Nothing scored yet: enter scores, or tick abstain",
+    score_unchanged="Nothing changed: this is what is stored.",
+    passed_unchanged="Unchanged, as stored: {name}",
     score_not_assigned="You are not assigned to this applicant, or are recused: there is no scoring form.",
     score_read_only="Read only: you are not assigned to score this applicant.",
     problem_number="The score of “{dimension}” is not a number.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
 
@@ -45,6 +45,12 @@ def test_weight_shortfall_on_both_scales() -> None:
     heavy = replace(dimension("a", "60"), points=Decimal("110"))
     assert weight_shortfall(plan_of(heavy)) == Decimal("40")
     assert weight_shortfall(plan_of(heavy, scale=ScoringScale.POINTS)) == Decimal("-10")
+
+
+def test_weight_shortfall_is_exact_in_any_context() -> None:
+    plan = plan_of(*(dimension(name, "33.3333") for name in "abc"))
+    with localcontext(prec=3):
+        assert weight_shortfall(plan) == Decimal("0.0001")
 
 
 def test_add_dimension_stands_last() -> None:

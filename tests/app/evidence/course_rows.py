@@ -23,6 +23,7 @@ def _course(code: str, category: str, area: str, group: str, **values: object) -
     return {
         "course_code": code,
         "is_valid_code": True,
+        "entry_year": int(code[:3]),
         "school_code": "999301",
         **parts,
         **area_parts,
@@ -170,6 +171,8 @@ COURSE_ROWS: Mapping[str, Sequence[Row]] = {
         {"course_code": MATHS, "subject": "數學", "semester_credits": "440000"},
         {"course_code": "111999301H11101B3110401", "subject": "選修化學", "semester_credits": "002200"},
         {"course_code": PHYSICS, "subject": "選修物理-力學一", "semester_credits": "002200"},
+        {"course_code": "111999301H12102A1010201", "subject": "數 學", "semester_credits": "440000"},
+        {"course_code": "110999301H11101A1010209", "subject": "舊數學", "semester_credits": "440000"},
         {"course_code": "111999301H1110106110H01", "subject": "第二外語", "semester_credits": "002200"},
         {"course_code": "111999999H11101A1010201", "subject": "數學", "semester_credits": "440000"},
     ],

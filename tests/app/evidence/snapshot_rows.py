@@ -74,7 +74,7 @@ ROWS: Mapping[str, Sequence[Row]] = {
         ),
         _application("A2", "H2", "P1", "partial_pdf", activity_record_mode="pdf"),
         _application("A3", "H3", "P1", "pdf"),
-        _application("A4", "H4", "P1", "database"),
+        _application("A4", "H4", "P1", "database", course_outcome_mode="unreadable"),
         _application("B1", "H1", "P2", "database"),
     ],
     "course_outcome": [
@@ -223,6 +223,7 @@ ROWS: Mapping[str, Sequence[Row]] = {
     "searchable_text": [
         _text("A1", "course_outcome", "o1", "臺北的 資料", "台北的資料"),
         _text("A1", "activity.competition", "v1", "科學競賽 100% ＡI", "科學競賽100%ai"),
+        _text("A1", "activity.competition", "v1", "虛構協會", "虛構協會"),
         _text("A2", "course_group.g.5.07", "r6", "台北程式", "台北程式"),
         _text("B1", "course_group.g.1.02", "r8", "台北數學", "台北數學"),
     ],

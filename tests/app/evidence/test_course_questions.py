@@ -17,6 +17,7 @@ from app.domain.evidence import (
 from app.errors import NotFound
 from app.evidence.questions import (
     load_course_records,
+    load_offered_groups,
     load_school_overview,
     load_semester_standings,
     load_syllabus,
@@ -119,3 +120,10 @@ def test_school_overview_lists_the_own_offer_only(snapshot: EvidenceSnapshot) ->
 def test_school_overview_without_any_distribution_has_no_standings(snapshot: EvidenceSnapshot) -> None:
     overview = load_school_overview(snapshot, ApplicationId("A2"))
     assert (overview.applications, overview.latest_standings, overview.offered_groups) == (1, (), ())
+
+
+def test_offer_of_every_cohort_counts_a_name_once(snapshot: EvidenceSnapshot) -> None:
+    maths = load_offered_groups(snapshot, "999301")[0]
+    assert maths == OfferedGroup("1", "部定必修", "02", "數學", 2)
+    assert load_offered_groups(snapshot, "999301", entry_year=111)[0].courses == 1
+    assert load_offered_groups(snapshot, "999301", entry_year=105) == ()

@@ -9,6 +9,7 @@ from app.evidence.questions import (
     load_problem_counts,
     load_problems,
     load_source_ledger,
+    load_unreadable_items,
 )
 from app.evidence.snapshot import EvidenceSnapshot
 from tests.app.evidence.snapshot_rows import PDF_CONTENT
@@ -17,9 +18,9 @@ P1 = ProgrammeCode("P1")
 P2 = ProgrammeCode("P2")
 
 
-def test_problems_come_by_number_up_to_the_limit(snapshot: EvidenceSnapshot) -> None:
-    rules = [problem.rule for problem in load_problems(snapshot, limit=2)]
-    assert rules == ["unreadable_row", "course_code_character"]
+def test_problems_set_aside_come_first_then_rare_rules_up_to_the_limit(snapshot: EvidenceSnapshot) -> None:
+    rules = [problem.rule for problem in load_problems(snapshot, limit=3)]
+    assert rules == ["unreadable_row", "unknown_school", "course_code_character"]
     assert len(load_problems(snapshot)) == 4
 
 
@@ -53,3 +54,8 @@ def test_source_ledger_adds_up_rows_by_role(snapshot: EvidenceSnapshot) -> None:
         LedgerTotal("course_record", 2, 150, 13, 12, 1),
         LedgerTotal("document", 1, len(PDF_CONTENT), 0, 0, 0),
     )
+
+
+def test_unreadable_items_are_named_by_application(snapshot: EvidenceSnapshot) -> None:
+    assert load_unreadable_items(snapshot, P1) == {(ApplicationId("A4"), "outcome")}
+    assert load_unreadable_items(snapshot, P2) == frozenset()

@@ -28,6 +28,9 @@ def test_hit_carries_the_text_as_received(snapshot: EvidenceSnapshot) -> None:
         ("臺北", ["o1", "r6"]),
         ("資料 台北", ["o1"]),
         ("台北 競賽", []),
+        ("協會 競賽", ["v1"]),
+        ("協會科學", []),
+        ("ai虛構", []),
         ("ai", ["v1"]),
         ("ＡＩ", ["v1"]),
         ("100%", ["v1"]),
@@ -56,3 +59,9 @@ def test_programme_search_over_no_application_finds_nothing(snapshot: EvidenceSn
 
 def test_application_search_stays_within_the_application(snapshot: EvidenceSnapshot) -> None:
     assert search_application(snapshot, ApplicationId("A3"), keyword="台北") == ()
+
+
+def test_words_may_stand_in_different_texts_of_one_entry(snapshot: EvidenceSnapshot) -> None:
+    found = SearchHit(A1, CategoryCode("activity.competition"), "v1", "科學競賽 100% ＡI · 虛構協會")
+    assert search_application(snapshot, A1, keyword="協會 競賽") == (found,)
+    assert search_programme(snapshot, P1, keyword="協會 競賽") == (found,)

@@ -38,6 +38,8 @@ HEADING = ListHeading(
     plan_revision="計畫版次",
     scores_digest="評分摘要",
     made_at="產生時間",
+    identity="身份別名單",
+    every_identity="全部",
     rules="規則",
 )
 ORIGIN = ListOrigin(
@@ -67,7 +69,8 @@ def test_ranked_list_csv_loads_cleanly_and_carries_its_origin() -> None:
     written = ranked_list_csv(ROWS, HEADING, origin=ORIGIN)
     assert written.startswith(b"\xef\xbb\xbf")
     lines = list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline="")))
-    origin = ["evidence-1", "plan-1", "3", "abc", "2026-05-20T08:30:00+00:00"]
+    origin = ["evidence-1", "plan-1", "3", "abc", "2026-05-20 16:30:00+08:00", "全部"]
+    origin.append("總分先四捨五入至小數第二位再比較。 =同分同名次")
     assert lines == [
         [
             "名次",
@@ -81,7 +84,7 @@ def test_ranked_list_csv_loads_cleanly_and_carries_its_origin() -> None:
             "多元表現",
             "備註",
         ]
-        + ["資料版本", "計畫", "計畫版次", "評分摘要", "產生時間"],
+        + ["資料版本", "計畫", "計畫版次", "評分摘要", "產生時間", "身份別名單", "規則"],
         ["1", "00123", "'=HYPERLINK(1)", "測試高中", "一般生", "PDF 上傳", "90.50", "91.00", "90.00"]
         + ["http://example.invalid", *origin],
         ["", "1E5", "'=HYPERLINK(1)", "測試高中", "一般生", "PDF 上傳", "", "", ""]
@@ -118,10 +121,21 @@ def test_ranked_list_xlsx_tells_what_it_was_made_of() -> None:
         ("計畫", "plan-1"),
         ("計畫版次", "3"),
         ("評分摘要", "abc"),
-        ("產生時間", "2026-05-20T08:30:00+00:00"),
+        ("產生時間", "2026-05-20 16:30:00+08:00"),
+        ("身份別名單", "全部"),
         ("規則", "總分先四捨五入至小數第二位再比較。"),
         ("規則", "=同分同名次"),
     ]
+
+
+def test_every_form_of_an_identity_list_says_so() -> None:
+    origin = replace(ORIGIN, identity="=原住民")
+    lines = csv.reader(io.StringIO(ranked_list_csv(ROWS, HEADING, origin=origin).decode("utf-8-sig")))
+    assert [line[-2] for line in lines] == ["身份別名單", "'=原住民", "'=原住民"]
+    book = openpyxl.load_workbook(io.BytesIO(ranked_list_xlsx(ROWS, HEADING, origin=origin)))
+    assert [cell.value for cell in book["產生依據"][6]] == ["身份別名單", "=原住民"]
+    asked = [json.loads(ranked_list_json(ROWS, HEADING, origin=each)) for each in (origin, ORIGIN)]
+    assert [document["origin"]["identity"] for document in asked] == ["=原住民", None]
 
 
 def test_ranked_list_xlsx_is_the_same_byte_for_byte() -> None:

@@ -16,7 +16,7 @@ from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
 from app.domain.plan import PlanId
 from app.domain.scores import Review
-from app.errors import NotFound
+from app.errors import NotFound, PlanLocked
 from app.reviews.review_codec import payload_of
 from app.reviews.sql_store import SqlReviewStore, open_store
 from app.reviews.store import ReviewStore, Saved, Stale
@@ -122,6 +122,32 @@ def test_event_of_another_review_is_refused(store: SqlReviewStore) -> None:
     store.save_review(make_review(), seen_revision=0, event_id="e1")
     with pytest.raises(ValueError, match="another review"):
         store.save_review(make_review(application="application-2"), seen_revision=0, event_id="e1")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [make_review("55"), make_review("80", comment="另一份"), replace(make_review("80"), flagged=True)],
+)
+def test_event_of_another_save_is_refused(store: SqlReviewStore, other: Review) -> None:
+    lock_plan(store)
+    first = store.save_review(make_review("80"), seen_revision=0, event_id="e1")
+    assert isinstance(first, Saved)
+    with pytest.raises(ValueError, match="another save"):
+        store.save_review(other, seen_revision=0, event_id="e1")
+    assert store.load_review_history(PLAN_ID, APPLICATION, REVIEWER) == [first.value]
+
+
+def test_review_of_an_overtaken_revision_is_refused(store: SqlReviewStore) -> None:
+    lock_plan(store)
+    first = store.save_review(make_review("80"), seen_revision=0, event_id="e1")
+    assert isinstance(first, Saved)
+    lock_plan(store, make_plan("修訂"))
+    with pytest.raises(PlanLocked) as refused:
+        store.save_review(make_review("81"), seen_revision=1, event_id="e2")
+    assert (refused.value.plan_id, refused.value.revision) == (PLAN_ID, 2)
+    assert store.load_review_history(PLAN_ID, APPLICATION, REVIEWER) == [first.value]
+    # The answer to the first save may have been lost on its way: asked again it is the same.
+    assert store.save_review(make_review("80"), seen_revision=0, event_id="e1") == first
 
 
 def test_history_is_in_order_of_saving(store: SqlReviewStore) -> None:

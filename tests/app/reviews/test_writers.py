@@ -5,7 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from threading import Barrier
@@ -15,6 +17,7 @@ import pytest
 from app.domain.evidence import ApplicationId
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.scores import Review
+from app.errors import PlanLocked
 from app.reviews.sql_store import SqlReviewStore, open_store
 from app.reviews.store import Saved, Stale, StoredPlan
 from app.reviews.verification import verify_store
@@ -113,6 +116,42 @@ def test_save_and_lock_at_once_never_lock_what_was_not_seen(store: SqlReviewStor
         (winner,) = [one.value for one in (save, lock) if isinstance(one, Saved)]
         (loser,) = [one for one in (save, lock) if isinstance(one, Stale)]
         assert loser.stored == winner
+
+
+def test_no_review_of_an_old_revision_is_saved_after_the_lock(store: SqlReviewStore) -> None:
+    # Whoever reads the reviews after the lock has seen all there will ever be of the old revision.
+    for number in range(15):
+        plan = make_plan(plan_id=PlanId(f"plan-{number}"), programme=str(number))
+        lock_plan(store, plan)
+        draft = store.save_draft(plan, seen_revision=0, person_id=CHAIR)
+        assert isinstance(draft, Saved)
+        seen, refused = _lock_while_saving(store, draft.value)
+        assert store.load_reviews(plan.plan_id) == seen
+        assert len(seen) + refused == 8
+
+
+def _lock_while_saving(store: SqlReviewStore, draft: StoredPlan) -> tuple[Sequence[Review], int]:
+    """The reviews found right after the lock, and how many saves were refused for it."""
+    plan_id, barrier = draft.plan.plan_id, Barrier(9)
+
+    def save(number: int) -> bool:
+        review = replace(make_review(application=f"a{number}"), plan_id=plan_id)
+        barrier.wait()
+        try:
+            store.save_review(review, seen_revision=0, event_id=f"{plan_id}-{number}")
+        except PlanLocked:
+            return False
+        return True
+
+    def lock() -> Sequence[Review]:
+        barrier.wait()
+        store.lock_draft(plan_id, seen_revision=draft.row_revision, person_id=CHAIR)
+        return store.load_reviews(plan_id)
+
+    with ThreadPoolExecutor(9) as pool:
+        locking = pool.submit(lock)
+        saves = list(pool.map(save, range(8)))
+        return locking.result(), saves.count(False)
 
 
 def _save_and_lock_at_once(store: SqlReviewStore, plan: ReviewPlan) -> tuple[PlanOutcome, PlanOutcome]:

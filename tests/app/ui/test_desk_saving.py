@@ -144,3 +144,20 @@ def test_save_shows_in_the_list(workbench: Workbench) -> None:
     assert line is not None
     assert line.state is ReviewState.SCORED
     assert after.progress.scored == desk.progress.scored + 1
+
+
+@pytest.mark.parametrize(
+    ("number", "kept"),
+    [
+        (3, 3),
+        (3.0, -1),
+        (True, -1),
+        ("3", -1),
+        (None, -1),
+        (float("nan"), -1),
+        (float("inf"), -1),
+    ],
+)
+def test_revision_that_is_no_whole_number_is_refused_quietly(number: object, kept: int) -> None:
+    entry = entry_of({"plan_revision": number, "seen_revision": number})
+    assert (entry.plan_revision, entry.seen_revision) == (kept, kept)

@@ -7,13 +7,17 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.domain.evidence import ProgrammeCode
-from app.domain.plan import PlanId, ReviewPlan
+from app.domain.dimensions import ScoringScale
+from app.domain.evidence import CategoryCode, ProgrammeCode
+from app.domain.plan import PlanId, ReviewPlan, rebase
 from app.reviews.store import StoredPlan
+from app.ui.plain import plain
 from app.ui.state import plan as state
+from app.ui.text.core_data import ZH as CORE_ZH
 from app.ui.text.dimension_setup import ZH
 from app.ui.text.ranking import ZH as RANKING_ZH
 from app.workbench import Workbench
+from app.workflows.dimension_setup import with_scale
 from tests.app.ui.plan_screens import step_screen
 
 DRAFT, LOCKED = PlanId("999102-115"), PlanId("999101-115")
@@ -139,3 +143,28 @@ def test_ranking_says_how_far_the_round_is(workbench: Workbench) -> None:
     statuses = screen.selectbox(key=f"ranking:{ProgrammeCode('999101')}:status")
     statuses.set_value(statuses.options[1]).run()
     assert [each.message for each in screen.exception] == []
+
+
+def test_category_without_a_row_is_named_and_can_be_removed(workbench: Workbench) -> None:
+    plan = _stored(workbench).plan
+    core = plan.core_data.with_pair(plan.dimensions[0].dimension_id, CategoryCode("no.such.category"))
+    _save_elsewhere(workbench, replace(plan, core_data=core))
+    line = ZH.notes.problems["core_data_not_there"].format(subject="no.such.category")
+    assert any(line in each for each in _texts(step_screen(workbench, "dimension_setup")))
+    screen = step_screen(workbench, "core_data_selection")
+    unknown = CORE_ZH.unknown.format(names="no.such.category")
+    assert plain(unknown) in [each.value for each in screen.warning]
+    screen.button(key=state.key(DRAFT, "remove-unknown")).click().run()
+    assert _stored(workbench).plan == plan
+    assert state.key(DRAFT, "remove-unknown") not in [each.key for each in screen.button]
+
+
+def test_lock_says_first_how_many_reviews_stop_counting(workbench: Workbench) -> None:
+    locked = _stored(workbench, LOCKED)
+    draft = with_scale(rebase(locked.plan), ScoringScale.POINTS)
+    workbench.store.save_draft(draft, seen_revision=0, person_id=locked.saved_by)
+    stopped = sum(
+        bool(each.scores) and not each.abstained for each in workbench.store.load_reviews(locked.plan.plan_id)
+    )
+    screen = step_screen(workbench, "dimension_setup", code="999101")
+    assert [each.value for each in screen.warning] == [plain(ZH.lock_stops.format(count=stopped))]

@@ -67,3 +67,24 @@ def test_failures_of_an_hour_ago_are_forgotten() -> None:
     clock.now += 3601
     failing(throttle, times=1)
     assert throttle.seconds_to_wait("chair", "10.0.0.1") == 0
+
+
+def test_twenty_failures_of_one_name_from_anywhere_make_every_address_wait() -> None:
+    waits = []
+    for times in (19, 20, 21):
+        throttle = SignInThrottle(Clock())
+        for number in range(times):
+            failing(throttle, times=1, address=f"10.0.1.{number}")
+        waits.append([throttle.seconds_to_wait(name, "10.0.0.9") for name in ("chair", "office")])
+    assert waits == [[0, 0], [30, 0], [60, 0]]
+
+
+def test_success_forgives_its_own_failures_and_no_others() -> None:
+    throttle = SignInThrottle(Clock())
+    for number in range(20):
+        failing(throttle, times=1, address=f"10.0.1.{number}")
+    failing(throttle, times=1)
+    throttle.note_success("chair", "10.0.0.1")
+    assert throttle.seconds_to_wait("chair", "10.0.0.9") == 30
+    throttle.note_success("chair", "10.0.1.0")
+    assert throttle.seconds_to_wait("chair", "10.0.0.9") == 0

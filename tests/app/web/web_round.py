@@ -159,10 +159,11 @@ def _rows() -> list[Row]:
     for application_id, code in APPLICATIONS.items():
         person: dict[str, object] = {"applicant_id": f"person-{application_id}"}
         application: dict[str, object] = {"application_id": application_id, "programme_code": code, **person}
-        rows.append(("applicant", {**person, "name": "someone", "school_name": "school"}))
         status = STATUS if application_id == UNASSIGNED else None
-        application |= {"submission_mode": "database", "applicant_status": status}
-        rows.append(("application", application))
+        rows.append(
+            ("applicant", {**person, "name": "someone", "school_name": "school", "applicant_status": status})
+        )
+        rows.append(("application", {**application, "submission_mode": "database"}))
     for key, owner, name, media_type, content in FILES:
         file: dict[str, object] = {"file_id": f"file-{key}", "application_id": owner}
         facts = {"relative_path": f"x/{name}", "media_type": media_type, "byte_size": len(content)}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from app.domain.people import Role
+from app.domain.people import PersonId, Role
+from app.domain.plan import PlanId
 from app.domain.visibility import NotAllowed
 from app.evidence.questions import load_applications
 from app.reviews.store import ItemChoice, Saved, Stale
 from app.workbench import Workbench
 from app.workflows import administration
-from app.workflows.administration import ItemChoiceRefused
+from app.workflows.administration import ItemChoiceRefused, ProgrammeProgress
+from app.workflows.total_ranking import open_ranking
 from tests.app.workflows.people import access_of, programme_of
 
 LOCKED, DRAFTED, EMPTY = "999101", "999102", "998201"
@@ -127,3 +131,35 @@ def test_data_state_names_file_and_message_of_every_problem(workbench: Workbench
     assert [each.rule for each in data.problems if not each.message] == []
     assert sum(each.count for each in data.counts) >= len(data.problems)
     assert all(each.rows_read == each.rows_published + each.rows_set_aside for each in data.ledger)
+
+
+def test_review_of_an_unassigned_reviewer_counts_here_as_in_the_list(workbench: Workbench) -> None:
+    store, plan_id = workbench.store, PlanId(f"{LOCKED}-115")
+    before, assigned = _line(workbench), store.load_assignments(plan_id)
+    kept = [
+        each for each in assigned if each.reviewer_id != access_of(workbench, "reviewer1").person.person_id
+    ]
+    store.save_assignments(plan_id, kept, seen=assigned, person_id=PersonId("demo-chair"))
+    after = _line(workbench)
+    view = open_ranking(access_of(workbench, "office"), programme_of(workbench, LOCKED))
+    assert view is not None
+    assert (after.scored, after.abstained) == (before.scored, before.abstained)
+    assert (after.scored, after.abstained) == (view.progress.scored, view.progress.abstained)
+    standing = sum(not each.recused for each in kept)
+    assert standing < after.pairs < before.pairs
+    assert after.scored + after.abstained + after.partial <= after.pairs
+
+
+def test_review_of_a_recused_reviewer_counts_nowhere(workbench: Workbench) -> None:
+    store, plan_id = workbench.store, PlanId(f"{LOCKED}-115")
+    before, assigned = _line(workbench), store.load_assignments(plan_id)
+    recused = [replace(each, recused=True, recusal_reason="kin") for each in assigned]
+    store.save_assignments(plan_id, recused, seen=assigned, person_id=PersonId("demo-chair"))
+    after = _line(workbench)
+    assert (after.pairs, after.scored, after.abstained, after.partial) == (0, 0, 0, 0)
+    assert before.scored > 0
+
+
+def _line(workbench: Workbench) -> ProgrammeProgress:
+    lines = administration.load_round(access_of(workbench, "office"))
+    return next(each for each in lines if each.programme.programme_code == LOCKED)

@@ -55,7 +55,9 @@ def test_weight_as_people_type_it(plan: ReviewPlan, typed: str) -> None:
     assert weight_shortfall(changed) == 15
 
 
-@pytest.mark.parametrize("typed", ["-1", "abc", "NaN", "Infinity", "1e9", "10000", "12,5"])
+@pytest.mark.parametrize(
+    "typed", ["-1", "abc", "NaN", "Infinity", "1e9", "1e-200", "1_0", ".5", "33.33333", "10000", "12,5"]
+)
 def test_number_that_cannot_be_used_is_refused(plan: ReviewPlan, typed: str) -> None:
     with pytest.raises(UnusableEdit) as refused:
         _field(plan, "weight", typed)

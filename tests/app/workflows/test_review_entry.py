@@ -10,7 +10,8 @@ import pytest
 
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId
-from app.domain.plan import PlanId
+from app.domain.people import PersonId
+from app.domain.plan import PlanId, rebase
 from app.domain.scores import Review, ReviewState, ScoreProblem, ScoreProblemKind
 from app.domain.visibility import NotAllowed
 from app.errors import NotFound
@@ -194,3 +195,21 @@ def test_unknown_plan_is_not_found(workbench: Workbench) -> None:
 )
 def test_number_of(text: str, value: Decimal | None) -> None:
     assert number_of(text) == value
+
+
+def test_lock_between_the_question_and_the_write_is_told(
+    workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_of(workbench)
+    entry = entry_for(desk, unscored(desk)[0])
+    seen, store = workbench.store.find_locked(desk.plan.plan_id), workbench.store
+    draft = store.save_draft(rebase(desk.plan), seen_revision=0, person_id=PersonId("demo-chair"))
+    assert isinstance(draft, Saved)
+    store.lock_draft(
+        desk.plan.plan_id, seen_revision=draft.value.row_revision, person_id=PersonId("demo-chair")
+    )
+    # What was read a moment before the lock.
+    monkeypatch.setattr(type(store), "find_locked", lambda *_: seen)
+    assert save_review(access_of(workbench, "reviewer1"), entry) == PlanMoved(drawn_with=1, newest=2)
+    reviewer_id = access_of(workbench, "reviewer1").person.person_id
+    assert store.find_review(entry.plan_id, entry.application_id, reviewer_id) is None

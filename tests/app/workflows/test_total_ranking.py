@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 
+from app.domain.assignment import Assignment
 from app.domain.plan import PdfPlacement, PlanId
 from app.domain.ranking import ListName, RowBlock
 from app.domain.scores import reviewer_total
@@ -178,3 +179,15 @@ def test_list_of_an_unknown_identity_is_not_found_and_not_an_export(workbench: W
 def test_unknown_plan_is_not_found(workbench: Workbench) -> None:
     with pytest.raises(NotFound):
         export_ranked_list(workbench, None, PlanId("none"), "csv", now=NOW)
+
+
+def test_recused_chair_does_not_see_who_scored_what(workbench: Workbench) -> None:
+    view, chair = _view(workbench), access_of(workbench, "chair")
+    row, plan_id = view.ranked.rows[0], view.plan.plan_id
+    assigned = workbench.store.load_assignments(plan_id)
+    own = Assignment(row.application_id, chair.person.person_id, recused=True, recusal_reason="kin")
+    workbench.store.save_assignments(
+        plan_id, [*assigned, own], seen=assigned, person_id=chair.person.person_id
+    )
+    with pytest.raises(NotAllowed):
+        load_row_reviews(access_of(workbench, "chair"), view.plan, row.application_id)

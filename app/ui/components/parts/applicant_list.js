@@ -3,19 +3,78 @@ export default function (component) {
   const { data, setTriggerValue } = component;
   const root = rootOf(component, "section");
   const { words } = data;
+  root.controls?.abort();
+  root.controls = new AbortController();
   root.classList.toggle("alone", Boolean(data.alone));
   root.setAttribute("aria-label", words.applicants);
   let list = root.querySelector(".list");
   if (!list) {
     list = make("div", "list");
-    root.append(make("div", "head"), list);
+    root.append(make("div", "head"), filterBox(), list);
   }
   root.querySelector(".head").replaceChildren(head());
-  list.replaceChildren(...data.groups.map(groupOf));
+  const nobody = make("p", "nobody small muted", words.filter_nothing);
+  nobody.setAttribute("role", "status");
+  list.replaceChildren(...data.groups.map(groupOf), nobody);
+  root.sift = sift;
+  sift();
+  markDrafts();
+  addEventListener(DRAFTS_CHANGED, markDrafts, { signal: root.controls.signal });
+  addEventListener("storage", markDrafts, { signal: root.controls.signal });
   if (root.shown !== data.selected) {
     const chosen = list.querySelector(".selected");
     if (chosen) list.scrollTop = Math.max(0, chosen.offsetTop - list.offsetTop - list.clientHeight / 3);
     root.shown = data.selected;
+  }
+  return () => root.controls.abort();
+
+  // The box stays while applicants come and go, and what is typed in it with it.
+  function filterBox() {
+    const input = make("input", "filter");
+    input.type = "search";
+    input.autocomplete = "off";
+    input.placeholder = words.filter;
+    input.dataset.testid = "applicant-filter";
+    input.setAttribute("aria-label", words.filter_label);
+    input.oninput = () => root.sift();
+    return input;
+  }
+
+  // Every word must be somewhere in the name, the number, the school or the identity.
+  function sift() {
+    const asked = plain(root.querySelector(".filter").value).split(/\s+/).filter(Boolean);
+    let found = 0;
+    for (const box of list.querySelectorAll("section")) {
+      const rows = [...box.querySelectorAll(".line")];
+      for (const row of rows) row.hidden = !asked.every((word) => row.sought.includes(word));
+      const shown = rows.filter((row) => !row.hidden).length;
+      box.hidden = shown === 0;
+      found += shown;
+    }
+    list.querySelector(".nobody").hidden = found > 0;
+  }
+
+  function plain(text) {
+    return text.normalize("NFKC").toLowerCase().trim();
+  }
+
+  function markDrafts() {
+    const drafted = draftedApplications();
+    for (const row of list.querySelectorAll(".line")) row.querySelector(".draft").hidden = !drafted.has(row.dataset.application);
+  }
+
+  function draftedApplications() {
+    const { plan_id, plan_revision, reviewer_id } = data.drafts;
+    const start = ["draft", plan_id, plan_revision, ""].join(":");
+    const end = ":" + reviewer_id;
+    const drafted = new Set();
+    try {
+      for (const key of Object.keys(localStorage)) {
+        const owner = key.slice(0, key.lastIndexOf(":"));
+        if (key.startsWith(start) && owner.endsWith(end)) drafted.add(owner.slice(start.length, -end.length));
+      }
+    } catch { /* storage is switched off: there is no draft */ }
+    return drafted;
   }
 
   function head() {
@@ -53,13 +112,20 @@ export default function (component) {
 
   function lineOf(each) {
     const row = make("li", "line" + (each.id === data.selected ? " selected" : "") + " " + each.state);
+    row.dataset.application = each.id;
+    row.sought = plain(each.hint);
     const go = button("go", "", () => setTriggerValue("chosen", each.id));
     go.dataset.testid = "applicant-" + each.id;
     if (each.id === data.selected) go.setAttribute("aria-current", "true");
     go.title = each.hint;
     const state = make("span", "state", each.state_label);
     const first = make("span", "first");
-    first.append(make("span", "who", each.name), ...each.badges.map((text) => make("span", "badge pdf", text)));
+    const draft = make("span", "draft", "●");
+    draft.title = words.draft;
+    draft.setAttribute("role", "img");
+    draft.setAttribute("aria-label", words.draft);
+    draft.hidden = true;
+    first.append(make("span", "who", each.name), draft, ...each.badges.map((text) => make("span", "badge pdf", text)));
     const second = make("span", "second muted");
     second.textContent = each.detail;
     const text = make("span", "text");

@@ -1,5 +1,11 @@
 // Shared by the parts of the desk: the ten small bars, and files opened in place.
 const PAGE_WIDTH = 1200;
+const DRAFTS_CHANGED = "workbench:drafts";
+
+// Drafts are kept by one part of the desk and marked by another.
+function tellDrafts() {
+  dispatchEvent(new Event(DRAFTS_CHANGED));
+}
 
 function isComposing(event) {
   return event.isComposing || event.keyCode === 229;

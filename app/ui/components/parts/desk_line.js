@@ -33,7 +33,9 @@ export default function (component) {
   }
 
   function note() {
-    const node = make("span", "saved small", data.confirmed ? data.confirmed.text + " " + clock(data.confirmed.saved_at) : "");
+    const { text, saved_at, is_past } = data.note;
+    const node = make("span", is_past ? "saved past small" : "saved small", saved_at ? text + " " + clock(saved_at) : text);
+    node.dataset.testid = "last-save";
     node.setAttribute("role", "status");
     return node;
   }
@@ -70,6 +72,7 @@ export default function (component) {
       const draft = JSON.parse(localStorage.getItem(data.confirmed.draft_key) || "null");
       if (draft && draft.sent === data.confirmed.event_id) localStorage.removeItem(data.confirmed.draft_key);
     } catch { /* storage is switched off: there is no draft */ }
+    tellDrafts();
   }
 
   function measure() {

@@ -32,12 +32,14 @@ function readDraft(key) {
 
 function forgetDraft(key) {
   try { localStorage.removeItem(key); } catch { /* storage is switched off */ }
+  tellDrafts();
 }
 
 function keepDraft(form, sent = null) {
   try {
     localStorage.setItem(draftKey(form.data, form.seen), JSON.stringify({ form: form.entered, sent }));
   } catch { /* storage is full or switched off: the form itself still holds everything */ }
+  tellDrafts();
 }
 
 function draftKeys(data) {

@@ -45,6 +45,7 @@ function chooseLevel(form, each, place) {
 }
 
 function enterScore(form, each, score) {
+  if (form.sent?.leaves) return;
   form.entered.scores[each.id] = boxOf(form, each).querySelector(".score").value = score;
   edited(form);
 }
@@ -79,6 +80,7 @@ function stepKey(event, { form, each, input }) {
   const sign = { ArrowUp: 1n, ArrowDown: -1n }[event.key];
   if (!sign) {
     if (event.key === "Enter") event.preventDefault();
+    if (event.key === "Tab") tabToNextScore(event, { form, input });
     return;
   }
   event.preventDefault();

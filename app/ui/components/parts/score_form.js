@@ -9,6 +9,7 @@ export default function (component) {
   if (!form.entered) {
     begin(form);
     build(form);
+    takeFocus(form);
   }
   receive(form);
   refresh(form);
@@ -61,10 +62,12 @@ function foot(form) {
 }
 
 function edited(form) {
-  form.isDirty = true;
+  form.isDirty = Boolean(form.sent) || !isAsStored(form.entered, form.data);
   form.edits += 1;
   form.note = "";
-  keepDraft(form);
+  form.errors = form.errors.filter((each) => !each.untilEdited);
+  if (form.isDirty) keepDraft(form);
+  else forgetDraft(draftKey(form.data, form.seen));
   refresh(form);
 }
 
@@ -95,6 +98,8 @@ function refresh(form) {
   root.querySelector(".saved").classList.toggle("unsaved", form.isDirty);
   root.querySelector(".saved").textContent = noteText(form);
   for (const each of root.querySelectorAll(".buttons button")) each.disabled = Boolean(form.sent || form.conflict);
+  // What is typed while the next applicant is on the way belongs to nobody.
+  for (const each of root.querySelectorAll("input, textarea")) each[each.type === "checkbox" ? "disabled" : "readOnly"] = Boolean(form.sent?.leaves);
   root.querySelector(".conflict").replaceChildren(...(form.conflict ? [comparison(form)] : []));
 }
 
@@ -127,6 +132,7 @@ function noteText({ sent, note, isDirty, data, words }) {
 }
 
 function shortcut(event, form) {
+  if (event.altKey && ["ArrowUp", "ArrowDown"].includes(event.key) && hasFocus(form)) handOnFocus(form);
   if (event.key !== "Enter" || !event.ctrlKey || isComposing(event)) return;
   event.preventDefault();
   save(form, true);

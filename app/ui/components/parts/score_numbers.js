@@ -17,7 +17,7 @@ function runningTotal(data, scores) {
   let total = 0n;
   for (const each of data.dimensions) {
     const value = scaled(scores[each.id]);
-    if (value === null) return null;
+    if (value === null || isOutside(each, scores[each.id], data.step)) return null;
     total += data.is_percent ? value * scaled(each.weight) : value * 100000000n;
   }
   // Rounded half up once, from hundredths of a millionth of a millionth down to two decimals.

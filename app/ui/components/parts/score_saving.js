@@ -2,17 +2,31 @@
 function save(form, goesOn) {
   if (form.sent || form.conflict) return;
   if (!form.isDirty) {
-    if (goesOn) form.send("advance", true);
+    withoutSave(form, goesOn);
     return;
   }
   const { data } = form;
   const event_id = newId();
-  form.sent = { event_id, edits: form.edits, key: draftKey(data, form.seen) };
+  form.sent = { event_id, edits: form.edits, key: draftKey(data, form.seen), leaves: goesOn && data.has_next };
+  if (form.sent.leaves) handOnFocus(form);
   form.errors = [];
   keepDraft(form, event_id);
   form.send("save", { ...form.entered, application_id: data.application_id, plan_id: data.plan_id, plan_revision: data.plan_revision, seen_revision: form.seen, event_id, goes_on: goesOn });
   const waiting = form.sent;
-  setTimeout(() => { if (form.sent === waiting) { form.sent = null; form.note = form.words.no_answer; refresh(form); } }, 12000);
+  setTimeout(() => { if (form.sent === waiting) { keepFocus(); form.sent = null; form.note = form.words.no_answer; refresh(form); } }, 12000);
+  refresh(form);
+}
+
+// Nothing to save: what is as stored may be left, an applicant without any score is not passed over in silence.
+function withoutSave(form, goesOn) {
+  const { data, words } = form;
+  if (data.stored.is_blank) {
+    form.errors = [{ text: words.nothing, dimension_id: null, untilEdited: true }];
+    firstScore(form)?.focus();
+  } else if (goesOn && data.has_next) {
+    handOnFocus(form);
+    form.send("advance", true);
+  } else form.note = words.unchanged;
   refresh(form);
 }
 
@@ -43,11 +57,13 @@ function confirmed(form) {
 }
 
 function stale(form) {
+  keepFocus();
   form.sent = null;
   form.conflict = structuredClone(form.entered);
 }
 
 function rejected(form, notice) {
+  keepFocus();
   form.sent = null;
   form.errors = notice.problems;
 }
