@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,10 +33,17 @@ class SampleBuild:
 
 
 @pytest.fixture(scope="session")
-def sample_build(sample_exports: Path, sample_snapshots: Path) -> Iterator[SampleBuild]:
-    """The sample that all rooms share; its build had no failed check, or it would not be published."""
+def sample_build(
+    sample_exports: Path, sample_snapshots: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SampleBuild]:
+    """The sample that all rooms share; its build had no failed check, or it would not be published.
+
+    It is opened from a copy: DuckDB keeps one instance a path, and the workbench may hold the original
+    in this process with other settings.
+    """
     manifest = load_manifest(sample_snapshots)
     report = BuildReport(manifest["snapshot_id"], manifest["problems"], manifest["row_counts"])
-    path = snapshot_path(sample_snapshots, manifest["snapshot_id"])
+    published = snapshot_path(sample_snapshots, manifest["snapshot_id"])
+    path = Path(shutil.copy(published, tmp_path_factory.mktemp("copy")))
     with duckdb.connect(str(path), read_only=True) as connection:
         yield SampleBuild(sample_exports, sample_snapshots, report, connection)
