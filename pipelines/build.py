@@ -127,7 +127,7 @@ def _derive(
         load_tables(connection, raw.to_arrow(), raw_tables.COLUMN_TYPES)
         load_tables(connection, decoded, decoded_tables.COLUMN_TYPES)
         create_macros(connection)
-        create_tables(connection, ("staging", "evidence"), without=frozenset({PROBLEM_TABLE}))
+        create_tables(connection, ("staging", "evidence", "cohort"), without=frozenset({PROBLEM_TABLE}))
         _tell(progress, 2)
         _add_problems(connection, reading)
         _require_promises(connection)

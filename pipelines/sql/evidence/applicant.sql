@@ -44,6 +44,7 @@ described_person as (
         given_text(experimental_type) as experimental_type,
         flag as low_income,
         given_text(applicant_status) as applicant_status,
+        cast(null as varchar) as course_plan_code,
         raw_profile,
     from person
     left join stg_profile using (applicant_id)

@@ -4,6 +4,8 @@ with offer as (
         coalesce(course_code, '') as course_code,
         coalesce(subject, '') as subject,
         semester_credits,
+        cast(null as varchar) as course_plan_code,
+        cast(null as varchar) as course_group_code,
     from raw_course_offer
 )
 

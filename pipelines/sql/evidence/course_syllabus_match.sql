@@ -6,6 +6,8 @@ with found as (
         syllabus_id,
         match_method,
         similarity,
+        cast(null as varchar) as runner_up_syllabus_id,
+        cast(null as decimal(5, 2)) as runner_up_similarity,
     from raw_course_syllabus_match
 )
 

@@ -12,6 +12,7 @@ summed_distribution as (
         grade_bins,
         ten_point_bars_of(grade_bins) as ten_point_bars,
         cast(list_sum(grade_bins) as integer) as bin_total,
+        false as is_computed,
     from raw_grade_distribution
     semi join used_distribution using (grade_distribution_id)
 )

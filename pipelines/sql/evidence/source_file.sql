@@ -34,15 +34,19 @@ counted_file as (
 ledger as (
     select
         file_id,
+        cast(1 as integer) as delivery_number,
         relative_path,
         file_role,
         media_type,
         byte_size,
         sha256,
         application_id,
+        cast(null as varchar) as text_encoding,
+        cast(null as varchar) as superseded_by,
         rows_read,
         coalesce(rows_published, 0) as rows_published,
         rows_set_aside,
+        cast(0 as integer) as rows_superseded,
     from raw_source_file
     left join counted_file using (file_id)
 )

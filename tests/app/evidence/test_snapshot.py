@@ -21,6 +21,7 @@ from app.evidence.snapshot import (
     load_snapshot_ids,
     open_snapshot,
 )
+from pipelines.contract import SCHEMA_VERSION
 from tests.app.evidence.conftest import publish
 from tests.app.evidence.snapshot_rows import PDF_CONTENT, PDF_SHA256
 
@@ -63,7 +64,7 @@ def test_open_without_manifest_is_refused(tmp_path: Path) -> None:
 
 def test_open_another_schema_version_is_refused(tmp_path: Path) -> None:
     snapshot_id = publish(tmp_path, schema_version=99)
-    assert _reason(tmp_path, snapshot_id) == "schema version 99, this program reads 1"
+    assert _reason(tmp_path, snapshot_id) == f"schema version 99, this program reads {SCHEMA_VERSION}"
     assert load_snapshot_ids(tmp_path) == (snapshot_id,)
 
 

@@ -1,99 +1,10 @@
-"""What a snapshot promises: schema version, tables with their grain, columns with their meaning, code values."""
+"""The tables of the hand-over: applicants, their evidence, courses and syllabi, and the ledger."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from pipelines.contract.table import Table, table
 
-SCHEMA_VERSION = 1
-
-
-class SubmissionMode(StrEnum):
-    """How an application reached the programme; the items N to Q, other and semester six never count."""
-
-    DATABASE = "database"
-    PARTIAL_PDF = "partial_pdf"
-    PDF = "pdf"
-    MISSING = "missing"
-
-
-class ItemMode(StrEnum):
-    """The form in which one of the three database items arrived."""
-
-    JSON = "json"
-    PDF = "pdf"
-    MISSING = "missing"
-    UNREADABLE = "unreadable"
-    """A file arrived and cannot be read: that is not the applicant's omission."""
-
-
-class DocumentKind(StrEnum):
-    """The PDF files of an application, by the item they stand for."""
-
-    COURSE_RECORD = "course_record"
-    COURSE_OUTCOME = "course_outcome"
-    ACTIVITY_RECORD = "activity_record"
-    PRACTICAL_WORK = "practical_work"
-    ACTIVITY_REFLECTION = "activity_reflection"
-    PERSONAL_STATEMENT = "personal_statement"
-    OTHER_DOCUMENT = "other_document"
-    SIXTH_SEMESTER_TRANSCRIPT = "sixth_semester_transcript"
-
-
-class ActivityList(StrEnum):
-    """The eleven lists of 多元表現.json, in the order of the hand-over."""
-
-    SCHOOL_CADRE = "school_cadre"
-    CADRE = "cadre"
-    COMPETITION = "competition"
-    LICENCE = "licence"
-    SERVICE_LEARNING = "service_learning"
-    FLEXIBLE_LEARNING = "flexible_learning"
-    GROUP_ACTIVITY = "group_activity"
-    WORKPLACE_LEARNING = "workplace_learning"
-    WORK = "work"
-    ADVANCED_PLACEMENT = "advanced_placement"
-    OTHER_ACTIVITY = "other_activity"
-
-
-class MatchMethod(StrEnum):
-    """How a course found its syllabus."""
-
-    EXACT_CODE = "exact_code"
-    PLAN_CODE_AND_NAME = "plan_code_and_name"
-
-
-class StandingLevel(StrEnum):
-    """The population a semester grade is compared with."""
-
-    SCHOOL = "school"
-    PROGRAM_GROUP = "program_group"
-    DEPARTMENT = "department"
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, DuckDB type, and meaning as written into the snapshot."""
-
-    name: str
-    sql_type: str
-    meaning: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """One published table: its name, grain and columns in order."""
-
-    name: str
-    grain: str
-    columns: tuple[Column, ...]
-
-
-def _table(name: str, grain: str, *columns: tuple[str, str, str]) -> Table:
-    return Table(name, grain, tuple(Column(*column) for column in columns))
-
-
-PROGRAMME = _table(
+PROGRAMME = table(
     "programme",
     "One row per programme of the exports.",
     ("programme_code", "varchar", "University code and unit code, as the folder name"),
@@ -103,7 +14,7 @@ PROGRAMME = _table(
     ("admission_channel", "varchar", "cac (個人申請) or jctv (四技二專甄選)"),
     ("admission_year", "integer", "ROC year of admission"),
 )
-APPLICANT = _table(
+APPLICANT = table(
     "applicant",
     "One row per person of an admission channel and year.",
     ("applicant_id", "varchar", "Opaque key"),
@@ -121,9 +32,14 @@ APPLICANT = _table(
     ("experimental_type", "varchar", "學習型態 as received"),
     ("low_income", "boolean", "是否低收入戶; null when unknown"),
     ("applicant_status", "varchar", "考生身份 as received; null when unknown"),
+    (
+        "course_plan_code",
+        "varchar",
+        "Plan code of most of the course codes of the own school; null without any",
+    ),
     ("raw_profile", "varchar", "The whole profile as received, JSON text, unknown keys included"),
 )
-APPLICATION = _table(
+APPLICATION = table(
     "application",
     "One row per applicant and programme, with its submission mode.",
     ("application_id", "varchar", "Opaque key"),
@@ -137,7 +53,7 @@ APPLICATION = _table(
     ("semester_grade_mean", "decimal(5,1)", "Mean of the semester grades, one decimal, half away from zero"),
     ("mean_standing", "decimal(5,1)", "Mean estimated standing in the own school, percent; null without one"),
 )
-COURSE = _table(
+COURSE = table(
     "course",
     "One row per distinct course code in the records, split once.",
     ("course_code", "varchar", "As received, 23 characters when valid"),
@@ -160,7 +76,7 @@ COURSE = _table(
     ("reference_subject", "varchar", "Subject in the official list; null for school-made subjects"),
     ("course_group_code", "varchar", "The node of the tree"),
 )
-COURSE_GROUP = _table(
+COURSE_GROUP = table(
     "course_group",
     "One row per node of the course tree.",
     ("course_group_code", "varchar", "Stable key, such as g.1.01.01"),
@@ -168,7 +84,7 @@ COURSE_GROUP = _table(
     ("course_category", "varchar", "Code at position 17, or empty"),
     ("sort_key", "varchar", "Order in the tree"),
 )
-COURSE_RECORD = _table(
+COURSE_RECORD = table(
     "course_record",
     "One row per course, semester and application, as handed over.",
     ("record_id", "varchar", "Opaque key"),
@@ -199,7 +115,7 @@ COURSE_RECORD = _table(
         "The record as received without its distribution, JSON text; null when every key is known",
     ),
 )
-GRADE_DISTRIBUTION = _table(
+GRADE_DISTRIBUTION = table(
     "grade_distribution",
     "One row per distinct distribution; bins are one point wide.",
     ("grade_distribution_id", "varchar", "Key made from the content"),
@@ -207,8 +123,9 @@ GRADE_DISTRIBUTION = _table(
     ("grade_bins", "integer[]", "100 counts; bin i is [i, i+1), the last includes 100"),
     ("ten_point_bars", "integer[]", "Ten counts; the last includes 100"),
     ("bin_total", "integer", "Sum of the bins"),
+    ("is_computed", "boolean", "Whether it was computed from grade rosters because none was handed over"),
 )
-SEMESTER_STANDING = _table(
+SEMESTER_STANDING = table(
     "semester_standing",
     "One row per application, semester and level (school, program group, department).",
     ("application_id", "varchar", "The application"),
@@ -227,7 +144,7 @@ SEMESTER_STANDING = _table(
         "The semester as received without its distributions, JSON text; null when every key is known",
     ),
 )
-COURSE_OUTCOME = _table(
+COURSE_OUTCOME = table(
     "course_outcome",
     "One row per course outcome handed over.",
     ("outcome_id", "varchar", "Opaque key"),
@@ -241,7 +158,7 @@ COURSE_OUTCOME = _table(
     ("external_link", "varchar", "外部影音連結, text only"),
     ("raw_record", "varchar", "The record as received, JSON text"),
 )
-ACTIVITY_RECORD = _table(
+ACTIVITY_RECORD = table(
     "activity_record",
     "One row per entry of the eleven activity lists.",
     ("activity_id", "varchar", "Opaque key"),
@@ -262,7 +179,7 @@ ACTIVITY_RECORD = _table(
     ("external_link", "varchar", "External link, text only"),
     ("raw_record", "varchar", "The record as received, JSON text"),
 )
-DOCUMENT = _table(
+DOCUMENT = table(
     "document",
     "One row per PDF that stands for a whole item.",
     ("document_id", "varchar", "Opaque key"),
@@ -271,7 +188,7 @@ DOCUMENT = _table(
     ("category_code", "varchar", "Evidence category, document.<kind>"),
     ("file_id", "varchar", "The file"),
 )
-ATTACHMENT = _table(
+ATTACHMENT = table(
     "attachment",
     "One row per linked file of a record, and per file that nothing links to.",
     ("attachment_id", "varchar", "Opaque key"),
@@ -282,7 +199,7 @@ ATTACHMENT = _table(
     ("linked_path", "varchar", "Path as written in the record"),
     ("file_id", "varchar", "The file; null when it is missing"),
 )
-SYLLABUS = _table(
+SYLLABUS = table(
     "syllabus",
     "One row per syllabus of the curriculum platform.",
     ("syllabus_id", "varchar", "Opaque key"),
@@ -305,23 +222,27 @@ SYLLABUS = _table(
     ("issues", "varchar[]", "議題融入"),
     ("study_clusters", "varchar[]", "對應學群"),
 )
-COURSE_SYLLABUS_MATCH = _table(
+COURSE_SYLLABUS_MATCH = table(
     "course_syllabus_match",
     "One row per distinct course code and subject that found a syllabus.",
     ("course_code", "varchar", "Code in the records"),
     ("subject", "varchar", "Name in the records"),
     ("syllabus_id", "varchar", "The syllabus"),
-    ("match_method", "varchar", "exact_code or plan_code_and_name"),
-    ("similarity", "decimal(5,2)", "0 to 100; 100 for an exact code"),
+    ("match_method", "varchar", "confirmed_alias, exact_code, plan_code_and_name or alike_name"),
+    ("similarity", "decimal(5,2)", "0 to 100 of the names; 100 for a confirmed alias or an exact code"),
+    ("runner_up_syllabus_id", "varchar", "The next best syllabus; null without one"),
+    ("runner_up_similarity", "decimal(5,2)", "Its similarity; null without one"),
 )
-COURSE_OFFER = _table(
+COURSE_OFFER = table(
     "course_offer",
     "One row per course of the course-code lists.",
     ("course_code", "varchar", "Code as published"),
     ("subject", "varchar", "Name as published"),
     ("semester_credits", "varchar", "Six characters, credits of the six semesters"),
+    ("course_plan_code", "varchar", "First 16 characters; null when the code is invalid"),
+    ("course_group_code", "varchar", "The node of the tree"),
 )
-REVIEW_ITEM = _table(
+REVIEW_ITEM = table(
     "review_item",
     "One row per admission channel, admission year and item code.",
     ("admission_channel", "varchar", "cac or jctv"),
@@ -332,21 +253,21 @@ REVIEW_ITEM = _table(
     ("category_codes", "varchar[]", "Evidence categories that can feed it; course groups are course_group"),
     ("sort_order", "integer", "Order of the list"),
 )
-EVIDENCE_CATEGORY = _table(
+EVIDENCE_CATEGORY = table(
     "evidence_category",
     "One row per node of the evidence tree that is no course group.",
     ("category_code", "varchar", "Such as profile, activity.competition, document.personal_statement"),
     ("label", "varchar", "Label of the tree"),
     ("sort_order", "integer", "Order in the tree"),
 )
-CATEGORY_COUNT = _table(
+CATEGORY_COUNT = table(
     "category_count",
     "One row per application and evidence category or course group that has at least one entry.",
     ("application_id", "varchar", "The application"),
     ("category_code", "varchar", "Category code, or course_group.<course_group_code>"),
     ("entries", "integer", "Number of entries, at least 1"),
 )
-SEARCHABLE_TEXT = _table(
+SEARCHABLE_TEXT = table(
     "searchable_text",
     "One row per text of an entry that a keyword may find.",
     ("application_id", "varchar", "The application"),
@@ -355,7 +276,7 @@ SEARCHABLE_TEXT = _table(
     ("text", "varchar", "As received"),
     ("folded_text", "varchar", "NFKC, lower case, 台 for 臺, no spaces: what a folded keyword is sought in"),
 )
-SCHOOL = _table(
+SCHOOL = table(
     "school",
     "One row per school code seen in profiles, codes or the official list in use.",
     ("school_code", "varchar", "6 characters"),
@@ -363,11 +284,12 @@ SCHOOL = _table(
     ("county", "varchar", "County as received; null when unknown"),
     ("is_in_reference", "boolean", "Whether the official list has it"),
 )
-SOURCE_FILE = _table(
+SOURCE_FILE = table(
     "source_file",
     "One row per file of the exports: the ledger.",
     ("file_id", "varchar", "Opaque key made from path and content"),
-    ("relative_path", "varchar", "Path below the export folder"),
+    ("delivery_number", "integer", "The delivery in which it came, from 1"),
+    ("relative_path", "varchar", "Path below the delivery; inside an archive after its name and !/"),
     ("file_role", "varchar", "What the reader took it for"),
     (
         "media_type",
@@ -377,11 +299,14 @@ SOURCE_FILE = _table(
     ("byte_size", "bigint", "Size"),
     ("sha256", "varchar", "Content; the copy is files/<first two>/<sha256>"),
     ("application_id", "varchar", "The application it belongs to; null for others"),
+    ("text_encoding", "varchar", "Encoding the text was read with; null for files that are no text"),
+    ("superseded_by", "varchar", "file_id of the later file that replaces it; null while it counts"),
     ("rows_read", "integer", "Rows read"),
     ("rows_published", "integer", "Rows that became evidence"),
     ("rows_set_aside", "integer", "Rows set aside, each with a data_problem"),
+    ("rows_superseded", "integer", "Rows replaced by the file named in superseded_by"),
 )
-DATA_PROBLEM = _table(
+DATA_PROBLEM = table(
     "data_problem",
     "One row per problem found, with its place.",
     ("problem_id", "integer", "Running number"),
@@ -396,7 +321,7 @@ DATA_PROBLEM = _table(
     ("programme_code", "varchar", "The programme; null when none"),
 )
 
-TABLES: tuple[Table, ...] = (
+EVIDENCE_TABLES: tuple[Table, ...] = (
     PROGRAMME,
     APPLICANT,
     APPLICATION,
