@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
@@ -16,6 +17,10 @@ from app.settings import Settings
 DEMO_SETTING = "demo"
 
 
+def _one_reader() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading-ahead")
+
+
 @dataclass
 class Workbench:
     """The store of judgements and every snapshot opened so far; shared by all threads of the process."""
@@ -24,6 +29,8 @@ class Workbench:
     store: SqlReviewStore
     _snapshots: dict[SnapshotId, EvidenceSnapshot] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
+    reader: ThreadPoolExecutor = field(default_factory=_one_reader, repr=False)
+    """Reads evidence ahead of the reviewers, one application at a time, so that it never crowds them out."""
 
     def snapshot(self, snapshot_id: SnapshotId) -> EvidenceSnapshot:
         """The named snapshot, verified when it is first asked for."""

@@ -14,8 +14,6 @@ GRID = "#e2e8f0"
 CLEAR = "rgba(0,0,0,0)"
 SERIES = (ACCENT, "#334155", "#b45309", "#4338ca", "#9d174d", "#3f6212", "#0369a1", "#7c2d12")
 """Colours of series, dark enough on white for small marks; a figure never tells series apart by colour alone."""
-DASHES = ("solid", "dash", "dot")
-SYMBOLS = ("circle", "square", "diamond")
 
 FEW_COUNTS = 5
 

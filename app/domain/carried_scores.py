@@ -20,6 +20,8 @@ def carried_over(review: Review, *, entered_under: ReviewPlan | None, plan: Revi
     The others count as not scored and are named in ``old_scale``; scores of dimensions that are gone go with
     them. ``entered_under`` None is a revision nobody knows any more: what its numbers meant cannot be told.
     """
+    if entered_under is plan and not review.old_scale and _has_only_own(review, plan):
+        return review
     before = _measures(entered_under) if entered_under is not None else {}
     now = _measures(plan)
     kept = {key: value for key, value in review.scores.items() if _is_same(before, now, key)}
@@ -47,6 +49,10 @@ def stops_counting(review: Review, *, now: ReviewPlan, then: ReviewPlan, entered
     unfinished = review_state(then, future) is not ReviewState.SCORED
     was_finished = review_state(now, current) is ReviewState.SCORED
     return bool(future.old_scale - current.old_scale) or (was_finished and unfinished)
+
+
+def _has_only_own(review: Review, plan: ReviewPlan) -> bool:
+    return review.scores.keys() <= {each.dimension_id for each in plan.dimensions}
 
 
 def _measures(plan: ReviewPlan) -> dict[DimensionId, Measure]:

@@ -46,9 +46,13 @@ def replace_assignments(
     return sorted(wanted - before, key=_pair), sorted(before - wanted, key=_pair)
 
 
-def select_assignments(connection: sa.Connection, plan_id: PlanId) -> Sequence[Assignment]:
-    """The assignments of a plan, by application and reviewer."""
+def select_assignments(
+    connection: sa.Connection, plan_id: PlanId, *, reviewer_id: PersonId | None = None
+) -> Sequence[Assignment]:
+    """The assignments of a plan, or of one reviewer in it, by application and reviewer."""
     query = sa.select(ASSIGNMENT).where(ASSIGNMENT.c.plan_id == plan_id)
+    if reviewer_id is not None:
+        query = query.where(ASSIGNMENT.c.reviewer_id == reviewer_id)
     found = [
         Assignment(
             application_id=ApplicationId(row.application_id),

@@ -187,9 +187,11 @@ class SqlReviewStore:
             )
             return Saved(office_rows.select_assignments(connection, plan_id))
 
-    def load_assignments(self, plan_id: PlanId) -> Sequence[Assignment]:
+    def load_assignments(
+        self, plan_id: PlanId, *, reviewer_id: PersonId | None = None
+    ) -> Sequence[Assignment]:
         with self._database.read() as connection:
-            return office_rows.select_assignments(connection, plan_id)
+            return office_rows.select_assignments(connection, plan_id, reviewer_id=reviewer_id)
 
     # reviews
 

@@ -124,7 +124,9 @@ class ReviewStore(Protocol):
         """``assignments`` become the whole list, if the list is still the one that was ``seen``."""
         ...
 
-    def load_assignments(self, plan_id: PlanId) -> Sequence[Assignment]: ...
+    def load_assignments(
+        self, plan_id: PlanId, *, reviewer_id: PersonId | None = None
+    ) -> Sequence[Assignment]: ...
 
     # reviews
     def find_review(

@@ -75,7 +75,7 @@ class Access:
 
     def visible_applications(self, programme_code: ProgrammeCode) -> frozenset[ApplicationId] | None:
         """The applications of a programme the person may open; None means every one."""
-        own = self._own_assignments(programme_code)
+        own = self.own_assignments(programme_code)
         recused = {each.application_id for each in own if each.recused}
         if not self._may_see_programme(programme_code):
             return frozenset()
@@ -102,9 +102,7 @@ class Access:
     def _target(self, programme_code: ProgrammeCode | None, application_id: ApplicationId | None) -> Target:
         if programme_code is None or application_id is None:
             return Target(programme_code, application_id)
-        own = [
-            each for each in self._own_assignments(programme_code) if each.application_id == application_id
-        ]
+        own = [each for each in self.own_assignments(programme_code) if each.application_id == application_id]
         return Target(
             programme_code,
             application_id,
@@ -113,7 +111,8 @@ class Access:
             own_review_done=False,
         )
 
-    def _own_assignments(self, programme_code: ProgrammeCode) -> tuple[Assignment, ...]:
+    def own_assignments(self, programme_code: ProgrammeCode) -> tuple[Assignment, ...]:
+        """What the person is assigned to in a programme, recusals included."""
         if programme_code not in self._assignments:
             self._assignments[programme_code] = self._load_own_assignments(programme_code)
         return self._assignments[programme_code]
@@ -121,8 +120,9 @@ class Access:
     def _load_own_assignments(self, programme_code: ProgrammeCode) -> tuple[Assignment, ...]:
         store = self.workbench.store
         plan_id = store.find_plan_of_programme(programme_code)
-        found = store.load_assignments(plan_id) if plan_id is not None else ()
-        return tuple(each for each in found if each.reviewer_id == self.person.person_id)
+        if plan_id is None:
+            return ()
+        return tuple(store.load_assignments(plan_id, reviewer_id=self.person.person_id))
 
     def _applications(self, programme_code: ProgrammeCode) -> frozenset[ApplicationId]:
         snapshot = self.workbench.snapshot(self.workbench.snapshot_id_of_programme(programme_code))

@@ -5,6 +5,7 @@ Nothing here depends on a person. Rights are checked before any of these is aske
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from app.domain.cohort import SchoolOverview
@@ -26,9 +27,9 @@ from app.domain.evidence import (
 from app.evidence import questions
 from app.evidence.snapshot import EvidenceSnapshot
 
-# An open snapshot is its own key: another file is another object. One application is asked for in about
-# eight ways, so this holds the last hundred applications or so.
-PER_APPLICATION = 128
+# An open snapshot is its own key: another file is another object. Each question keeps the last applications
+# of all reviewers together: sixty of them with the one they read, the one before and the one read ahead.
+PER_APPLICATION = 256
 PER_PROGRAMME = 32
 PER_CATEGORY = 256
 
@@ -39,6 +40,14 @@ def applications_of(
 ) -> tuple[ApplicationSummary, ...]:
     """The applicant list of a programme, by number."""
     return questions.load_applications(snapshot, programme_code)
+
+
+@lru_cache(maxsize=PER_PROGRAMME)
+def applications_by_id(
+    snapshot: EvidenceSnapshot, programme_code: ProgrammeCode
+) -> Mapping[ApplicationId, ApplicationSummary]:
+    """The same list, to be looked up in."""
+    return {each.application_id: each for each in applications_of(snapshot, programme_code)}
 
 
 @lru_cache(maxsize=PER_APPLICATION)
@@ -101,3 +110,9 @@ def category_rows_of(
 ) -> tuple[CategoryRow, ...]:
     """One category over all applicants of a programme."""
     return questions.load_category_rows(snapshot, programme_code, category_code=category_code)
+
+
+def read_all(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> None:
+    """Ask everything that the first screen of an application needs, so that it is kept when it is asked for."""
+    for question in (tree_of, profile_of, courses_of, activities_of, outcomes_of, documents_of, standings_of):
+        question(snapshot, application_id)

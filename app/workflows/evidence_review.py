@@ -64,10 +64,10 @@ def require_application(
     snapshot: EvidenceSnapshot, plan: ReviewPlan, application_id: ApplicationId
 ) -> ApplicationSummary:
     """The application in the plan's own snapshot and programme, or ``NotFound``."""
-    for summary in facts.applications_of(snapshot, plan.programme_code):
-        if summary.application_id == application_id:
-            return summary
-    raise NotFound("application", application_id)
+    found = facts.applications_by_id(snapshot, plan.programme_code).get(application_id)
+    if found is None:
+        raise NotFound("application", application_id)
+    return found
 
 
 def load_own_review(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> OwnReview:
@@ -178,9 +178,7 @@ def _line(
 
 def _assigned(access: Access, plan: ReviewPlan) -> frozenset[ApplicationId]:
     return frozenset(
-        each.application_id
-        for each in access.workbench.store.load_assignments(plan.plan_id)
-        if each.reviewer_id == access.person.person_id and not each.recused
+        each.application_id for each in access.own_assignments(plan.programme_code) if not each.recused
     )
 
 

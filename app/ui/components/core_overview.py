@@ -1,11 +1,7 @@
-"""核心資料總覽: a block per dimension with the first entries of what feeds it, and the semester standing."""
+"""核心資料總覽: a block per dimension with the first entries of what feeds it."""
 
 from __future__ import annotations
 
-import streamlit as st
-
-from app.charts.standings import draw_semester_standing
-from app.charts.theme import CHART_CONFIG
 from app.domain.dimensions import Dimension, ScoringScale, weight_of
 from app.domain.evidence import CategoryCode
 from app.domain.plan import ReviewPlan
@@ -14,9 +10,7 @@ from app.ui.components.evidence_tree import category_label
 from app.ui.components.part import desk_part, on_trigger
 from app.ui.number_text import number_text
 from app.ui.state import desk as state
-from app.ui.text.chart import WORDS as CHART_WORDS
 from app.ui.text.desk import DeskWords
-from app.ui.text.language import Language
 from app.workflows.desk_views import OVERVIEW, Absence, CategoryDigest, CoreOverview, DimensionDigest
 
 
@@ -31,17 +25,6 @@ def draw_core_overview(overview: CoreOverview, plan: ReviewPlan, *, words: DeskW
         },
         on_chosen_change=on_trigger(key, "chosen", lambda code: state.choose_category(CategoryCode(code))),
     )
-
-
-def draw_standings(overview: CoreOverview, *, words: DeskWords, language: Language) -> None:
-    """The semester standing as a small figure, or the sentence that there is none."""
-    st.caption(words.overview_standing)
-    if not any(each.standing for each in overview.standings):
-        st.text(words.overview_no_standing)
-        return
-    figure = draw_semester_standing(overview.standings, words=CHART_WORDS[language])
-    key = f"desk:standing:{overview.profile.summary.application_id}"
-    st.plotly_chart(figure, config=dict(CHART_CONFIG), key=key)
 
 
 def weight_label(dimension: Dimension, scale: ScoringScale, words: DeskWords) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from app.domain.evidence import ApplicationId, CategoryCode, CourseRecord
-from app.ui.components.core_overview import draw_core_overview, draw_standings
+from app.ui.components.core_overview import draw_core_overview
 from app.ui.components.course_table import draw_course_detail, draw_course_table
 from app.ui.components.document_viewer import draw_document_viewer
 from app.ui.components.entry_cards import draw_entry_cards
 from app.ui.components.evidence_heading import draw_evidence_heading
 from app.ui.components.fact_table import draw_profile
+from app.ui.components.standing_charts import draw_standing_charts
 from app.ui.components.syllabus_card import draw_syllabus_card
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
@@ -45,10 +46,11 @@ def draw_evidence(
 def _draw_overview(visit: Visit, desk: Desk, content: CategoryContent, words: DeskWords) -> None:
     overview = load_overview(visit.access, desk.plan, content.summary.application_id)
     draw_evidence_heading(content, words=words, frame=visit.words)
+    application_id = content.summary.application_id
+    draw_standing_charts(application_id, overview.standings, words=words, language=visit.language)
     draw_core_overview(overview, desk.plan, words=words)
     if content.summary.submission_mode == "pdf":
         _draw_files(desk, content, words)
-    draw_standings(overview, words=words, language=visit.language)
 
 
 def _draw_courses(visit: Visit, desk: Desk, content: CategoryContent, words: DeskWords) -> None:

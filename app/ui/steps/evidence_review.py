@@ -15,6 +15,7 @@ from app.ui.text.desk import WORDS, DeskWords
 from app.ui.visit import Visit
 from app.workflows.desk_views import ApplicantLine, Desk
 from app.workflows.evidence_review import open_desk
+from app.workflows.reading_ahead import read_ahead
 
 SIDE_WIDTH = 272
 
@@ -39,6 +40,8 @@ def render(visit: Visit) -> None:
         with st.container(width=SIDE_WIDTH, key="desk_side"):
             draw_side(visit, desk, line, words=words)
         _draw_view(visit, desk, line, words)
+    if line is not None:
+        read_ahead(visit.access, desk, line.application_id)
 
 
 def _draw_view(visit: Visit, desk: Desk, line: ApplicantLine | None, words: DeskWords) -> None:

@@ -15,7 +15,16 @@ export default function (component) {
   root.querySelector(".head").replaceChildren(head());
   const nobody = make("p", "nobody small muted", words.filter_nothing);
   nobody.setAttribute("role", "status");
-  list.replaceChildren(...data.groups.map(groupOf), nobody);
+
+  // A thousand lines are made once; from one applicant to the next only what differs is touched.
+  const made = data.groups.flatMap((group) => [group.title, ...group.lines.map((each) => each.id)]).join("\n") + JSON.stringify(words);
+  if (root.made !== made) {
+    root.rows = new Map();
+    list.replaceChildren(...data.groups.map(groupOf), nobody);
+    root.made = made;
+  }
+  for (const group of data.groups) for (const each of group.lines) refresh(root.rows.get(each.id), each);
+  root.act = setTriggerValue;
   root.sift = sift;
   sift();
   markDrafts();
@@ -60,7 +69,7 @@ export default function (component) {
 
   function markDrafts() {
     const drafted = draftedApplications();
-    for (const row of list.querySelectorAll(".line")) row.querySelector(".draft").hidden = !drafted.has(row.dataset.application);
+    for (const [id, { draft }] of root.rows) draft.hidden = !drafted.has(id);
   }
 
   function draftedApplications() {
@@ -111,14 +120,13 @@ export default function (component) {
   }
 
   function lineOf(each) {
-    const row = make("li", "line" + (each.id === data.selected ? " selected" : "") + " " + each.state);
+    const row = make("li");
     row.dataset.application = each.id;
     row.sought = plain(each.hint);
-    const go = button("go", "", () => setTriggerValue("chosen", each.id));
+    const go = button("go", "", () => root.act("chosen", each.id));
     go.dataset.testid = "applicant-" + each.id;
-    if (each.id === data.selected) go.setAttribute("aria-current", "true");
     go.title = each.hint;
-    const state = make("span", "state", each.state_label);
+    const state = make("span", "state");
     const first = make("span", "first");
     const draft = make("span", "draft", "●");
     draft.title = words.draft;
@@ -131,19 +139,31 @@ export default function (component) {
     const text = make("span", "text");
     text.append(first, second);
     go.append(text, state);
-    row.append(compareBox(each), go);
+    const box = compareBox(each);
+    row.append(box, go);
+    root.rows.set(each.id, { row, go, state, box, draft });
     return row;
+  }
+
+  // What changes from run to run: the chosen line, the own state, the ticks.
+  function refresh({ row, go, state, box }, each) {
+    const isChosen = each.id === data.selected;
+    const look = "line" + (isChosen ? " selected" : "") + " " + each.state;
+    if (row.className !== look) row.className = look;
+    if (isChosen) go.setAttribute("aria-current", "true");
+    else go.removeAttribute("aria-current");
+    if (state.textContent !== each.state_label) state.textContent = each.state_label;
+    box.checked = data.comparing.includes(each.id);
+    box.disabled = !box.checked && data.comparing.length >= data.compare_most;
   }
 
   function compareBox(each) {
     const box = make("input", "compare");
     box.type = "checkbox";
-    box.checked = data.comparing.includes(each.id);
-    box.disabled = !box.checked && data.comparing.length >= data.compare_most;
     box.dataset.testid = "compare-" + each.id;
     box.title = words.compare;
     box.setAttribute("aria-label", words.compare + " " + each.name);
-    box.onchange = () => setTriggerValue("compare", each.id);
+    box.onchange = () => root.act("compare", each.id);
     return box;
   }
 }

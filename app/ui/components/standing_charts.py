@@ -1,0 +1,79 @@
+"""Semester standings in the own school, program group and department, as small charts that cost no figure library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+
+from app.charts.words import ChartWords
+from app.domain.evidence import ApplicationId, SemesterStanding, StandingLevel
+from app.ui.components.part import desk_part
+from app.ui.number_text import number_text
+from app.ui.text.chart import WORDS as CHART_WORDS
+from app.ui.text.desk import DeskWords
+from app.ui.text.language import Language
+
+LEVELS: tuple[StandingLevel, ...] = get_args(StandingLevel)
+
+
+def draw_standing_charts(
+    application_id: ApplicationId,
+    standings: Sequence[SemesterStanding],
+    *,
+    words: DeskWords,
+    language: Language,
+) -> None:
+    """One small chart a population that has any standing, or the sentence that there is none."""
+    semesters = sorted({(each.academic_year, each.semester) for each in standings})
+    chart_words = CHART_WORDS[language]
+    levels = [_level(level, semesters, standings, chart_words) for level in LEVELS]
+    desk_part("standing_charts")(
+        key=f"desk:standing:{application_id}",
+        data={
+            "title": words.overview_standing,
+            "nothing": words.overview_no_standing,
+            "semesters": [f"{year}-{semester}" for year, semester in semesters],
+            "levels": [level for level in levels if level is not None],
+        },
+    )
+
+
+def _level(
+    level: StandingLevel,
+    semesters: Sequence[tuple[int, int]],
+    standings: Sequence[SemesterStanding],
+    words: ChartWords,
+) -> dict[str, object] | None:
+    by_semester = {(e.academic_year, e.semester): e for e in standings if e.standing_level == level}
+    line = [by_semester.get(semester) for semester in semesters]
+    units = [each.unit_name for each in line if each and each.unit_name]
+    points = [_point(each, words) for each in line]
+    if not any(points):
+        return None
+    return {
+        "name": words.level_names[level],
+        "unit": units[-1] if units else "",
+        "points": points,
+        "spoken": "; ".join([words.level_names[level], *(point["detail"] for point in points if point)]),
+    }
+
+
+def _point(each: SemesterStanding | None, words: ChartWords) -> dict[str, str] | None:
+    """What is drawn and told of one semester; None leaves a gap."""
+    if each is None or each.standing is None:
+        return None
+    standing = each.standing
+    grade = words.unknown if each.semester_grade is None else number_text(each.semester_grade)
+    detail = (
+        f"{each.academic_year}-{each.semester} {words.standing} {standing.percent} "
+        f"({standing.best}–{standing.worst}) {words.semester_grade} {grade}"
+    )
+    if each.distribution is not None and each.distribution.population is not None:
+        detail += f" {words.population} {each.distribution.population:,}"
+    return {
+        "percent": str(standing.percent),
+        "best": str(standing.best),
+        "worst": str(standing.worst),
+        "text": number_text(standing.percent),
+        "detail": detail,
+    }
