@@ -40,8 +40,15 @@ class ApplicantOrder(StrEnum):
     NUMBER = "number"
     IDENTITY = "identity"
     SCHOOL = "school"
+    COUNTY = "county"
+    SCHOOL_TYPE = "school_type"
+    MODE = "mode"
     NAME = "name"
+    STANDING = "standing"
+    SCORE = "score"
     PROGRESS = "progress"
+    RANDOM = "random"
+    """The same for one reviewer every day, another for everybody else: no applicant is always read last."""
 
 
 class ScoringRight(StrEnum):

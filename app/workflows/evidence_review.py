@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from app.domain.cohort import SchoolOverview
 from app.domain.evidence import (
@@ -23,6 +23,7 @@ from app.evidence.questions import load_unreadable_items
 from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
+from app.workflows.applicant_order import in_order
 from app.workflows.carried_reviews import find_carried_review, load_carried_reviews
 from app.workflows.desk_views import (
     ALL_COURSES,
@@ -37,8 +38,6 @@ from app.workflows.desk_views import (
     item_of,
 )
 
-_STATE_ORDER = (ReviewState.PARTIAL, ReviewState.NOT_SCORED, ReviewState.ABSTAINED, ReviewState.SCORED)
-
 
 def open_desk(
     access: Access, programme_code: ProgrammeCode, *, order: ApplicantOrder = ApplicantOrder.NUMBER
@@ -49,7 +48,8 @@ def open_desk(
     if plan is None:
         return None
     lines = _lines(access, plan)
-    return Desk(plan, tuple(sorted(lines, key=_place(order))), _progress(lines))
+    ordered = in_order(lines, order, plan_id=plan.plan_id, reviewer_id=access.person.person_id)
+    return Desk(plan, ordered, _progress(lines))
 
 
 def require_view(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceSnapshot:
@@ -201,20 +201,3 @@ def _scoring_right(access: Access, plan: ReviewPlan, application_id: Application
     if access.allows(Action.SCORE, programme_code=plan.programme_code, application_id=application_id):
         return ScoringRight.ALLOWED
     return ScoringRight.NOT_ASSIGNED if access.person.role is Role.REVIEWER else ScoringRight.READ_ONLY
-
-
-def _place(order: ApplicantOrder) -> Callable[[ApplicantLine], tuple[object, ...]]:
-    """The sort key: PDF uploads last as a group, then the asked order, then the number."""
-
-    def key(line: ApplicantLine) -> tuple[object, ...]:
-        summary = line.summary
-        chosen = {
-            ApplicantOrder.NUMBER: "",
-            ApplicantOrder.IDENTITY: summary.applicant_status or "\uffff",
-            ApplicantOrder.SCHOOL: summary.school_name,
-            ApplicantOrder.NAME: summary.name,
-            ApplicantOrder.PROGRESS: str(_STATE_ORDER.index(line.state)),
-        }[order]
-        return (line.is_pdf, chosen, summary.application_number, summary.application_id)
-
-    return key

@@ -66,8 +66,14 @@ def order_labels(words: DeskWords) -> dict[ApplicantOrder, str]:
         ApplicantOrder.NUMBER: words.order_number,
         ApplicantOrder.IDENTITY: words.order_identity,
         ApplicantOrder.SCHOOL: words.order_school,
+        ApplicantOrder.COUNTY: words.order_county,
+        ApplicantOrder.SCHOOL_TYPE: words.order_school_type,
+        ApplicantOrder.MODE: words.order_mode,
         ApplicantOrder.NAME: words.order_name,
+        ApplicantOrder.STANDING: words.order_standing,
+        ApplicantOrder.SCORE: words.order_score,
         ApplicantOrder.PROGRESS: words.order_progress,
+        ApplicantOrder.RANDOM: words.order_random,
     }
 
 

@@ -29,8 +29,14 @@ class SideWords:
     order_number: str
     order_identity: str
     order_school: str
+    order_county: str
+    order_school_type: str
+    order_mode: str
     order_name: str
+    order_standing: str
+    order_score: str
     order_progress: str
+    order_random: str
     filter: str
     filter_label: str
     filter_nothing: str
@@ -90,8 +96,14 @@ ZH = SideWords(
     order_number="依編號",
     order_identity="依身份別",
     order_school="依學校",
+    order_county="依縣市",
+    order_school_type="依學校類型",
+    order_mode="依繳交方式",
     order_name="依姓名",
+    order_standing="依推估相對表現",
+    order_score="依我的評分",
     order_progress="依評分進度",
+    order_random="隨機（固定）",
     filter="篩選考生…",
     filter_label="篩選考生：姓名、編號、學校、身份別",
     filter_nothing="沒有符合的考生。",
@@ -150,8 +162,14 @@ EN = SideWords(
     order_number="By number",
     order_identity="By identity",
     order_school="By school",
+    order_county="By county",
+    order_school_type="By school type",
+    order_mode="By submission",
     order_name="By name",
+    order_standing="By estimated standing",
+    order_score="By my score",
     order_progress="By progress",
+    order_random="Random (fixed)",
     filter="Filter applicants…",
     filter_label="Filter applicants by name, number, school or identity",
     filter_nothing="No applicant matches.",
