@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -96,6 +97,8 @@ class Progress:
     scored: int
     abstained: int
     partial: int
+    time_left: timedelta | None = None
+    """What the rest takes at the own pace; None while nothing is known of it."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from app.domain.cohort import SchoolOverview
 from app.domain.evidence import (
@@ -14,6 +14,7 @@ from app.domain.evidence import (
     ProgrammeCode,
     Syllabus,
 )
+from app.domain.pace import time_left
 from app.domain.people import Role
 from app.domain.plan import ReviewPlan
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
@@ -47,9 +48,10 @@ def open_desk(
     plan = _find_locked_plan(access, programme_code)
     if plan is None:
         return None
-    lines = _lines(access, plan)
+    reviews = _own_reviews(access, plan)
+    lines = _lines(access, plan, reviews)
     ordered = in_order(lines, order, plan_id=plan.plan_id, reviewer_id=access.person.person_id)
-    return Desk(plan, ordered, _progress(lines))
+    return Desk(plan, ordered, _progress(lines, reviews.values()))
 
 
 def require_view(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceSnapshot:
@@ -153,11 +155,10 @@ def _find_locked_plan(access: Access, programme_code: ProgrammeCode) -> ReviewPl
     return stored.plan if stored is not None else None
 
 
-def _lines(access: Access, plan: ReviewPlan) -> list[ApplicantLine]:
+def _lines(access: Access, plan: ReviewPlan, reviews: Mapping[ApplicationId, Review]) -> list[ApplicantLine]:
     snapshot = access.workbench.snapshot(plan.snapshot_id)
     visible = access.visible_applications(plan.programme_code)
     assigned = _assigned(access, plan)
-    reviews = _own_reviews(access, plan)
     return [
         _line(plan, summary, review=reviews.get(summary.application_id), assigned=assigned)
         for summary in facts.applications_of(snapshot, plan.programme_code)
@@ -187,13 +188,18 @@ def _own_reviews(access: Access, plan: ReviewPlan) -> Mapping[ApplicationId, Rev
     return {review.application_id: review for review in reviews}
 
 
-def _progress(lines: list[ApplicantLine]) -> Progress:
+def _progress(lines: list[ApplicantLine], reviews: Iterable[Review]) -> Progress:
     states = [line.state for line in lines if line.is_assigned]
+    open_states = (ReviewState.NOT_SCORED, ReviewState.PARTIAL)
     return Progress(
         assigned=len(states),
         scored=states.count(ReviewState.SCORED),
         abstained=states.count(ReviewState.ABSTAINED),
         partial=states.count(ReviewState.PARTIAL),
+        time_left=time_left(
+            [review.saved_at for review in reviews if review.saved_at],
+            sum(states.count(state) for state in open_states),
+        ),
     )
 
 

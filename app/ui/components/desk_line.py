@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import streamlit as st
 
 from app.reviews.store import Saved
@@ -41,7 +43,16 @@ def progress_text(desk: Desk, words: DeskWords) -> str:
         return words.progress_none.format(count=len(desk.lines))
     text = words.progress.format(scored=progress.scored, assigned=progress.assigned)
     extras = ((progress.abstained, words.state_abstained), (progress.partial, words.state_partial))
-    return " · ".join([text, *(f"{label} {count}" for count, label in extras if count)])
+    left = [_time_left_text(progress.time_left, words)] if progress.time_left else []
+    return " · ".join([text, *(f"{label} {count}" for count, label in extras if count), *left])
+
+
+def _time_left_text(left: timedelta, words: DeskWords) -> str:
+    """In hours and minutes; never less than one minute."""
+    hours, minutes = divmod(max(1, round(left.total_seconds() / 60)), 60)
+    if hours:
+        return words.time_left_hours.format(hours=hours, minutes=minutes)
+    return words.time_left_minutes.format(minutes=minutes)
 
 
 def _views(words: DeskWords) -> list[dict[str, str]]:

@@ -20,6 +20,8 @@ class SideWords:
     end_compare: str
     progress: str
     progress_none: str
+    time_left_hours: str
+    time_left_minutes: str
     nobody: str
     confirmed: str
     applicants: str
@@ -87,6 +89,8 @@ ZH = SideWords(
     end_compare="結束比較",
     progress="已評 {scored} / {assigned}",
     progress_none="共 {count} 位考生",
+    time_left_hours="依目前速度約剩 {hours} 小時 {minutes} 分",
+    time_left_minutes="依目前速度約剩 {minutes} 分",
     nobody="目前沒有指派給您的考生。請洽系主席。",
     confirmed="已存檔：{name}",
     applicants="考生清單",
@@ -153,6 +157,8 @@ EN = SideWords(
     end_compare="End comparison",
     progress="Scored {scored} / {assigned}",
     progress_none="{count} applicants",
+    time_left_hours="about {hours} h {minutes} min left at your pace",
+    time_left_minutes="about {minutes} min left at your pace",
     nobody="No applicants are assigned to you at the moment. Please ask the chair.",
     confirmed="Saved: {name}",
     applicants="Applicants",
