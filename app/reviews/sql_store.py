@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -12,11 +13,20 @@ from app.domain.evidence import ApplicationId, ProgrammeCode
 from app.domain.people import Person, PersonId
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.scores import Review
-from app.reviews import log_rows, office_rows, people_rows, plan_rows, review_rows
+from app.domain.syllabus_alias import AliasEvent, AliasPair, AliasVerdict
+from app.reviews import alias_rows, log_rows, office_rows, people_rows, plan_rows, reading_rows, review_rows
 from app.reviews.connection import Database, open_database
 from app.reviews.log_rows import LogLine, detail_text
 from app.reviews.migration import migrate
-from app.reviews.store import AuditEvent, ItemChoice, Saved, SignInSession, Stale, StoredPlan
+from app.reviews.store import (
+    AuditEvent,
+    ItemChoice,
+    ReadingPlace,
+    Saved,
+    SignInSession,
+    Stale,
+    StoredPlan,
+)
 
 Clock = Callable[[], datetime]
 
@@ -228,6 +238,21 @@ class SqlReviewStore:
 
         return self._database.save(work)
 
+    # reading
+
+    def find_reading_place(self, person_id: PersonId, plan_id: PlanId) -> ReadingPlace | None:
+        """Where the person stopped reading under the plan."""
+        with self._database.read() as connection:
+            return reading_rows.select_place(connection, person_id, plan_id)
+
+    def save_reading_place(self, place: ReadingPlace) -> None:
+        """No judgement: the newest place replaces the one before, and the log is not told."""
+
+        def work(connection: sa.Connection) -> None:
+            reading_rows.write_place(connection, place, now=self._clock())
+
+        self._database.save(work)
+
     # admissions office
 
     def find_item_choice(self, programme_code: ProgrammeCode) -> ItemChoice | None:
@@ -244,6 +269,28 @@ class SqlReviewStore:
             if isinstance(outcome, Saved):
                 key, detail = f"programme/{choice.programme_code}", _choice_detail(outcome.value, reason)
                 self._log(connection, LogLine("item_choice_saved", key, detail, person_id=person_id))
+            return outcome
+
+        return self._database.save(work)
+
+    # syllabus aliases
+
+    def load_alias_events(self) -> Sequence[AliasEvent]:
+        """Every word of the office on a course and a syllabus, by course and revision."""
+        with self._database.read() as connection:
+            return alias_rows.select_alias_events(connection)
+
+    def save_alias_event(
+        self, pair: AliasPair, verdict: AliasVerdict, *, seen_revision: int, person_id: PersonId
+    ) -> Saved[AliasEvent] | Stale[AliasEvent]:
+        """``seen_revision`` is that of the course, 0 before the first word on it."""
+
+        def work(connection: sa.Connection) -> Saved[AliasEvent] | Stale[AliasEvent]:
+            event = AliasEvent(pair, verdict, seen_revision + 1, person_id, saved_at=self._clock())
+            outcome = alias_rows.insert_alias_event(connection, event, seen_revision=seen_revision)
+            if isinstance(outcome, Saved):
+                key, detail = f"course/{pair.course_code}", detail_text(verdict=verdict.value, **asdict(pair))
+                self._log(connection, LogLine("syllabus_alias_saved", key, detail, person_id=person_id))
             return outcome
 
         return self._database.save(work)

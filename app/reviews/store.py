@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from app.domain.assignment import Assignment
-from app.domain.evidence import ApplicationId, ProgrammeCode
+from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode
 from app.domain.people import Person, PersonId
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.scores import Review
+from app.domain.syllabus_alias import AliasEvent, AliasPair, AliasVerdict
 
 T = TypeVar("T")
 
@@ -76,6 +77,17 @@ class SignInSession:
     token_hash: str
     person_id: PersonId
     expires_at: datetime
+
+
+@dataclass(frozen=True)
+class ReadingPlace:
+    """Where a person stopped reading: applicant, category, and the order of the list by its code."""
+
+    person_id: PersonId
+    plan_id: PlanId
+    application_id: ApplicationId
+    category_code: CategoryCode
+    sort_order: str
 
 
 class ReviewStore(Protocol):
@@ -148,11 +160,28 @@ class ReviewStore(Protocol):
         """
         ...
 
+    # reading
+    def find_reading_place(self, person_id: PersonId, plan_id: PlanId) -> ReadingPlace | None: ...
+    def save_reading_place(self, place: ReadingPlace) -> None:
+        """The newest place of a person under a plan replaces the one before."""
+        ...
+
     # admissions office
     def find_item_choice(self, programme_code: ProgrammeCode) -> ItemChoice | None: ...
     def save_item_choice(
         self, choice: ItemChoice, *, seen_revision: int, person_id: PersonId, reason: str
     ) -> Saved[ItemChoice] | Stale[ItemChoice]: ...
+
+    # syllabus aliases
+    def load_alias_events(self) -> Sequence[AliasEvent]:
+        """Every word of the office on a course and a syllabus, by course and revision."""
+        ...
+
+    def save_alias_event(
+        self, pair: AliasPair, verdict: AliasVerdict, *, seen_revision: int, person_id: PersonId
+    ) -> Saved[AliasEvent] | Stale[AliasEvent]:
+        """``seen_revision`` is that of the course, 0 before the first word on it."""
+        ...
 
     # log
     def log(self, *, person_id: PersonId | None, action: str, object_key: str, detail: str = "") -> None: ...

@@ -100,6 +100,28 @@ ITEM_CHOICE = sa.Table(
     sa.Column("published", sa.Boolean),
     sa.Column("row_revision", sa.Integer),
 )
+ALIAS_EVENT = sa.Table(
+    "alias_event",
+    METADATA,
+    sa.Column("course_code", sa.Text, primary_key=True),
+    sa.Column("subject", sa.Text, primary_key=True),
+    sa.Column("revision", sa.Integer, primary_key=True),
+    sa.Column("syllabus_course_code", sa.Text),
+    sa.Column("syllabus_subject", sa.Text),
+    sa.Column("verdict", sa.Text),
+    sa.Column("person_id", sa.Text),
+    sa.Column("saved_at", UtcTime),
+)
+READING_PLACE = sa.Table(
+    "reading_place",
+    METADATA,
+    sa.Column("person_id", sa.Text, primary_key=True),
+    sa.Column("plan_id", sa.Text, primary_key=True),
+    sa.Column("application_id", sa.Text),
+    sa.Column("category_code", sa.Text),
+    sa.Column("sort_order", sa.Text),
+    sa.Column("saved_at", UtcTime),
+)
 SETTING = sa.Table(
     "setting",
     METADATA,

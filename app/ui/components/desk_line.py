@@ -70,7 +70,7 @@ def _note(desk: Desk, words: DeskWords) -> dict[str, object]:
     notice = state.notice()
     line = desk.find_line(notice.application_id) if notice else None
     if notice is None or line is None or not isinstance(notice.outcome, Saved):
-        return {"text": "", "is_past": False}
+        return {"text": words.resumed if state.resumed_at() else "", "is_past": True}
     saved_at = notice.outcome.value.saved_at
     return {
         "text": words.confirmed.format(name=line.summary.name),

@@ -9,6 +9,7 @@ import streamlit as st
 from app.domain.evidence import ApplicationId, CategoryCode
 from app.domain.people import PersonId
 from app.domain.plan import ReviewPlan
+from app.reviews.store import ReadingPlace
 from app.ui.state import address
 from app.workflows.desk_views import OVERVIEW, ApplicantOrder
 from app.workflows.review_entry import Outcome
@@ -29,6 +30,8 @@ _NOTICE = "desk:notice"
 _NOTICE_PAST = "desk:notice_past"
 _UNCHANGED = "desk:unchanged"
 _BINS = "desk:bins"
+_PLACE = "desk:place"
+_RESUMED = "desk:resumed"
 
 
 @dataclass(frozen=True)
@@ -193,6 +196,31 @@ def leave_notice(left: SaveNotice) -> None:
     st.session_state[_NOTICE] = left
     st.session_state[_NOTICE_PAST] = False
     st.session_state[_UNCHANGED] = None
+
+
+def resume(place: ReadingPlace) -> None:
+    """Go to where the person stopped; the note says so until another applicant is chosen."""
+    address.choose_application(place.application_id)
+    address.choose_category(place.category_code)
+    choose_order(place.sort_order)
+    st.session_state[_PLACE] = place
+    st.session_state[_RESUMED] = place.application_id
+
+
+def resumed_at() -> ApplicationId | None:
+    """The applicant at whom the desk was opened again, while that is still news."""
+    found = st.session_state.get(_RESUMED)
+    return ApplicationId(found) if found else None
+
+
+def is_new_place(place: ReadingPlace) -> bool:
+    """Whether this run shows another place than the run before; asked once a run."""
+    if st.session_state.get(_PLACE) == place:
+        return False
+    st.session_state[_PLACE] = place
+    if place.application_id != st.session_state.get(_RESUMED):
+        st.session_state[_RESUMED] = None
+    return True
 
 
 def list_key(plan: ReviewPlan) -> str:

@@ -16,6 +16,7 @@ from app.ui.visit import Visit
 from app.workflows.desk_views import ApplicantLine, Desk
 from app.workflows.evidence_review import open_desk
 from app.workflows.reading_ahead import read_ahead
+from app.workflows.reading_place import find_place, place_of, remember_place
 
 SIDE_WIDTH = 272
 
@@ -33,6 +34,9 @@ def render(visit: Visit) -> None:
     if stop_without_applicants(desk, words):
         return
     asked = address.chosen_application()
+    if asked is None and (place := find_place(visit.access, desk)) is not None:
+        state.resume(place)
+        st.rerun()
     line = desk.find_line(asked) if asked else desk.lines[0]
     shape("desk_shape")(key="desk:shape")
     draw_desk_line(desk, line, words=words)
@@ -42,6 +46,15 @@ def render(visit: Visit) -> None:
         _draw_view(visit, desk, line, words)
     if line is not None:
         read_ahead(visit.access, desk, line.application_id)
+        _remember(visit, desk, line)
+
+
+def _remember(visit: Visit, desk: Desk, line: ApplicantLine) -> None:
+    place = place_of(
+        visit.access, desk, line.application_id, category_code=state.category(), order=state.order()
+    )
+    if state.is_new_place(place):
+        remember_place(visit.access, desk, place)
 
 
 def _draw_view(visit: Visit, desk: Desk, line: ApplicantLine | None, words: DeskWords) -> None:

@@ -20,6 +20,7 @@ class SideWords:
     end_compare: str
     progress: str
     progress_none: str
+    resumed: str
     time_left_hours: str
     time_left_minutes: str
     nobody: str
@@ -63,6 +64,7 @@ class SideWords:
     search_found: str
     search_nothing: str
     search_limit: str
+    search_page: str
     table_name: str
     table_state: str
     table_total: str
@@ -89,6 +91,7 @@ ZH = SideWords(
     end_compare="結束比較",
     progress="已評 {scored} / {assigned}",
     progress_none="共 {count} 位考生",
+    resumed="回到上次停下的地方",
     time_left_hours="依目前速度約剩 {hours} 小時 {minutes} 分",
     time_left_minutes="依目前速度約剩 {minutes} 分",
     nobody="目前沒有指派給您的考生。請洽系主席。",
@@ -132,6 +135,7 @@ ZH = SideWords(
     search_found="找到 {count} 筆",
     search_nothing="查無「{keyword}」。",
     search_limit="找到 {count} 筆以上，只列出前 {count} 筆",
+    search_page="第 {page} 頁　",
     table_name="姓名",
     table_state="評分狀態",
     table_total="我的總分",
@@ -157,6 +161,7 @@ EN = SideWords(
     end_compare="End comparison",
     progress="Scored {scored} / {assigned}",
     progress_none="{count} applicants",
+    resumed="Back where you stopped",
     time_left_hours="about {hours} h {minutes} min left at your pace",
     time_left_minutes="about {minutes} min left at your pace",
     nobody="No applicants are assigned to you at the moment. Please ask the chair.",
@@ -200,6 +205,7 @@ EN = SideWords(
     search_found="{count} found",
     search_nothing="Nothing found for “{keyword}”.",
     search_limit="More than {count} found; the first {count} are listed",
+    search_page="Page {page}: ",
     table_name="Name",
     table_state="State",
     table_total="My total",

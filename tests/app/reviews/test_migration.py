@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from app.domain.syllabus_alias import AliasPair, AliasVerdict
 from app.errors import StoreUnavailable
 from app.reviews.connection import open_database
 from app.reviews.migration import MIGRATIONS, load_migrations, migrate
 from app.reviews.sql_store import SqlReviewStore, open_store
 from app.reviews.tables import METADATA
-from tests.app.reviews.records import PLAN_ID, lock_plan, make_review
+from tests.app.reviews.records import CHAIR, PLAN_ID, lock_plan, make_review
 
-GUARDED = ["audit_event", "plan_draft", "plan_locked", "review_event"]
+PAIR = AliasPair("111041305H11101A5110301", "選修歷史", "111041305H11101A5110399", "選修歷史Ⅰ")
+GUARDED = ["alias_event", "audit_event", "plan_draft", "plan_locked", "review_event"]
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
 
 
@@ -70,14 +72,19 @@ def test_migrating_twice_applies_each_file_once(store_url: str) -> None:
         applied = connection.exec_driver_sql(
             "select number, name from schema_migration order by number"
         ).all()
-    assert [tuple(row) for row in applied] == [(1, "0001_first"), (2, "0002_append_only")]
+    assert [tuple(row) for row in applied] == [
+        (1, "0001_first"),
+        (2, "0002_append_only"),
+        (3, "0003_alias_event"),
+        (4, "0004_reading_place"),
+    ]
 
 
 def test_new_migration_is_applied_to_an_old_store(
     store: SqlReviewStore, store_url: str, folder: Path
 ) -> None:
     lock_plan(store)
-    (folder / "0003_more.sql").write_text(
+    (folder / "0005_more.sql").write_text(
         "create table more (name text);\n\ninsert into more values ('a;b');\n"
     )
     migrate_from(folder, store_url)
@@ -88,7 +95,7 @@ def test_new_migration_is_applied_to_an_old_store(
 
 def test_failing_migration_leaves_the_store_as_it_was(store_url: str, folder: Path) -> None:
     open_store(store_url).close()
-    (folder / "0003_more.sql").write_text(
+    (folder / "0005_more.sql").write_text(
         "create table more (name text);\n\ninsert into nowhere values (1);\n"
     )
     with pytest.raises(StoreUnavailable):
@@ -108,18 +115,18 @@ def test_edited_migration_is_refused(store_url: str, folder: Path) -> None:
 
 
 def test_store_of_a_newer_program_is_refused(store_url: str, folder: Path) -> None:
-    (folder / "0003_future.sql").write_text("create table future (name text);\n")
+    (folder / "0005_future.sql").write_text("create table future (name text);\n")
     migrate_from(folder, store_url)
     with pytest.raises(StoreUnavailable) as caught:
         open_store(store_url)
-    assert caught.value.reason == "the store is newer than this program: 0003_future"
+    assert caught.value.reason == "the store is newer than this program: 0005_future"
 
 
 def test_missing_migration_file_is_refused(sqlite_url: str, folder: Path) -> None:
     (folder / "0001_first.sql").unlink()
     with pytest.raises(StoreUnavailable) as caught:
         migrate_from(folder, sqlite_url)
-    assert caught.value.reason == "the migrations of this program are incomplete: [2]"
+    assert caught.value.reason == "the migrations of this program are incomplete: [2, 3, 4]"
 
 
 @pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
@@ -137,8 +144,10 @@ def test_append_only_table_refuses_changes(
 ) -> None:
     lock_plan(store)
     store.save_review(make_review(), seen_revision=0, event_id="e1")
-    if table == "audit_event":
-        change = change.replace("plan_id", "action")
+    store.save_alias_event(PAIR, AliasVerdict.ACCEPTED, seen_revision=0, person_id=CHAIR)
+    change = change.replace(
+        "plan_id", {"audit_event": "action", "alias_event": "verdict"}.get(table, "plan_id")
+    )
     with (
         pytest.raises(sa.exc.DBAPIError, match=f"{table} is append-only"),
         transaction(store_url) as connection,
@@ -146,7 +155,7 @@ def test_append_only_table_refuses_changes(
         connection.exec_driver_sql(change.format(table))
     assert len(store.load_reviews(PLAN_ID)) == 1
     assert len(store.load_plan_history(PLAN_ID)) == 1
-    assert len(store.load_log()) == 2
+    assert len(store.load_log()) == 3
 
 
 @pytest.mark.parametrize("table", GUARDED)
@@ -162,6 +171,7 @@ def test_append_only_row_cannot_be_replaced(sqlite_url: str, table: str) -> None
     store = open_store(sqlite_url)
     lock_plan(store)
     store.save_review(make_review(), seen_revision=0, event_id="e1")
+    store.save_alias_event(PAIR, AliasVerdict.ACCEPTED, seen_revision=0, person_id=CHAIR)
     store.close()
     database = open_database(sqlite_url)
     with pytest.raises(sa.exc.IntegrityError, match="is append-only"), database.write() as connection:

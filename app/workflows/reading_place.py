@@ -1,0 +1,35 @@
+"""Where a reviewer stopped, so that the desk opens there again, on another computer too."""
+
+from __future__ import annotations
+
+from app.domain.evidence import ApplicationId, CategoryCode
+from app.reviews.store import ReadingPlace
+from app.workflows.access import Access
+from app.workflows.desk_views import ApplicantOrder, Desk
+from app.workflows.evidence_review import require_view
+
+
+def find_place(access: Access, desk: Desk) -> ReadingPlace | None:
+    """The stored place, if its applicant is still on this desk."""
+    place = access.workbench.store.find_reading_place(access.person.person_id, desk.plan.plan_id)
+    return place if place and desk.find_line(place.application_id) else None
+
+
+def place_of(
+    access: Access,
+    desk: Desk,
+    application_id: ApplicationId,
+    *,
+    category_code: CategoryCode,
+    order: ApplicantOrder,
+) -> ReadingPlace:
+    """What is to be remembered of the applicant now read."""
+    return ReadingPlace(
+        access.person.person_id, desk.plan.plan_id, application_id, category_code, order.value
+    )
+
+
+def remember_place(access: Access, desk: Desk, place: ReadingPlace) -> None:
+    """Write the place down aside of the reader, who waits for no such thing; a lost one costs a click."""
+    require_view(access, desk.plan, place.application_id)
+    access.workbench.reader.submit(access.workbench.store.save_reading_place, place)

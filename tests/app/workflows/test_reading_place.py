@@ -1,0 +1,65 @@
+"""The desk opens where the reviewer stopped, but only with an applicant who is still to be seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode
+from app.domain.visibility import NotAllowed
+from app.errors import NotFound
+from app.workbench import Workbench
+from app.workflows.desk_views import ApplicantOrder
+from app.workflows.evidence_review import open_desk
+from app.workflows.reading_place import find_place, place_of, remember_place
+from tests.app.workflows.people import access_of
+
+LOCKED = ProgrammeCode("999101")
+
+
+def test_place_is_found_on_another_computer(workbench: Workbench) -> None:
+    access = access_of(workbench, "reviewer1")
+    desk = open_desk(access, LOCKED)
+    assert desk is not None
+    place = place_of(
+        access,
+        desk,
+        desk.lines[3].application_id,
+        category_code=CategoryCode("profile"),
+        order=ApplicantOrder.RANDOM,
+    )
+    remember_place(access, desk, place)
+    workbench.reader.shutdown(wait=True)
+    assert find_place(access_of(workbench, "reviewer1"), desk) == place
+    assert find_place(access_of(workbench, "reviewer2"), desk) is None
+
+
+def test_place_of_an_applicant_no_longer_seen_is_forgotten(workbench: Workbench) -> None:
+    access = access_of(workbench, "reviewer1")
+    desk = open_desk(access, LOCKED)
+    assert desk is not None
+    place = place_of(
+        access,
+        desk,
+        desk.lines[0].application_id,
+        category_code=CategoryCode("profile"),
+        order=ApplicantOrder.NUMBER,
+    )
+    workbench.store.save_reading_place(place)
+    assert find_place(access, replace(desk, lines=desk.lines[1:])) is None
+
+
+def test_place_of_an_unknown_applicant_is_not_remembered(workbench: Workbench) -> None:
+    access = access_of(workbench, "chair")
+    desk = open_desk(access, LOCKED)
+    assert desk is not None
+    place = place_of(
+        access,
+        desk,
+        ApplicationId("nobody"),
+        category_code=CategoryCode("profile"),
+        order=ApplicantOrder.NUMBER,
+    )
+    with pytest.raises((NotAllowed, NotFound)):
+        remember_place(access, desk, place)
