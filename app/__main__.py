@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from app.commands import people, round_files, serving
+from app.commands import alias_list, people, round_files, serving
 from app.errors import WorkbenchError
 from app.settings import BadSetting
 
@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_commands(commands)
     people.add_commands(commands)
     round_files.add_commands(commands)
+    alias_list.add_commands(commands)
     return parser
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from decimal import ROUND_HALF_UP, Decimal
 from operator import attrgetter
 
+import duckdb
 import pyarrow as pa
 
 from pipelines.decode.course_code import CourseCode, read_course_code
@@ -14,11 +15,14 @@ from pipelines.decode.flags import UnreadableFlag, read_flag
 from pipelines.decode.numbers import UnreadableNumber, read_number
 from pipelines.decode.roc_date import UnreadableDate, read_date
 from pipelines.decode.text import fold_text
-from pipelines.exports.raw_tables import RAW_COLUMNS, RawTables
+from pipelines.evidence_database import load_tables
 from pipelines.exports.text_arrays import text_table
-from pipelines.matching.syllabus import SyllabusMatch, SyllabusMatcher, SyllabusName
+from pipelines.matching.courses import ConfirmedAlias, CourseName, SyllabusMatch, SyllabusName, match_courses
 from pipelines.reference_lists import REFERENCE_FOLDER, load_rows
+from pipelines.transform import load_queries
 
+BLOCK_ROWS = 20_000
+"""Distinct texts decoded at a time; a cohort has millions of them."""
 NUMBER_COLUMNS = {
     "raw_course_record": ("academic_year", "semester", "credits", "grade_text"),
     "raw_semester_grade": ("academic_year", "semester", "semester_grade"),
@@ -26,6 +30,17 @@ NUMBER_COLUMNS = {
     "raw_activity_record": ("academic_year", "semester", "hours", "weekly_periods", "weeks", "result_score"),
     "raw_syllabus": ("academic_year",),
 }
+CODE_COLUMNS = {"raw_course_record": ("course_code",)}
+DATE_COLUMNS = {"raw_activity_record": ("start_date", "end_date")}
+FLAG_COLUMNS = {"raw_profile": ("low_income",)}
+SEARCHED_COLUMNS = {
+    "raw_profile": ("name", "school_name", "county", "program_group_name", "department_name"),
+    "raw_course_record": ("subject",),
+    "raw_course_outcome": ("subject", "summary"),
+    "raw_activity_record": ("title", "organiser", "role", "item", "summary"),
+}
+CODE_PARTS = (*(field.name for field in fields(CourseCode)), "forbids_grade")
+_code_values = attrgetter("course_code", "joined_rules", *CODE_PARTS[2:])
 MILLIONTH = Decimal("0.000001")
 COLUMN_TYPES = {
     "entry_year": "integer",
@@ -38,108 +53,102 @@ COLUMN_TYPES = {
     "similarity": "decimal(5, 2)",
 }
 """Types of the decoded columns; the rest stays text."""
-SEARCHED_COLUMNS = {
-    "raw_profile": ("name", "school_name", "county", "program_group_name", "department_name"),
-    "raw_course_record": ("subject",),
-    "raw_course_outcome": ("subject", "summary"),
-    "raw_activity_record": ("title", "organiser", "role", "item", "summary"),
-}
+
+Places = Mapping[str, tuple[str, ...]]
+"""Columns by raw table."""
+Row = tuple[object, ...]
 
 
-def build_decoded_tables(raw: RawTables) -> dict[str, pa.Table]:
-    """Tables named ``decoded_…``, ``raw_course_syllabus_match`` and ``ref_…``."""
-    return {
-        "decoded_course_code": _course_codes(raw),
-        "decoded_date": _dates(raw),
-        "decoded_flag": _flags(raw),
-        "decoded_number": _numbers(raw),
-        "decoded_text": _texts(raw),
-        "raw_course_syllabus_match": _matches(raw),
-        **_reference_tables(),
-    }
+def create_decoded_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Tables named ``decoded_…`` and ``raw_course_syllabus_match``, from the raw tables."""
+    _create(connection, "decoded_course_code", CODE_PARTS, CODE_COLUMNS, decode=_course_code)
+    _create(connection, "decoded_date", ("text", "date_value", "is_readable"), DATE_COLUMNS, decode=_date)
+    _create(connection, "decoded_flag", ("text", "flag", "is_readable"), FLAG_COLUMNS, decode=_flag)
+    numbers = ("text", "number_value", "whole_value", "is_readable")
+    _create(connection, "decoded_number", numbers, NUMBER_COLUMNS, decode=_number)
+    _create(connection, "decoded_text", ("text", "folded_text"), SEARCHED_COLUMNS, decode=_text)
+    load_tables(connection, {"raw_course_syllabus_match": _matches(connection)}, COLUMN_TYPES)
 
 
-def _distinct(raw: RawTables, table: str, *columns: str) -> list[str]:
-    """The distinct texts of some columns of a raw table, sorted."""
-    places = [RAW_COLUMNS[table].index(column) for column in columns]
-    rows = raw.rows[table]
-    texts = {row[place] for row in rows for place in places}
-    return sorted(text for text in texts if text is not None)
+def _create(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    columns: tuple[str, ...],
+    places: Places,
+    *,
+    decode: Callable[[str], Row],
+) -> None:
+    """A table with a row for each distinct text, block by block."""
+    types = ", ".join(f"{column} {COLUMN_TYPES.get(column, 'varchar')}" for column in columns)
+    connection.execute(f"create table {name} ({types})")
+    for texts in _distinct_texts(connection, places):
+        connection.register("arriving", text_table(columns, [decode(text) for text in texts]))
+        connection.execute(f"insert into {name} select * from arriving")
+        connection.unregister("arriving")
 
 
-def _course_codes(raw: RawTables) -> pa.Table:
-    codes = {*_distinct(raw, "raw_course_record", "course_code"), ""}
-    names = [field.name for field in fields(CourseCode)]
-    values_of = attrgetter("course_code", "joined_rules", *names[2:], "forbids_grade")
-    rows = [values_of(read_course_code(code)) for code in sorted(codes)]
-    return text_table([*names, "forbids_grade"], rows)
+def _distinct_texts(connection: duckdb.DuckDBPyConnection, places: Places) -> Iterator[list[str]]:
+    """The distinct texts of some columns in blocks; the empty text is always one of them."""
+    reads = [
+        f"select {column} as text from {table}" for table, columns in places.items() for column in columns
+    ]
+    union = " union all ".join(reads)
+    question = f"select distinct text from ({union} union all select '') where text is not null order by text"
+    found: pa.Table = connection.sql(question).to_arrow_table()
+    for batch in found.to_batches(max_chunksize=BLOCK_ROWS):
+        yield batch.column(0).to_pylist()
 
 
-def _dates(raw: RawTables) -> pa.Table:
-    texts = _distinct(raw, "raw_activity_record", "start_date", "end_date")
-    rows = [(text, *_decode(read_date, text, UnreadableDate)) for text in texts]
-    return text_table(["text", "date_value", "is_readable"], rows)
+def _course_code(text: str) -> Row:
+    values: Row = _code_values(read_course_code(text))
+    return values
 
 
-def _flags(raw: RawTables) -> pa.Table:
-    texts = _distinct(raw, "raw_profile", "low_income")
-    rows = [(text, *_decode(read_flag, text, UnreadableFlag)) for text in texts]
-    return text_table(["text", "flag", "is_readable"], rows)
-
-
-def _decode(read: Callable[[str], object], text: str, refusal: type[ValueError]) -> tuple[object, bool]:
+def _date(text: str) -> Row:
     try:
-        return read(text), True
-    except refusal:
-        return None, False
+        return text, read_date(text), True
+    except UnreadableDate:
+        return text, None, False
 
 
-def _numbers(raw: RawTables) -> pa.Table:
-    """``whole_value`` is null for a number with a fraction."""
-    texts = sorted(
-        {text for table, columns in NUMBER_COLUMNS.items() for text in _distinct(raw, table, *columns)}
-    )
-    rows = [(text, *_number(text)) for text in texts]
-    return text_table(["text", "number_value", "whole_value", "is_readable"], rows)
+def _flag(text: str) -> Row:
+    try:
+        return text, read_flag(text), True
+    except UnreadableFlag:
+        return text, None, False
 
 
-def _number(text: str) -> tuple[Decimal | None, int | None, bool]:
+def _number(text: str) -> Row:
+    """The whole value is null for a number with a fraction."""
     try:
         number = read_number(text)
     except UnreadableNumber:
-        return None, None, False
+        return text, None, None, False
     if number is None:
-        return None, None, True
-    return number.quantize(MILLIONTH, ROUND_HALF_UP), int(number) if number % 1 == 0 else None, True
+        return text, None, None, True
+    whole = int(number) if number % 1 == 0 else None
+    return text, number.quantize(MILLIONTH, ROUND_HALF_UP), whole, True
 
 
-def _texts(raw: RawTables) -> pa.Table:
-    texts: set[str] = set()
-    for table, columns in SEARCHED_COLUMNS.items():
-        texts.update(_distinct(raw, table, *columns))
-    return text_table(["text", "folded_text"], [(text, fold_text(text)) for text in sorted(texts)])
+def _text(text: str) -> Row:
+    return text, fold_text(text)
 
 
-def _matches(raw: RawTables) -> pa.Table:
-    columns = RAW_COLUMNS["raw_syllabus"]
-    places = [columns.index(name) for name in ("syllabus_id", "course_code", "subject", "academic_year")]
-    matcher = SyllabusMatcher(
-        SyllabusName(*(row[place] or "" for place in places)) for row in raw.rows["raw_syllabus"]
+def _matches(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    courses, syllabi, aliases = (
+        connection.execute(load_queries(("matching",))[name]).fetchall()
+        for name in ("course_name", "syllabus_name", "confirmed_alias")
+    )
+    found = match_courses(
+        [CourseName(*course) for course in courses],
+        [SyllabusName(*syllabus) for syllabus in syllabi],
+        aliases=[ConfirmedAlias(*alias) for alias in aliases],
     )
     names = [field.name for field in fields(SyllabusMatch)]
-    rows = list(map(attrgetter(*names), _find(raw, matcher)))
-    return text_table(names, rows)
+    return text_table(names, list(map(attrgetter(*names), found)))
 
 
-def _find(raw: RawTables, matcher: SyllabusMatcher) -> Iterable[SyllabusMatch]:
-    columns = RAW_COLUMNS["raw_course_record"]
-    code, subject = columns.index("course_code"), columns.index("subject")
-    courses = {(row[code] or "", row[subject] or "") for row in raw.rows["raw_course_record"]}
-    found = (matcher.find(*course) for course in sorted(courses))
-    return (match for match in found if match is not None)
-
-
-def _reference_tables() -> dict[str, pa.Table]:
+def build_reference_tables() -> dict[str, pa.Table]:
     """Every list of ``reference/`` as a table ``ref_<name>``, all columns text."""
     tables = {}
     for path in sorted(REFERENCE_FOLDER.glob("*.csv")):

@@ -2,15 +2,19 @@
 
 PipelineError
 ├── UnreadableExports      nothing in the export folder can be read
+├── ExportsChanged         a file of the exports changed or vanished while the build read it
+├── WorkerLost             a worker process of the build was ended from outside
 ├── FailedChecks           a check that must hold returned rows; nothing is published
+├── ReferenceRefused       the folder of replacing reference lists cannot be used
 ├── SnapshotNotFound       no snapshot of that id, or none at all
-└── SnapshotsNotWritable   nothing can be written into the snapshot folder
+├── SnapshotsNotWritable   nothing can be written into the snapshot folder
+└── UnknownRules           rules were to hold strictly that do not exist
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +32,27 @@ class UnreadableExports(PipelineError):
         super().__init__(f"{exports}: {reason}")
         self.exports = exports
         self.reason = reason
+
+
+class ExportsChanged(PipelineError):
+    """A file is not what it was when the build began; one argument, because worker processes raise it too."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path}; nothing was published: wait until the delivery is complete, then build again"
+
+
+class WorkerLost(PipelineError):
+    """A worker process ended without an answer: killed, or the machine had no memory left for it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a reading process was ended from outside, perhaps for want of memory; nothing was published: "
+            "build again, with --workers 1 if it happens twice"
+        )
 
 
 @dataclass(frozen=True)
@@ -48,6 +73,15 @@ class FailedChecks(PipelineError):
         self.failed = tuple(failed)
 
 
+class ReferenceRefused(PipelineError):
+    """The folder of replacing reference lists has faults; one line each."""
+
+    def __init__(self, folder: Path, faults: Sequence[str]) -> None:
+        super().__init__(f"{folder}: " + "; ".join(faults))
+        self.folder = folder
+        self.faults = tuple(faults)
+
+
 class SnapshotNotFound(PipelineError):
     """No snapshot was published under that id."""
 
@@ -64,6 +98,15 @@ class SnapshotsNotWritable(PipelineError):
         super().__init__(f"{snapshots}: {reason}")
         self.snapshots = snapshots
         self.reason = reason
+
+
+class UnknownRules(PipelineError):
+    """Names of no rule, each with the rules most alike."""
+
+    def __init__(self, alike: Mapping[str, Sequence[str]]) -> None:
+        said = (f"{name} (like: {', '.join(rules)})" if rules else name for name, rules in alike.items())
+        super().__init__("; ".join(said))
+        self.alike = {name: tuple(rules) for name, rules in alike.items()}
 
 
 @dataclass(frozen=True)

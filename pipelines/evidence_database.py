@@ -1,4 +1,4 @@
-"""The DuckDB side of a build: a locked database in memory, and the published tables written to a file."""
+"""The DuckDB side of a build: a locked database in memory or aside, and the published tables written to a file."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ import pyarrow as pa
 from pipelines.contract import TABLES, Column, Table
 
 PUBLISHED = "published"
+WORKING = "working"
 COPY_FROM_ROWS = 2000
 """A list that fits into one vector is read where it is: to copy it costs more than every query of it."""
+MEMORY_LIMIT = "1200MB"
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -27,12 +29,25 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 
 
 @contextmanager
-def locked_database(target: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database in memory that can write to ``target`` and reach no other file."""
-    connection = duckdb.connect(config=_CONFIG)
+def locked_database(
+    target: Path | None, work: Path | None = None, *, threads: int = 1, is_large: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database that can write to ``target`` and attach files of the folder ``work``, and reach no other file.
+
+    It is in memory, or with ``is_large`` in the folder, for tables that memory would not hold.
+    """
+    config, place = _CONFIG | {"threads": threads}, ":memory:"
+    if work is not None and is_large:
+        config |= {"memory_limit": MEMORY_LIMIT, "temp_directory": str(work / "spilled")}
+        place = _quoted(work / f"{WORKING}.duckdb")
+    connection = duckdb.connect(config=config)
     try:
+        connection.execute(f"attach '{place}' as {WORKING}")
+        connection.execute(f"use {WORKING}")
         if target is not None:
             connection.execute(f"attach '{_quoted(target)}' as {PUBLISHED}")
+        if work is not None:
+            connection.execute(f"set allowed_directories = ['{_quoted(work)}']")
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         yield connection
@@ -75,7 +90,9 @@ def write_published(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 def _write_table(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
     columns = ", ".join(_cast(column) for column in table.columns)
     target = f"{PUBLISHED}.{table.name}"
-    created = connection.execute(f"create table {target} as select {columns} from memory.main.{table.name}")
+    created = connection.execute(
+        f"create table {target} as select {columns} from {WORKING}.main.{table.name}"
+    )
     rows = int(created.fetchall()[0][0])
     connection.execute(f"comment on table {target} is '{_literal(table.grain)}'")
     for column in table.columns:

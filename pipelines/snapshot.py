@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -14,7 +15,7 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from pipelines.errors import SnapshotNotFound, SnapshotsNotWritable
+from pipelines.errors import ExportsChanged, SnapshotNotFound, SnapshotsNotWritable
 from pipelines.file_lock import try_lock, wait_for_lock
 
 CURRENT_FILE = "current.json"
@@ -22,6 +23,8 @@ FILES_FOLDER = "files"
 LOCK_FILE = ".publishing"
 BUILDING_PREFIX = ".building-"
 ALIVE_FILE = ".alive"
+DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+COPY_BYTES = 1 << 20
 IS_WINDOWS = os.name == "nt"
 
 _SNAPSHOT_ID = re.compile(r"[0-9a-f]{16}")
@@ -69,11 +72,15 @@ def is_published(snapshots: Path, snapshot_id: str) -> bool:
 def building_folder(snapshots: Path) -> Iterator[Path]:
     """A folder aside, on the same disk, gone afterwards; after a kill, gone when the next build begins.
 
-    Raises SnapshotsNotWritable.
+    Raises SnapshotsNotWritable, also for a disk that fills up while the folder is in use: a build writes nowhere else.
     """
     folder, alive = _begin_building(snapshots)
     try:
         yield folder
+    except OSError as error:
+        if error.errno not in DISK_FULL:
+            raise
+        raise SnapshotsNotWritable(snapshots, error.strerror or str(error)) from error
     finally:
         alive.close()
         shutil.rmtree(folder, ignore_errors=True)
@@ -124,7 +131,7 @@ def publish(snapshots: Path, built: Path, manifest: dict[str, Any]) -> None:
         built.chmod(0o444)
         _replace(built, snapshot_path(snapshots, snapshot_id))
         content = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
-        _write_by_rename(manifest_path(snapshots, snapshot_id), content)
+        write_by_rename(manifest_path(snapshots, snapshot_id), content)
 
 
 @contextmanager
@@ -138,46 +145,63 @@ def _alone(snapshots: Path) -> Iterator[None]:
 def make_current(snapshots: Path, snapshot_id: str) -> None:
     """Offer a published snapshot to everyone who opens the folder from now on."""
     with _alone(snapshots):
-        _write_by_rename(snapshots / CURRENT_FILE, orjson.dumps({"snapshot_id": snapshot_id}))
+        write_by_rename(snapshots / CURRENT_FILE, orjson.dumps({"snapshot_id": snapshot_id}))
 
 
 def keep_files(snapshots: Path, kept_files: Mapping[str, str]) -> None:
-    """Put every file under its hash: a hard link where the disk allows it, else a copy."""
+    """Put every file under its hash, as a file of our own: what was delivered may be written over later.
+
+    Raises ExportsChanged when a file is no longer the one that was read, and OSError.
+    """
     files = snapshots / FILES_FOLDER
-    for prefix in {digest[:2] for digest in kept_files}:
+    new_files = {
+        digest: path for digest, path in kept_files.items() if not _kept_path(files, digest).exists()
+    }
+    if not new_files:
+        return
+    for prefix in {digest[:2] for digest in new_files}:
         (files / prefix).mkdir(parents=True, exist_ok=True)
     with building_folder(snapshots) as aside:
-        for digest, path in kept_files.items():
-            _keep_file(path, f"{files}/{digest[:2]}/{digest}", aside)
+        for digest, path in new_files.items():
+            _copy_checked(path, aside / digest, digest)
+        if not IS_WINDOWS:
+            # Once for all of them: waiting for each of a hundred thousand files takes longer than the build.
+            os.sync()
+        for digest in new_files:
+            (aside / digest).replace(_kept_path(files, digest))
 
 
-def _keep_file(source: str, target: str, aside: Path) -> None:
+def _kept_path(files: Path, digest: str) -> Path:
+    return files / digest[:2] / digest
+
+
+def _copy_checked(source: str, copied: Path, expected: str) -> None:
+    """Hashed on the way, so that no content ever lies under another's name."""
+    digest = sha256()
     try:
-        os.link(source, target)
-    except FileExistsError:
-        return
-    except OSError:
-        _copy_by_rename(source, Path(target), aside)
-
-
-def _copy_by_rename(source: str, target: Path, aside: Path) -> None:
-    copied = aside / target.name
-    with Path(source).open("rb") as original, copied.open("wb") as copy:
-        shutil.copyfileobj(original, copy)
-        copy.flush()
-        os.fsync(copy.fileno())
-    copied.replace(target)
+        with Path(source).open("rb") as original, copied.open("wb") as copy:
+            while block := original.read(COPY_BYTES):
+                digest.update(block)
+                copy.write(block)
+            if IS_WINDOWS:
+                copy.flush()
+                os.fsync(copy.fileno())
+    except FileNotFoundError as error:
+        raise ExportsChanged(source) from error
+    if digest.hexdigest() != expected:
+        raise ExportsChanged(source)
+    copied.chmod(0o444)
 
 
 def digest_of_file(path: Path) -> str:
     digest = sha256()
     with path.open("rb") as stream:
-        while block := stream.read(1 << 20):
+        while block := stream.read(COPY_BYTES):
             digest.update(block)
     return digest.hexdigest()
 
 
-def _write_by_rename(target: Path, content: bytes) -> None:
+def write_by_rename(target: Path, content: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=BUILDING_PREFIX, delete=False) as aside:
         aside.write(content)
         aside.flush()

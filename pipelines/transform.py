@@ -55,6 +55,13 @@ def create_table(connection: duckdb.DuckDBPyConnection, folder: str, name: str) 
     connection.execute(f"create table {name} as\n{load_queries((folder,))[name]}")
 
 
+def create_views(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
+    """One view per file: for tables of millions of rows that are only written on, so that they lie nowhere twice."""
+    queries = load_queries((folder,))
+    for name in in_dependency_order(queries):
+        connection.execute(f"create view {name} as\n{queries[name]}")
+
+
 @cache
 def load_queries(folders: tuple[str, ...]) -> dict[str, str]:
     """Query text by table name."""
@@ -80,6 +87,23 @@ def load_checks() -> list[Check]:
         severity: Literal["fail", "warn"] = "fail" if header.group(1) == "fail" else "warn"
         checks.append(Check(name, severity, header.group(2), sql))
     return checks
+
+
+def add_problems(connection: duckdb.DuckDBPyConnection) -> None:
+    """The rows of every warning check join ``raw_problem``; a check may name another rule than its own."""
+    for check in load_checks():
+        if check.severity == "warn":
+            connection.execute(f"create temp view found_row as\n{check.sql}")
+            described = connection.execute("select * from found_row limit 0").description or ()
+            rule = "" if "rule" in {column[0] for column in described} else f"'{check.name}' as rule, "
+            connection.execute(f"insert into raw_problem by name select {rule}* from found_row")
+            connection.execute("drop view found_row")
+
+
+def count_problems(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Problems by rule."""
+    counted = connection.execute("select rule, count(*) from raw_problem group by rule order by rule")
+    return {rule: int(count) for rule, count in counted.fetchall()}
 
 
 def run_checks(connection: duckdb.DuckDBPyConnection, severity: Literal["fail", "warn"]) -> list[CheckResult]:

@@ -107,6 +107,8 @@ class CourseRecord:
     distribution: GradeDistribution | None
     syllabus_id: str | None
     match_method: str | None
+    match_similarity: Decimal | None
+    """0 to 100; None without a syllabus."""
     is_valid_code: bool
     is_national: bool
     is_repeated_row: bool
@@ -191,13 +193,15 @@ class ActivityRecord:
 
 @dataclass(frozen=True)
 class Document:
-    """A PDF that stands for a whole item."""
+    """A PDF that stands for a whole item; ``page_count`` and ``has_text`` are None when it could not be read."""
 
     document_id: str
     document_kind: str
     category_code: CategoryCode
     label: str
     file: EvidenceFile
+    page_count: int | None = None
+    has_text: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -254,12 +258,13 @@ class TreeNode:
 
 @dataclass(frozen=True)
 class SearchHit:
-    """A text in which a keyword was found."""
+    """A text in which a keyword was found; ``page_number`` counts from 1 in a PDF and is None elsewhere."""
 
     application_id: ApplicationId
     category_code: CategoryCode
     entry_id: str
     text: str
+    page_number: int | None = None
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ class Action(StrEnum):
     PUBLISH_ITEM_CHOICE = "publish_item_choice"
     REOPEN_ITEM_CHOICE = "reopen_item_choice"
     CHOOSE_ITEMS = "choose_items"
+    CONFIRM_ALIAS = "confirm_alias"
     VIEW_RESEARCH = "view_research"
     EXPORT_RESEARCH = "export_research"
     MANAGE_PERSONS = "manage_persons"
@@ -109,6 +110,7 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.EDIT_ITEM_CHOICE: Reach.ANYWHERE,
             Action.PUBLISH_ITEM_CHOICE: Reach.ANYWHERE,
             Action.REOPEN_ITEM_CHOICE: Reach.ANYWHERE,
+            Action.CONFIRM_ALIAS: Reach.ANYWHERE,
             Action.VIEW_APPLICATION: Reach.ANY_UNRECUSED,
             Action.OPEN_FILE: Reach.ANY_UNRECUSED,
             Action.VIEW_RANKING: Reach.ANYWHERE,

@@ -77,8 +77,8 @@ def _with_files(row: Row, files: Mapping[str, tuple[LinkedFile, ...]]) -> Row:
 
 
 def _document(row: Row) -> Document:
-    document_kind, category_code, label, *file = row
-    return Document(file[0], document_kind, category_code, label, _file(tuple(file)))
+    document_kind, category_code, label, *file, page_count, has_text = row
+    return Document(file[0], document_kind, category_code, label, _file(tuple(file)), page_count, has_text)
 
 
 def _found_file(row: Row) -> EvidenceFile | None:

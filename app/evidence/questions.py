@@ -33,14 +33,18 @@ from app.evidence.entry_questions import (
     load_linked_files,
     load_unlinked_files,
 )
+from app.evidence.likeness_questions import LIKENESS_LIMIT, load_like_pairs, load_repeated_files
+from app.evidence.match_questions import load_alike_matches
 from app.evidence.search_questions import SEARCH_LIMIT, search_application, search_programme
 
 __all__ = [
+    "LIKENESS_LIMIT",
     "SEARCH_LIMIT",
     "find_application",
     "find_file",
     "load_activity_records",
     "load_application_tree",
+    "load_alike_matches",
     "load_applications",
     "load_category_rows",
     "load_co_choice",
@@ -48,6 +52,7 @@ __all__ = [
     "load_course_outcomes",
     "load_course_records",
     "load_documents",
+    "load_like_pairs",
     "load_linked_files",
     "load_mode_counts",
     "load_offered_groups",
@@ -56,6 +61,7 @@ __all__ = [
     "load_profile",
     "load_programme_tree",
     "load_programmes",
+    "load_repeated_files",
     "load_review_items",
     "load_school_overview",
     "load_semester_standings",

@@ -1,4 +1,4 @@
-"""Keyword search over the texts of one application or of a programme."""
+"""Keyword search over the texts and PDF pages of one application or of a programme."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SEARCH_LIMIT = 500
 def search_application(
     snapshot: EvidenceSnapshot, application_id: ApplicationId, *, keyword: str
 ) -> tuple[SearchHit, ...]:
-    """Entries of one application in whose texts, taken together, every word of the keyword occurs."""
+    """Entries whose texts, taken together, and pages whose text holds every word of the keyword."""
     return _search(snapshot, "search_application", keyword=keyword, scope={"application_id": application_id})
 
 
@@ -26,7 +26,7 @@ def search_programme(
     keyword: str,
     application_ids: Collection[ApplicationId] | None = None,
 ) -> tuple[SearchHit, ...]:
-    """Entries of a programme, by applicant; only of ``application_ids`` when given, an empty one finds nothing."""
+    """Entries and pages of a programme, by applicant; only of ``application_ids`` when given, an empty one finds nothing."""
     ids = None if application_ids is None else list(application_ids)
     scope = {"programme_code": programme_code, "application_ids": ids}
     return _search(snapshot, "search_programme", keyword=keyword, scope=scope)

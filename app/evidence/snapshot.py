@@ -108,7 +108,8 @@ def find_current_snapshot(folder: Path) -> SnapshotId | None:
 
 def load_snapshot_ids(folder: Path) -> tuple[SnapshotId, ...]:
     """Every published snapshot, oldest first; one of another schema version is listed but will not open."""
-    names = (path.stem.removeprefix("evidence-") for path in folder.glob("evidence-*.json"))
+    # Sixteen characters: what the pipeline compares with the snapshot before lies beside as .since.json.
+    names = (path.stem.removeprefix("evidence-") for path in folder.glob(f"evidence-{'?' * 16}.json"))
     manifests = [read_manifest(folder, SnapshotId(name)) for name in names]
     return tuple(each.snapshot_id for each in sorted(manifests, key=lambda m: (m.built_at, m.snapshot_id)))
 
@@ -135,5 +136,5 @@ def _columns_by_table(connection: duckdb.DuckDBPyConnection) -> dict[str, list[t
         rows = cursor.execute(load_sql("load_columns")).fetchall()
     tables: dict[str, list[tuple[str, str]]] = {}
     for table_name, column_name, data_type in rows:
-        tables.setdefault(table_name, []).append((column_name, data_type))
+        tables.setdefault(table_name, []).append((column_name, data_type.upper()))
     return tables

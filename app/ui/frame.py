@@ -21,8 +21,10 @@ from app.ui.steps import (
     evidence_review,
     office,
     reviewer_assignment,
+    text_likeness,
     total_ranking,
 )
+from app.ui.text.likeness import WORDS as LIKENESS_WORDS
 from app.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ def steps_of(visit: Visit) -> list[Page]:
             (evidence_review.render, words.step_evidence_review, "review"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
             (reviewer_assignment.render, words.step_assignment, "assignment"),
+            (text_likeness.render, LIKENESS_WORDS[visit.language].view, "likeness"),
         ],
         Role.REVIEWER: [(evidence_review.render, words.step_evidence_review, "review")],
         Role.OFFICE: [

@@ -36,7 +36,7 @@ COMMON_HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-NEVER_KEPT = ("/media", "/evidence", "/export", "/sign-in", "/sign-out", "/language")
+NEVER_KEPT = ("/media", "/evidence", "/export", "/quality", "/sign-in", "/sign-out", "/language")
 FORM_PAGES = ("/sign-in", "/sign-out")
 
 
@@ -57,6 +57,6 @@ def is_below(path: str, prefixes: tuple[str, ...]) -> bool:
 
 
 def _policy(path: str) -> str:
-    if is_below(path, ("/evidence", "/export")):
+    if is_below(path, ("/evidence", "/export", "/quality")):
         return EVIDENCE_POLICY
     return PAGE_POLICY if is_below(path, FORM_PAGES) else WORKBENCH_POLICY

@@ -23,6 +23,7 @@ LASTING_ACTIONS = frozenset(
         Action.EDIT_ITEM_CHOICE,
         Action.PUBLISH_ITEM_CHOICE,
         Action.REOPEN_ITEM_CHOICE,
+        Action.CONFIRM_ALIAS,
         Action.EXPORT_RANKING,
         Action.EXPORT_RESEARCH,
         Action.MANAGE_PERSONS,

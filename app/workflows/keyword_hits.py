@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from app.domain.evidence import ApplicationId, CategoryCode, SearchHit
@@ -18,8 +19,19 @@ from app.workflows.evidence_review import require_view
 CONTEXT = 28
 """Characters shown before the first and after the last mark of a hit."""
 
+WIDEST = 200
+"""Characters from the first mark to the last that is shown: a page is longer than a glance."""
+
 Pieces = tuple[tuple[str, bool], ...]
 """A text cut where marks begin and end; True is marked."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A text with its marks; ``page_number`` when it is a page of a PDF."""
+
+    pieces: Pieces
+    page_number: int | None
 
 
 @dataclass(frozen=True)
@@ -30,7 +42,7 @@ class HitGroup:
     applicant_name: str
     category_code: CategoryCode
     category_label: str
-    hits: tuple[Pieces, ...]
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True)
@@ -89,7 +101,7 @@ def _group(access: Access, desk: Desk, keyword: str, hits: list[SearchHit]) -> H
         applicant_name=line.summary.name if line else "",
         category_code=first.category_code,
         category_label=labels.get(first.category_code, first.category_code),
-        hits=tuple(marked_pieces(hit.text, keyword) for hit in hits),
+        hits=tuple(Hit(marked_pieces(hit.text, keyword), hit.page_number) for hit in hits),
     )
 
 
@@ -98,10 +110,16 @@ def _folded_places(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        for each in fold(character):
+        for each in _folded_character(character):
             folded.append(each)
             places.append(place)
     return "".join(folded), places
+
+
+@lru_cache(maxsize=8192)
+def _folded_character(character: str) -> str:
+    """A page has a thousand characters and a search finds hundreds of pages."""
+    return fold(character)
 
 
 def _occurrences(folded: str, word: str) -> Iterable[int]:
@@ -122,6 +140,7 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _cut(text: str, spans: list[tuple[int, int]]) -> Pieces:
+    spans = [span for span in spans if span[1] <= spans[0][0] + WIDEST] or spans[:1]
     begin, finish = max(0, spans[0][0] - CONTEXT), min(len(text), spans[-1][1] + CONTEXT)
     pieces: list[tuple[str, bool]] = []
     place = begin

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from pipelines.contract.table import Table, table
 
+ATTEMPT = (
+    "enum('semester', 'late_course', 'transfer', 'retake', 'repeat', 'second_study', 'evening', 'evening_makeup')"
+)
+REASON = "enum('first', 'makeup', 'better_of', 'not_graded', 'not_credited', 'not_gradable')"
+"""A byte a row instead of a text, in tables of tens of millions of rows."""
+
 COHORT_STUDENT = table(
     "cohort_student",
     "One row per student of the rosters.",
@@ -44,17 +50,25 @@ COHORT_RECORD = table(
     ("course_no", "uinteger", "The course"),
     ("academic_year", "usmallint", "ROC year in which it was taken"),
     ("semester", "utinyint", "1, 2, or 0 for annual"),
-    ("attempt", "varchar", "semester, late_course, transfer, retake, repeat, second_study or evening"),
+    (
+        "attempt",
+        ATTEMPT,
+        "semester, late_course, transfer, retake, repeat, second_study, evening or evening_makeup",
+    ),
+    ("origin_year", "usmallint", "Year of the course it repeats, makes up or stands for; null for first attempts"),
+    ("origin_semester", "utinyint", "Semester of that course"),
     ("credits", "decimal(4,1)", "Credits, or periods in the evening division"),
     ("grade", "decimal(5,2)", "First grade of this attempt; null when not graded"),
     ("makeup_grade", "decimal(5,2)", "Grade of the make-up exam; null without one"),
+    ("second_grade", "decimal(5,2)", "Grade of a second study; null in other attempts"),
     ("is_passed", "boolean", "As received; null when not given"),
+    ("is_makeup_passed", "boolean", "As received; null when not given"),
     ("credit_rule", "utinyint", "是否採計學分 1 to 3; null when not given"),
     ("counted_grade", "decimal(5,2)", "The grade that counts; null when none does"),
     (
         "counted_because",
-        "varchar",
-        "Which grade counts and why: first, makeup, better_of, not_graded, not_credited …",
+        REASON,
+        "first, makeup, better_of, not_graded, not_credited (outside means) or not_gradable (group activities)",
     ),
 )
 COHORT_DISTRIBUTION = table(

@@ -52,7 +52,8 @@ MEDIA_FILE = table(
     ("media_type", "varchar", "By content"),
     ("inspection", "varchar", "fine, broken, encrypted, too_large or gave_up"),
     ("page_count", "integer", "Pages of a PDF; null for others"),
-    ("text_characters", "integer", "Characters of text in a PDF; 0 is a scan; null for others"),
+    ("text_characters", "integer", "Characters in a PDF without white space; 0 is a scan; null for others"),
+    ("picture_count", "integer", "Pictures on the pages of a PDF; null for others"),
     ("width", "integer", "Pixels of an image; null for others"),
     ("height", "integer", "Pixels of an image; null for others"),
     ("duration_seconds", "decimal(9,1)", "Of audio and video; null for others or when unknown"),
@@ -108,7 +109,7 @@ EVIDENCE_DIGEST = table(
     "evidence_digest",
     "One row per application and evidence category: equal digests, equal evidence, in any two snapshots.",
     ("application_id", "varchar", "The application"),
-    ("category_code", "varchar", "Evidence category; course_record for all courses"),
+    ("category_code", "varchar", "Evidence category; course_record for all courses, semester_standing"),
     ("entries", "integer", "Entries"),
     ("digest", "varchar", "Of the entries as published, 32 hexadecimal characters"),
 )

@@ -221,6 +221,11 @@ SYLLABUS = table(
     ("remarks", "varchar", "備註"),
     ("issues", "varchar[]", "議題融入"),
     ("study_clusters", "varchar[]", "對應學群"),
+    ("applies_to", "varchar", "適用科別 or 班群 as published"),
+    ("offered_in", "varchar", "開課年級 or 學期 as published"),
+    ("credits", "varchar", "學分數 as published"),
+    ("materials", "varchar", "教材來源"),
+    ("raw_record", "varchar", "Columns that are not read, JSON text; null when every column is known"),
 )
 COURSE_SYLLABUS_MATCH = table(
     "course_syllabus_match",
@@ -232,6 +237,7 @@ COURSE_SYLLABUS_MATCH = table(
     ("similarity", "decimal(5,2)", "0 to 100 of the names; 100 for a confirmed alias or an exact code"),
     ("runner_up_syllabus_id", "varchar", "The next best syllabus; null without one"),
     ("runner_up_similarity", "decimal(5,2)", "Its similarity; null without one"),
+    ("is_uncertain", "boolean", "Whether the runner-up is so close that a person should look"),
 )
 COURSE_OFFER = table(
     "course_offer",
@@ -269,10 +275,12 @@ CATEGORY_COUNT = table(
 )
 SEARCHABLE_TEXT = table(
     "searchable_text",
-    "One row per text of an entry that a keyword may find.",
+    "One row per text of an entry, or page of a PDF, that a keyword may find; laid out by programme.",
+    ("programme_code", "varchar", "The programme of the application"),
     ("application_id", "varchar", "The application"),
     ("category_code", "varchar", "Category code, or course_group.<course_group_code>"),
-    ("entry_id", "varchar", "Key of the record, outcome, activity or document"),
+    ("entry_id", "varchar", "Key of the record, outcome, activity, document or attachment"),
+    ("page_number", "integer", "Page of a PDF, from 1; null for the texts of a record"),
     ("text", "varchar", "As received"),
     ("folded_text", "varchar", "NFKC, lower case, 台 for 臺, no spaces: what a folded keyword is sought in"),
 )

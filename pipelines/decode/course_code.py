@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from pipelines.decode.restored_code import known_schools
 from pipelines.reference_lists import load_names
 
 CODE_LENGTH = 23
@@ -90,16 +90,12 @@ def _broken_list_rules(text: str) -> tuple[str, ...]:
     school_type = text[9]
     wrong_group = school_type == GENERAL_TYPE and text[10:12] != ACADEMIC_GROUP
     checks = (
-        ("course_code_school", text[3:9] not in _known_schools()),
-        ("course_code_school_type", school_type not in load_names("school_type") or wrong_group),
+        ("course_code_school", text[3:9] not in known_schools()),
+        ("course_code_school_type", school_type not in load_names("school_type")),
+        ("course_code_program_group", wrong_group),
         ("course_code_category", text[16] not in load_names("course_category")),
         ("course_code_delivery", text[17] not in load_names("delivery")),
         ("course_code_subject_attribute", text[18] not in load_names("subject_attribute")),
         ("course_code_learning_area", text[19:21] not in load_names("learning_area")),
     )
     return tuple(rule for rule, is_broken in checks if is_broken)
-
-
-@cache
-def _known_schools() -> frozenset[str]:
-    return frozenset(load_names("school")) | frozenset(load_names("test_school"))

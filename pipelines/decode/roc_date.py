@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 
 from pipelines.decode.sentinels import is_missing
-from pipelines.reference_lists import load_mapping
+from pipelines.reference_lists import load_mapping, per_reference
 
 ROC_OFFSET = 1911
 FIRST_GREGORIAN_YEAR = 1900
@@ -23,7 +22,7 @@ class UnreadableDate(ValueError):
     """The text is no date of any known form."""
 
 
-@cache
+@per_reference
 def _words() -> tuple[tuple[str, str], ...]:
     return tuple(load_mapping("date_word", "text", "meaning").items())
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from functools import cache
 
-from pipelines.reference_lists import load_rows
+from pipelines.reference_lists import load_rows, per_reference
 
 
-@cache
+@per_reference
 def missing_words() -> frozenset[str]:
     return frozenset(row["text"] for row in load_rows("missing_value") if row["kind"] == "word")
 
 
-@cache
+@per_reference
 def missing_numbers() -> frozenset[Decimal]:
     return frozenset(Decimal(row["text"]) for row in load_rows("missing_value") if row["kind"] == "number")
 

@@ -1,64 +1,155 @@
-"""One applicant folder: profile, the three items as JSON or PDF, documents, and linked files."""
+"""One folder of an applicant: every file entered, every JSON read unless its content is known."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache
+from hashlib import blake2b
 from typing import Any
 
-from pipelines.contract import DocumentKind, ItemMode
+from pipelines.contract import DocumentKind
 from pipelines.exports.activity_records import read_activity_records
-from pipelines.exports.attachments import AttachmentFolder
 from pipelines.exports.bin_slices import read_json_with_bins
 from pipelines.exports.column_map import load_key_map, load_map_rows, text_of
 from pipelines.exports.course_outcomes import read_course_outcomes
-from pipelines.exports.course_records import CourseRecordReader
+from pipelines.exports.course_records import read_course_records
 from pipelines.exports.folders import FOLDER_DEPTH
-from pipelines.exports.inventory import ListedFile, SourceFile
-from pipelines.exports.json_file import BrokenJson
+from pipelines.exports.inventory import ListedFile, SourceFile, read_file
+from pipelines.exports.json_file import BrokenJson, as_utf_8
 from pipelines.exports.keys import make_key
-from pipelines.exports.media_type import is_media_name
-from pipelines.exports.raw_tables import PROFILE_TEXTS
-from pipelines.exports.reading import Application, Reading
-from pipelines.reference_lists import load_names
+from pipelines.exports.media_type import is_media_name, is_other_than_named, is_truncated_pdf
+from pipelines.exports.parsed_rows import PROFILE_TEXTS, ParsedFile, ParsedRows
 
 DOCUMENT_PREFIX = "document."
-ITEMS = (DocumentKind.COURSE_RECORD, DocumentKind.COURSE_OUTCOME, DocumentKind.ACTIVITY_RECORD)
-
-ItemReader = Callable[[Any, SourceFile, AttachmentFolder], None]
-
-
-def read_applicant_folder(listed_files: list[ListedFile], application: Application, reading: Reading) -> None:
-    """Everything of one applicant at one programme; a test school's folder is set aside whole."""
-    by_role = _by_role(listed_files, application)
-    profile = _read_profile(by_role.pop("profile", []), application, reading)
-    if profile is not None and profile[1] in load_names("test_school"):
-        _set_folder_aside(by_role, profile[0], application, reading)
-        return
-    folder = AttachmentFolder(application, reading)
-    _open_others(by_role, folder)
-    modes = {item: _read_item(item, by_role, folder) for item in ITEMS}
-    document_kinds = _read_documents(by_role, modes, folder)
-    folder.add_unlinked()
-    _add_application(application, modes, (document_kinds, profile is not None), reading)
-
-
-def _by_role(listed_files: list[ListedFile], application: Application) -> dict[str, list[ListedFile]]:
-    roles: dict[str, list[ListedFile]] = {}
-    for listed in listed_files:
-        roles.setdefault(_role_of(listed, application.application_number), []).append(listed)
-    return roles
+ATTACHMENT = "attachment"
+DIGEST_BYTES = 16
+LISTED_COLUMNS = {
+    "listed_file": (
+        "file_id",
+        "folder_number",
+        "file_role",
+        "slot",
+        "local_path",
+        "relative_path",
+        "media_type",
+        "byte_size",
+        "sha256",
+        "digest",
+        "document_id",
+        "attachment_id",
+        "kept_path",
+    ),
+    "listed_problem": ("rule", "file_id", "raw_value"),
+}
+"""What holds only for a file where it lies, and is found anew by every build."""
+_RULE_BY_ROLE = {"counselling": "counselling_record_present", "unrecognised": "unrecognised_file"}
 
 
-def _role_of(listed: ListedFile, application_number: str) -> str:
+@dataclass(frozen=True, slots=True)
+class FolderTask:
+    """One applicant folder to read, and the application it belongs to."""
+
+    number: int
+    application_id: str
+    depth: int
+    """How many parts of a file's path lead to the folder."""
+    files: list[ListedFile]
+
+
+@dataclass
+class FolderReading:
+    """What the folders of one batch say; ``known`` are the digests of files that need no reading."""
+
+    known: frozenset[str]
+    parsed: ParsedRows = field(default_factory=ParsedRows)
+    listed: dict[str, list[tuple[Any, ...]]] = field(
+        default_factory=lambda: {name: [] for name in LISTED_COLUMNS}
+    )
+    new: set[str] = field(default_factory=set)
+    folders_parsed: int = 0
+    folders_reused: int = 0
+
+    def read(self, task: FolderTask) -> None:
+        """Everything in one folder."""
+        parsed = [self._read_file(listed, task) for listed in task.files]
+        self.folders_parsed += any(parsed)
+        self.folders_reused += False in parsed and not any(parsed)
+
+    def _read_file(self, listed: ListedFile, task: FolderTask) -> bool | None:
+        """Whether the JSON was read now; None for files that are none."""
+        local = listed.parts[task.depth :]
+        role = _role_of(local, listed.extension, listed.parts[task.depth - 1])
+        source, content = read_file(listed, role)
+        digest = _digest(task.application_id, role, source.sha256) if role in _READERS else None
+        self._enter(source, listed, task, digest=digest)
+        self._report_media(source, listed, content)
+        if digest is None:
+            return None
+        if digest in self.known or digest in self.new:
+            return False
+        self._parse(content, role, task.application_id, digest=digest)
+        return True
+
+    def _enter(self, source: SourceFile, listed: ListedFile, task: FolderTask, *, digest: str | None) -> None:
+        role, local_path = source.file_role, "/".join(listed.parts[task.depth :])
+        is_document, is_attachment = role.startswith(DOCUMENT_PREFIX), role == ATTACHMENT
+        document_id = attachment_id = None
+        if is_document:
+            place = "/".join(listed.parts[task.depth - FOLDER_DEPTH :])
+            document_id = make_key("document", task.application_id, place)
+        elif is_attachment:
+            attachment_id = make_key(ATTACHMENT, task.application_id, local_path)
+        self.listed["listed_file"].append(
+            (
+                source.file_id,
+                task.number,
+                role,
+                role if digest or is_document else f"{role}/{local_path}",
+                local_path,
+                source.relative_path,
+                source.media_type,
+                source.byte_size,
+                source.sha256,
+                digest,
+                document_id,
+                attachment_id,
+                listed.path if is_document or is_attachment else None,
+            )
+        )
+
+    def _report_media(self, source: SourceFile, listed: ListedFile, content: bytes) -> None:
+        report = self.listed["listed_problem"].append
+        if is_other_than_named(source.media_type, listed.extension):
+            report(("media_type_mismatch", source.file_id, source.media_type))
+        if is_truncated_pdf(source.media_type, content):
+            report(("pdf_truncated", source.file_id, None))
+        if source.file_role in _RULE_BY_ROLE:
+            report((_RULE_BY_ROLE[source.file_role], source.file_id, None))
+
+    def _parse(self, content: bytes, role: str, application_id: str, *, digest: str) -> None:
+        """A file that is no JSON, or JSON of another shape, is one row set aside."""
+        file = ParsedFile(len(self.new), application_id, self.parsed)
+        self.new.add(digest)
+        try:
+            content, file.text_encoding = as_utf_8(content)
+            _READERS[role](read_json_with_bins(content), file)
+            file.is_readable = True
+        except BrokenJson as broken:
+            file.set_file_aside("broken_json", place=(None, str(broken)))
+        except TypeError:
+            file.set_file_aside("unexpected_json_shape")
+        file.close(digest)
+
+
+def _role_of(local: tuple[str, ...], extension: str, number: str) -> str:
     """By name at the top of the folder; anything else is an attachment when its name says media."""
-    if len(listed.parts) == FOLDER_DEPTH + 1:
-        stem, _, extension = listed.parts[-1].rpartition(".")
-        prefix = f"{application_number}_"
-        role = _named_roles().get((stem.removeprefix(prefix), extension.lower()))
+    if len(local) == 1:
+        stem, prefix = local[0].rpartition(".")[0], f"{number}_"
+        role = _named_roles().get((stem.removeprefix(prefix), extension))
         if role is not None and stem.startswith(prefix):
             return role
-    return "attachment" if is_media_name(listed.extension) else "unrecognised"
+    return ATTACHMENT if is_media_name(extension) else "unrecognised"
 
 
 @cache
@@ -66,147 +157,27 @@ def _named_roles() -> dict[tuple[str, str], str]:
     return {(row["suffix"], row["extension"]): row["file_role"] for row in load_map_rows("item_file")}
 
 
-def _read_profile(
-    listed_files: list[ListedFile], application: Application, reading: Reading
-) -> tuple[SourceFile, str] | None:
-    """The ledger entry and the school code of the profile; None when there is none to read."""
+def _digest(application_id: str, role: str, sha256: str) -> str:
+    """Equal digests, equal rows."""
+    content = f"{application_id}\x1f{role}\x1f{sha256}"
+    return blake2b(content.encode(), digest_size=DIGEST_BYTES).hexdigest()
+
+
+def _read_profile(received: Any, file: ParsedFile) -> None:
+    """Raises TypeError when this is neither an object nor a list of one."""
+    if isinstance(received, list) and len(received) == 1:
+        received = received[0]
+    if not isinstance(received, dict):
+        raise TypeError
+    file.rows_read = 1
     keys = load_key_map("applicant_profile")
-    for listed in listed_files:
-        source, received = _open_json(listed, "profile", application, reading)
-        source.rows_read = 1
-        if isinstance(received, list) and len(received) == 1:
-            received = received[0]
-        if isinstance(received, dict):
-            texts = keys.texts(received, PROFILE_TEXTS)
-            school_code = (keys.text(received, "school_code") or "").strip()
-            if school_code not in load_names("test_school"):
-                place = (application.application_id, source.file_id, 0)
-                reading.raw.add("raw_profile", (*place, *texts, text_of(received)))
-            return source, school_code
-        if not source.rows_set_aside:
-            reading.set_aside("unexpected_json_shape", source, application)
-    reading.report("profile_missing", None, application)
-    return None
+    file.school_code = (keys.text(received, "school_code") or "").strip()
+    file.add("parsed_profile", (file.file_ref, 0, *keys.texts(received, PROFILE_TEXTS), text_of(received)))
 
 
-def _open_json(
-    listed: ListedFile, role: str, application: Application, reading: Reading
-) -> tuple[SourceFile, Any]:
-    """The parsed file; a broken one is one row set aside, with the byte where it breaks."""
-    source, content = reading.open(listed, role, application)
-    try:
-        return source, read_json_with_bins(content)
-    except BrokenJson as broken:
-        source.rows_read = 1
-        reading.set_aside("broken_json", source, application, place=(None, str(broken)))
-        return source, None
-
-
-def _read_item(
-    item: DocumentKind, by_role: dict[str, list[ListedFile]], folder: AttachmentFolder
-) -> ItemMode:
-    """Read the JSON of an item when there is one that can be read, and say how the item arrived."""
-    for listed in by_role.get(item, []):
-        source, received = _open_json(listed, item, folder.application, folder.reading)
-        if source.rows_set_aside:
-            continue
-        try:
-            _ITEM_READERS[item](received, source, folder)
-        except TypeError:
-            source.rows_read = 1
-            folder.reading.set_aside("unexpected_json_shape", source, folder.application)
-            continue
-        return ItemMode.JSON
-    if by_role.get(DOCUMENT_PREFIX + item):
-        return ItemMode.PDF
-    return ItemMode.UNREADABLE if by_role.get(item) else ItemMode.MISSING
-
-
-def _read_courses(received: Any, source: SourceFile, folder: AttachmentFolder) -> None:
-    CourseRecordReader(source, folder.application, folder.reading).read(received)
-
-
-_ITEM_READERS: dict[DocumentKind, ItemReader] = {
-    DocumentKind.COURSE_RECORD: _read_courses,
+_READERS: dict[str, Callable[[Any, ParsedFile], None]] = {
+    "profile": _read_profile,
+    DocumentKind.COURSE_RECORD: read_course_records,
     DocumentKind.COURSE_OUTCOME: read_course_outcomes,
     DocumentKind.ACTIVITY_RECORD: read_activity_records,
 }
-
-
-def _read_documents(
-    by_role: dict[str, list[ListedFile]], modes: dict[DocumentKind, ItemMode], folder: AttachmentFolder
-) -> set[DocumentKind]:
-    """Publish the PDF files that stand for an item; beside a JSON they become other documents."""
-    kinds: set[DocumentKind] = set()
-    for kind in DocumentKind:
-        for listed in by_role.get(DOCUMENT_PREFIX + kind, []):
-            source = _open_kept(listed, DOCUMENT_PREFIX + kind, folder)
-            published = kind
-            if modes.get(kind) is ItemMode.JSON:
-                published = DocumentKind.OTHER_DOCUMENT
-                folder.reading.report("json_and_pdf", source, folder.application)
-            _add_document(published, source, folder)
-            kinds.add(published)
-    return kinds
-
-
-def _add_document(kind: DocumentKind, source: SourceFile, folder: AttachmentFolder) -> None:
-    application_id = folder.application.application_id
-    document_id = make_key("document", application_id, source.relative_path)
-    folder.reading.raw.add("raw_document", (document_id, application_id, kind.value, source.file_id))
-
-
-def _open_kept(listed: ListedFile, role: str, folder: AttachmentFolder) -> SourceFile:
-    """A file that counts as one row and must be served from the snapshot folder."""
-    source, _ = folder.reading.open(listed, role, folder.application)
-    source.rows_read = 1
-    folder.reading.kept_files.setdefault(source.sha256, listed.path)
-    return source
-
-
-def _open_others(by_role: dict[str, list[ListedFile]], folder: AttachmentFolder) -> None:
-    """Attachments first, so that records can link them; the rest only enters the ledger."""
-    for listed in by_role.get("attachment", []):
-        local_path = "/".join(listed.parts[FOLDER_DEPTH:])
-        folder.files[local_path] = _open_kept(listed, "attachment", folder)
-    for role, rule in (("counselling", "counselling_record_present"), ("unrecognised", "unrecognised_file")):
-        for listed in by_role.get(role, []):
-            source, _ = folder.reading.open(listed, role, folder.application)
-            folder.reading.report(rule, source, folder.application)
-    for listed in by_role.get("index", []):
-        folder.reading.open(listed, "index", folder.application)
-
-
-def _set_folder_aside(
-    by_role: dict[str, list[ListedFile]], profile: SourceFile, application: Application, reading: Reading
-) -> None:
-    """Enter every file of a test school's folder as set aside; none of it is published."""
-    reading.set_aside("test_school", profile, application)
-    profile.application_id = None
-    for role, listed_files in by_role.items():
-        for listed in listed_files:
-            source, _ = reading.open(listed, role)
-            source.rows_read = 1
-            reading.set_aside("application_set_aside", source, application)
-
-
-def _add_application(
-    application: Application,
-    modes: dict[DocumentKind, ItemMode],
-    extras: tuple[set[DocumentKind], bool],
-    reading: Reading,
-) -> None:
-    document_kinds, has_profile = extras
-    reading.raw.add(
-        "raw_application",
-        (
-            application.application_id,
-            application.applicant_id,
-            application.programme_code,
-            application.university_code,
-            application.application_number,
-            *(modes[item].value for item in ITEMS),
-            DocumentKind.SIXTH_SEMESTER_TRANSCRIPT in document_kinds,
-            has_profile,
-        ),
-    )

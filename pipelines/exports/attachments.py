@@ -1,20 +1,16 @@
-"""Linked files of a record, found inside the applicant's own folder and nowhere else."""
+"""Linked files of a record, sought inside the applicant's own folders and nowhere else."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pipelines.decode.sentinels import is_missing
 from pipelines.exports.column_map import KeyMap
-from pipelines.exports.inventory import SourceFile
 from pipelines.exports.json_rows import Record
 from pipelines.exports.keys import make_key
-from pipelines.exports.raw_tables import LINK_COLUMNS
-from pipelines.exports.reading import Application, Reading
-
-UNLINKED_CATEGORY = "attachment.unlinked"
+from pipelines.exports.parsed_rows import LINK_COLUMNS, ParsedFile
 
 _WEB_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -24,63 +20,35 @@ class LinkLeavesFolder(ValueError):
     """The path is absolute or climbs out of the applicant's folder."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Owner:
     """The record that links a file."""
 
     owner_id: str
     category_code: str
-    source: SourceFile
     position: int
 
 
-@dataclass
-class AttachmentFolder:
-    """The files of one applicant folder by local path, and which of them were linked."""
+def link_all(row: Record, keys: KeyMap, owner: Owner, *, file: ParsedFile) -> None:
+    """Every link of a record, also those that are refused; the files are found when all are known."""
+    for column in LINK_COLUMNS:
+        received = keys.value(row, column)
+        if received is None:
+            continue
+        kind = column.removesuffix("_link")
+        for number, linked_path in enumerate(linked_paths(received)):
+            key = make_key("attachment", owner.owner_id, f"{kind}.{number}")
+            place = (key, file.file_ref, owner.position, owner.owner_id, owner.category_code)
+            local_path = _local_path(linked_path, column, owner, file=file)
+            file.add("parsed_link", (*place, kind, linked_path, local_path))
 
-    application: Application
-    reading: Reading
-    files: dict[str, SourceFile] = field(default_factory=dict)
-    linked: set[str] = field(default_factory=set)
 
-    def link_all(self, row: Record, keys: KeyMap, owner: Owner) -> None:
-        """Publish every link of a record, also those whose file is missing or refused."""
-        for column in LINK_COLUMNS:
-            kind = column.removesuffix("_link")
-            for number, linked_path in enumerate(linked_paths(keys.value(row, column))):
-                self._link(owner, f"{kind}.{number}", kind, linked_path)
-
-    def _link(self, owner: Owner, slot: str, kind: str, linked_path: str) -> None:
-        file_id = self._find_file(owner, kind, linked_path)
-        key = make_key("attachment", owner.owner_id, slot)
-        self._add(key, (owner.owner_id, owner.category_code, kind, linked_path, file_id))
-
-    def _find_file(self, owner: Owner, kind: str, linked_path: str) -> str | None:
-        try:
-            local_path = local_path_of(linked_path)
-        except LinkLeavesFolder:
-            self._report("link_leaves_folder", owner, kind, linked_path)
-            return None
-        found = self.files.get(local_path)
-        if found is None:
-            self._report("attachment_missing", owner, kind, linked_path)
-            return None
-        self.linked.add(local_path)
-        return found.file_id
-
-    def add_unlinked(self) -> None:
-        """The files that no record links, so that nothing handed over stays unseen."""
-        for local_path, source in self.files.items():
-            if local_path not in self.linked:
-                key = make_key("attachment", self.application.application_id, local_path)
-                self._add(key, (None, UNLINKED_CATEGORY, "unlinked", local_path, source.file_id))
-
-    def _add(self, attachment_id: str, rest: tuple[str | None, ...]) -> None:
-        self.reading.raw.add("raw_attachment", (attachment_id, self.application.application_id, *rest))
-
-    def _report(self, rule: str, owner: Owner, kind: str, linked_path: str) -> None:
-        place = (f"{kind}_link", linked_path)
-        self.reading.report(rule, owner.source, self.application, row=owner.position, place=place)
+def _local_path(linked_path: str, column: str, owner: Owner, *, file: ParsedFile) -> str | None:
+    try:
+        return local_path_of(linked_path)
+    except LinkLeavesFolder:
+        file.report("link_leaves_folder", row=owner.position, place=(column, linked_path))
+        return None
 
 
 def linked_paths(received: Any) -> list[str]:

@@ -5,24 +5,21 @@ from __future__ import annotations
 from itertools import chain
 from typing import Any
 
-from pipelines.exports.attachments import AttachmentFolder, Owner
+from pipelines.exports.attachments import Owner, link_all
 from pipelines.exports.column_map import load_key_map, text_of
-from pipelines.exports.inventory import SourceFile
 from pipelines.exports.json_rows import rows_of
 from pipelines.exports.keys import make_key
-from pipelines.exports.raw_tables import OUTCOME_TEXTS
+from pipelines.exports.parsed_rows import OUTCOME_TEXTS, ParsedFile
 
 
-def read_course_outcomes(received: Any, source: SourceFile, folder: AttachmentFolder) -> None:
-    """One raw row per outcome. Raises TypeError when the file holds neither a list nor lists."""
+def read_course_outcomes(received: Any, file: ParsedFile) -> None:
+    """One row per outcome. Raises TypeError when the file holds neither a list nor lists."""
     keys = load_key_map("course_outcome")
-    application, reading = folder.application, folder.reading
-    for position, row in rows_of(_one_list(received), source, application, reading):
-        outcome_id = make_key("course_outcome", application.application_id, position)
+    for position, row in rows_of(_one_list(received), file):
+        outcome_id = make_key("course_outcome", file.application_id, position)
         texts = keys.texts(row, OUTCOME_TEXTS)
-        place = (application.application_id, source.file_id, position)
-        reading.raw.add("raw_course_outcome", (outcome_id, *place, *texts, text_of(row)))
-        folder.link_all(row, keys, Owner(outcome_id, "course_outcome", source, position))
+        file.add("parsed_course_outcome", (outcome_id, file.file_ref, position, *texts, text_of(row)))
+        link_all(row, keys, Owner(outcome_id, "course_outcome", position), file=file)
 
 
 def _one_list(received: Any) -> list[Any]:

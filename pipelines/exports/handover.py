@@ -1,61 +1,132 @@
-"""The whole export folder: lists first, then every applicant folder, each file once."""
+"""Everything handed over: lists first, then every applicant folder, each file once."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipelines.errors import UnreadableExports
-from pipelines.exports.applicant_folder import read_applicant_folder
+from pipelines.exports.applicant_folder import FolderTask
+from pipelines.exports.class_groups import read_class_groups
 from pipelines.exports.course_code_lists import read_course_code_lists
-from pipelines.exports.folders import ExportLayout, FolderKey, lay_out
-from pipelines.exports.inventory import list_files
+from pipelines.exports.deliveries import Delivery, list_deliveries
+from pipelines.exports.folder_batches import BatchResult, read_batches
+from pipelines.exports.folders import ApplicantFolder, ExportLayout, FolderKey, lay_out
+from pipelines.exports.inventory import ListedFile
 from pipelines.exports.keys import make_key
+from pipelines.exports.match_truth import read_match_truth
+from pipelines.exports.parse_cache import ParseCache, open_parse_cache
 from pipelines.exports.programmes import Programme, add_programme, complete_programme, read_programmes
 from pipelines.exports.reading import Application, Progress, Reading
+from pipelines.exports.school_list import read_school_lists, refuse_reference_lists
 from pipelines.exports.syllabi import read_syllabi
+from pipelines.exports.syllabus_aliases import read_syllabus_aliases
 
-BROKEN_RULE = "broken_json"
-EVIDENCE_TABLES = (
-    "raw_profile",
-    "raw_course_record",
-    "raw_semester_grade",
-    "raw_course_outcome",
-    "raw_activity_record",
-    "raw_document",
-    "raw_attachment",
-)
 PROGRESS_STEP = "read applicant folders"
 LIST_RULES = {
     "programme_list": "programme_list_missing",
     "course_code_list": "course_code_list_missing",
     "syllabus_list": "syllabus_list_missing",
 }
+ROSTER_ROLE = "roster"
+ALIAS_ROLE = "syllabus_alias_list"
 
 
-def read_exports(exports: Path, *, progress: Progress | None = None) -> Reading:
-    """Read everything below the folder; raises UnreadableExports when no applicant can be read."""
-    if not exports.is_dir():
-        raise UnreadableExports(exports, "no such folder")
+@dataclass
+class Handover:
+    """What was read of all deliveries: lists in memory, applicant folders in files of batches."""
+
+    deliveries: list[Delivery]
+    reading: Reading
+    place: Path
+    """The first delivery, for messages."""
+    workers: int
+    folders: list[tuple[int, int, Application]] = field(default_factory=list)
+    """Number of each folder, its delivery, and the application it belongs to."""
+    batches: list[BatchResult] = field(default_factory=list)
+    cache: ParseCache = field(default_factory=lambda: ParseCache(None))
+    rosters: list[ListedFile] = field(default_factory=list)
+    replaced: list[tuple[str, ListedFile, ListedFile]] = field(default_factory=list)
+    """Role, list, and the list of a later delivery that counts instead."""
+
+    @property
+    def packs(self) -> list[Path]:
+        """Where the rows are, in the order of their numbers."""
+        return [*self.cache.packs, *self.new_packs]
+
+    @property
+    def new_packs(self) -> list[Path]:
+        return [batch.pack for batch in self.batches if batch.pack is not None]
+
+
+def read_handover(
+    exports: Sequence[Path],
+    work: Path,
+    *,
+    snapshots: Path | None,
+    workers: int | None = None,
+    aliases: Path | None = None,
+    progress: Progress | None = None,
+) -> Handover:
+    """Read all deliveries in order of arrival; files of this build go to ``work``.
+
+    Without ``snapshots`` nothing is kept for the next build. Raises UnreadableExports without any applicant or roster.
+    """
     reading = Reading()
-    layout = lay_out(list_files(exports, reading.problems))
-    if not layout.applicant_folders:
-        raise UnreadableExports(exports, "no applicant folder")
+    deliveries = list_deliveries(exports, work, reading.problems)
+    layout = lay_out(listed for delivery in deliveries for listed in delivery.files)
+    if aliases is not None:
+        # What was said last counts, and this file was named for this build.
+        listed = ListedFile(str(aliases), (aliases.name,), aliases.name, len(deliveries))
+        layout.lists.setdefault(ALIAS_ROLE, []).append(listed)
+    if not layout.applicant_folders and not layout.lists.get(ROSTER_ROLE):
+        raise UnreadableExports(exports[0], "no applicant folder")
     programmes = _read_lists(layout, reading)
-    _read_folders(layout, programmes, reading, progress)
-    if reading.problems.counts()[BROKEN_RULE] and not any(
-        reading.raw.rows[table] for table in EVIDENCE_TABLES
-    ):
-        raise UnreadableExports(exports, "every file of the applicants is broken")
-    return reading
+    handover = Handover(deliveries, reading, exports[0], _workers(workers))
+    handover.rosters = layout.lists.get(ROSTER_ROLE, [])
+    handover.replaced = layout.replaced
+    handover.cache = open_parse_cache(snapshots, work)
+    tasks = _tasks(layout.applicant_folders, programmes, handover)
+    handover.batches = read_batches(
+        tasks,
+        handover.cache.packs,
+        work=work,
+        workers=handover.workers,
+        tell=_folder_progress(progress, len(tasks)),
+    )
+    return handover
+
+
+def _workers(wanted: int | None) -> int:
+    """No more than there are cores this process may use."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, wanted or cores))
+
+
+def _folder_progress(progress: Progress | None, total: int) -> Callable[[int], None]:
+    def tell(done: int) -> None:
+        if progress is not None:
+            progress(PROGRESS_STEP, done, total)
+
+    tell(0)
+    return tell
 
 
 def _read_lists(layout: ExportLayout, reading: Reading) -> dict[str, Programme]:
     for role, rule in LIST_RULES.items():
         if not layout.lists.get(role):
             reading.report(rule, None)
-    programmes = read_programmes(layout.lists.get("programme_list", []), reading)
+    known_codes = frozenset(code for folder in layout.applicant_folders for code in folder.key[:2])
+    programmes = read_programmes(layout.lists.get("programme_list", []), reading, known_codes=known_codes)
     read_course_code_lists(layout.lists.get("course_code_list", []), reading)
     read_syllabi(layout.lists.get("syllabus_list", []), reading)
+    read_class_groups(layout.lists.get("class_group_list", []), reading)
+    read_school_lists(layout.lists.get("school_list", []), reading)
+    refuse_reference_lists(layout.lists.get("reference_list", []), reading)
+    read_syllabus_aliases(layout.lists.get(ALIAS_ROLE, []), reading)
+    read_match_truth(layout.lists.get("match_truth", []), reading)
     for role in ("synthetic_note", "planted_defects"):
         for listed in layout.lists.get(role, []):
             reading.open(listed, role)
@@ -65,20 +136,22 @@ def _read_lists(layout: ExportLayout, reading: Reading) -> dict[str, Programme]:
     return programmes
 
 
-def _read_folders(
-    layout: ExportLayout, programmes: dict[str, Programme], reading: Reading, progress: Progress | None
-) -> None:
+def _tasks(
+    folders: list[ApplicantFolder], programmes: dict[str, Programme], handover: Handover
+) -> list[FolderTask]:
+    """One task a folder, and the applications entered; programmes of folders join those of the list."""
     published: dict[str, Programme] = dict(programmes)
-    total = len(layout.applicant_folders)
-    for done, (key, listed_files) in enumerate(sorted(layout.applicant_folders.items()), start=1):
-        university_code, programme_code, _ = key
+    tasks: list[FolderTask] = []
+    for number, folder in enumerate(folders):
+        university_code, programme_code, _ = folder.key
         if programme_code not in published:
             published[programme_code] = complete_programme(programmes, programme_code, university_code)
-        read_applicant_folder(listed_files, _application(key, published[programme_code]), reading)
-        if progress is not None:
-            progress(PROGRESS_STEP, done, total)
+        application = _application(folder.key, published[programme_code])
+        handover.folders.append((number, folder.delivery_number, application))
+        tasks.append(FolderTask(number, application.application_id, folder.depth, folder.files))
     for programme in published.values():
-        add_programme(programme, reading)
+        add_programme(programme, handover.reading)
+    return tasks
 
 
 def _application(key: FolderKey, programme: Programme) -> Application:

@@ -1,4 +1,4 @@
-"""JSON files: UTF-8 with or without a mark, or the byte where they break."""
+"""JSON files: UTF-8 with or without a mark, or UTF-16; else the byte where they break."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import json
 from typing import Any
 
 import orjson
+
+from pipelines.exports.text_encoding import EncodingRefused, decode_text
+
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class BrokenJson(ValueError):
@@ -17,8 +21,22 @@ class BrokenJson(ValueError):
         self.position = position
 
 
+def as_utf_8(content: bytes) -> tuple[bytes, str]:
+    """The content in UTF-8, and the encoding in which it came; raises BrokenJson."""
+    if content.startswith(codecs.BOM_UTF8):
+        return content, "utf-8-sig"
+    # No JSON begins with a zero, nor has one in its second place, unless its characters take two bytes.
+    if not content.startswith(_UTF_16_MARKS) and b"\x00" not in content[:2]:
+        return content, "utf-8"
+    try:
+        decoded = decode_text(content)
+    except EncodingRefused as refusal:
+        raise BrokenJson(refusal.position) from refusal
+    return decoded.text.encode(), decoded.encoding
+
+
 def read_json(content: bytes) -> Any:
-    """The value; raises BrokenJson."""
+    """The value of UTF-8 text; raises BrokenJson."""
     try:
         return orjson.loads(content.removeprefix(codecs.BOM_UTF8))
     except orjson.JSONDecodeError as error:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.exports.column_map import load_columns, load_headers, load_pairs
+from pipelines.decode.restored_code import restored_code
+from pipelines.exports.column_map import load_columns, load_pairs
 from pipelines.exports.inventory import ListedFile, SourceFile
-from pipelines.exports.list_file import open_csv
+from pipelines.exports.list_file import ListForm, ListRow, read_list
 from pipelines.exports.reading import Reading
 
 DEFAULT_CHANNEL = "cac"
+FORM = ListForm("programme_list", "programme", load_columns("programme"))
 
 
 @dataclass(frozen=True)
@@ -27,41 +29,62 @@ class Programme:
     position: int | None = None
 
 
-def read_programmes(listed_files: list[ListedFile], reading: Reading) -> dict[str, Programme]:
-    """Programmes by code; a code listed twice keeps its later year."""
+def read_programmes(
+    listed_files: list[ListedFile], reading: Reading, *, known_codes: frozenset[str] = frozenset()
+) -> dict[str, Programme]:
+    """Programmes by code; a code listed twice keeps its later year.
+
+    A code whose leading zeros a spreadsheet has taken is restored where ``known_codes``, of the folders, prove it.
+    """
     programmes: dict[str, Programme] = {}
     for listed in listed_files:
-        source, rows = open_csv(listed, "programme_list", load_headers("programme"), reading)
-        for position, values in enumerate(rows):
-            programme = _read_row(
-                dict(zip(load_columns("programme"), values, strict=True)), source, position, reading
-            )
+        source, rows = read_list(listed, FORM, reading)
+        for row in rows:
+            programme = _read_row(row, source, known_codes, reading)
             if programme is not None:
                 _keep_later(programmes, programme, source, reading)
     return programmes
 
 
-def _read_row(row: dict[str, str], source: SourceFile, position: int, reading: Reading) -> Programme | None:
+def _read_row(
+    row: ListRow, source: SourceFile, known_codes: frozenset[str], reading: Reading
+) -> Programme | None:
     channels = {text: channel for channel, text in load_pairs("admission_channel", "form_1").items()}
-    channel = channels.get(row["admission_channel"].strip())
-    year = row["admission_year"].strip()
+    channel = channels.get(row.text("admission_channel"))
+    year = row.text("admission_year")
     if channel is None:
-        place = ("admission_channel", row["admission_channel"])
-        reading.set_aside("unknown_channel", source, row=position, place=place)
+        place = ("admission_channel", row.values["admission_channel"])
+        reading.set_aside("unknown_channel", source, row=row.position, place=place)
         return None
     if not re.fullmatch(r"[0-9]{2,3}", year):
-        reading.set_aside("unreadable_admission_year", source, row=position, place=("admission_year", year))
+        place = ("admission_year", year)
+        reading.set_aside("unreadable_admission_year", source, row=row.position, place=place)
         return None
+    codes = {
+        column: _proven_code(row.text(column), known_codes)
+        for column in ("programme_code", "university_code")
+    }
+    for column, code in codes.items():
+        if code != row.text(column):
+            place = (column, f"{row.text(column)} → {code}")
+            reading.report("leading_zero_lost", source, row=row.position, place=place)
     return Programme(
-        row["programme_code"].strip(),
-        row["programme_name"].strip(),
-        row["university_code"].strip(),
-        row["university_name"].strip(),
+        codes["programme_code"],
+        row.text("programme_name"),
+        codes["university_code"],
+        row.text("university_name"),
         channel,
         int(year),
         source.file_id,
-        position,
+        row.position,
     )
+
+
+def _proven_code(text: str, known_codes: frozenset[str]) -> str:
+    """The only folder's code that the text may have been; the text itself without one."""
+    proposals = {restored_code(text, len(code)) for code in known_codes}
+    proven = [code for code in known_codes if code in proposals]
+    return proven[0] if len(proven) == 1 and text not in known_codes else text
 
 
 def _keep_later(

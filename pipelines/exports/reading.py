@@ -1,4 +1,4 @@
-"""What the readers share while one export folder is read: raw tables, problems, the ledger."""
+"""What the readers of lists share: raw tables, problems, the ledger."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Place = tuple[str | None, str | None]
 
 @dataclass(frozen=True)
 class Application:
-    """One applicant folder while it is read."""
+    """One applicant at one programme, whose folders may lie in several deliveries."""
 
     application_id: str
     applicant_id: str
@@ -35,8 +35,6 @@ class Reading:
     raw: RawTables = field(default_factory=RawTables)
     problems: ProblemLog = field(default_factory=ProblemLog)
     ledger: list[SourceFile] = field(default_factory=list)
-    kept_files: dict[str, str] = field(default_factory=dict)
-    """SHA-256 to path, for the files that the snapshot must be able to serve."""
 
     def open(
         self, listed: ListedFile, file_role: str, application: Application | None = None

@@ -35,9 +35,10 @@ class Attachments:
         return self._add(label, "pdf", compose_pdf(blocks, title=title))
 
     def add_recording(self, label: str) -> str:
+        mark = f"{self.number}-{len(self.files) + 1:02d}"
         if self.rng.random() < 0.5:
-            return self._add(label, "mp3", sound_clip())
-        return self._add(label, "mp4", film_clip())
+            return self._add(label, "mp3", sound_clip(mark))
+        return self._add(label, "mp4", film_clip(mark))
 
 
 def new_attachments(number: str, rng: random.Random) -> Attachments:

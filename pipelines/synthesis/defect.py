@@ -59,6 +59,10 @@ class Defect(StrEnum):
     RARE_NAME = "rare_name"
     SYLLABUS_CODE_DIFFERS = "syllabus_code_differs"
     SYLLABUS_ABSENT = "syllabus_absent"
+    SYLLABUS_NAME_VARIES = "syllabus_name_varies"
+    NEAR_COPY_ESSAY = "near_copy_essay"
+    COPIED_SUMMARY = "copied_summary"
+    REPEATED_FILE = "repeated_file"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pipelines.synthesis.seeded import stream
 
 PLANTERS = RECORD_PLANTERS | ACTIVITY_PLANTERS | FILE_PLANTERS
 # These spoil a whole application, so it carries no other defect.
-_ALONE = (Defect.TEST_SCHOOL, Defect.RECORDS_MISSING, Defect.JSON_BROKEN)
+ALONE = (Defect.TEST_SCHOOL, Defect.RECORDS_MISSING, Defect.JSON_BROKEN)
 _OF_PERSON = (Defect.BOOLEAN_ONE_TWO, Defect.BOOLEAN_TRUE_FALSE, Defect.TEST_SCHOOL)
 _NEEDS_ACTIVITIES = (*ACTIVITY_PLANTERS, Defect.ATTACHMENT_MISSING, Defect.ATTACHMENT_DISGUISED)
 _NEEDS_RECORDS = (*RECORD_PLANTERS, Defect.TEST_SCHOOL, Defect.JSON_BROKEN)
@@ -27,7 +27,7 @@ _SMALLEST_FOR_ALONE = 24
 
 
 def _wanted(defect: Defect, applicants: int) -> int:
-    if defect in _ALONE:
+    if defect in ALONE:
         return 0 if applicants < _SMALLEST_FOR_ALONE else 1 + applicants // _APPLICATIONS_PER_ALONE
     return max(1, round(applicants / _APPLICATIONS_PER_DEFECT))
 
@@ -35,7 +35,7 @@ def _wanted(defect: Defect, applicants: int) -> int:
 def _is_suited(application: Application, defect: Defect, *, is_double: bool) -> bool:
     if defect in _OF_PERSON and is_double:
         return False
-    if defect in _ALONE and application.person.former_school is not None:
+    if defect in ALONE and application.person.former_school is not None:
         return False
     if defect in _NEEDS_RECORDS and application.is_pdf("records"):
         return False
@@ -47,13 +47,13 @@ def schedule_defects(applications: Sequence[Application], seed: int) -> list[lis
     rng = stream(seed, "defect schedule")
     numbers = Counter(item.person.number for item in applications)
     schedule: list[list[Defect]] = [[] for _ in applications]
-    for defect in (*_ALONE, *(item for item in PLANTERS if item not in _ALONE)):
+    for defect in (*ALONE, *(item for item in PLANTERS if item not in ALONE)):
         suited = [
             index
             for index, item in enumerate(applications)
             if _is_suited(item, defect, is_double=numbers[item.person.number] > 1)
             and len(schedule[index]) < _MOST_PER_APPLICATION
-            and not any(other in _ALONE for other in schedule[index])
+            and not any(other in ALONE for other in schedule[index])
         ]
         rng.shuffle(suited)
         suited.sort(key=lambda index: len(schedule[index]))

@@ -54,12 +54,10 @@ def _header(story: Story, title: str) -> list[Block]:
     ]
 
 
-def statement_pdf(story: Story, programme: Programme) -> bytes:
+def write_statement(story: Story, programme: Programme) -> list[Block]:
     """One to three pages: reflection, motive, plan, and for many a fourth part."""
-    title = "學習歷程自述"
     notes = write_notes(story, programme, most=7)
     blocks = [
-        *_header(story, title),
         Heading("一、高中學習歷程反思"),
         *_paragraphs(write_reflection(story, programme)),
         Heading("二、就讀動機"),
@@ -72,7 +70,12 @@ def statement_pdf(story: Story, programme: Programme) -> bytes:
         blocks.extend(
             [PageBreak(), Heading("附：學習時間分配"), Bars(_hours(story), "圖一　一週自習時數（自行統計）")]
         )
-    return compose_pdf(blocks, title=title)
+    return blocks
+
+
+def statement_pdf(story: Story, statement: list[Block]) -> bytes:
+    title = "學習歷程自述"
+    return compose_pdf([*_header(story, title), *statement], title=title)
 
 
 def activity_reflection_pdf(story: Story, programme: Programme) -> bytes:

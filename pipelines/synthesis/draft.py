@@ -23,7 +23,9 @@ from pipelines.synthesis.documents import (
     statement_pdf,
     supplement_pdf,
     transcript_pdf,
+    write_statement,
 )
+from pipelines.synthesis.pdf_layout import Block
 from pipelines.synthesis.seeded import stream
 from pipelines.synthesis.story import Story, tell_story
 from pipelines.synthesis.studies import Study
@@ -32,6 +34,7 @@ PROFILE = "基本資料"
 RECORDS = "修課紀錄"
 OUTCOMES = "課程學習成果"
 ACTIVITIES = "多元表現"
+STATEMENT = "學習歷程自述"
 _BOM = b"\xef\xbb\xbf"
 _OTHER_DOCUMENT_SHARE = 0.85
 
@@ -51,6 +54,7 @@ class Draft:
     with_bom: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
     used: set[tuple[str, int]] = field(default_factory=set)
+    statement: list[Block] = field(default_factory=list)
     planted: PlantedDefects = field(default_factory=list)
 
     @property
@@ -69,6 +73,10 @@ class Draft:
 
     def mark_item(self, defect: Defect, item: str, *, row: int | None = None, note: str = "") -> None:
         self.mark(defect, self.path(item), row=row, note=note)
+
+    def write_statement(self, statement: list[Block]) -> None:
+        self.statement = statement
+        self.files[self.path(STATEMENT, "pdf")] = statement_pdf(self.story, statement)
 
     def free_row(self, name: str, rows: list[Document]) -> int:
         """A row no other defect has touched, so that each planted defect can be found alone."""
@@ -102,7 +110,7 @@ def build_draft(application: Application, study: Study, *, book: GradeBook, seed
     draft = Draft(application, study, story, new_attachments(person.number, rng), book, rng)
     draft.json[PROFILE] = _profile(person)
     _add_items(draft)
-    draft.files[draft.path("學習歷程自述", "pdf")] = statement_pdf(story, programme)
+    draft.write_statement(write_statement(story, programme))
     draft.files[draft.path("多元表現綜整心得", "pdf")] = activity_reflection_pdf(story, programme)
     if rng.random() < _OTHER_DOCUMENT_SHARE:
         draft.files[draft.path("其他", "pdf")] = supplement_pdf(story, programme)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 _MEDIA = Path(__file__).parent / "media"
+_TAG_SIZE = 128
 _SIZES = ((360, 240), (320, 320), (240, 340), (400, 225))
 _PALETTES = (
     ("#f4f1ea", "#2f6690", "#3a7ca5", "#d9a441"),
@@ -107,11 +108,11 @@ def _media(name: str) -> bytes:
     return (_MEDIA / name).read_bytes()
 
 
-def sound_clip() -> bytes:
-    """Two seconds of a soft tone, MPEG layer 3."""
-    return _media("tone.mp3")
+def sound_clip(mark: str) -> bytes:
+    """Two seconds of a soft tone, MPEG layer 3; the tag ``mark`` keeps recordings of different people apart."""
+    return _media("tone.mp3") + f"TAG{mark}".encode().ljust(_TAG_SIZE, b"\0")
 
 
-def film_clip() -> bytes:
-    """One and a half seconds of a moving test picture, H.264 baseline with AAC."""
-    return _media("clip.mp4")
+def film_clip(mark: str) -> bytes:
+    """One and a half seconds of a moving test picture, H.264 baseline with AAC, closed by a free box of its own."""
+    return _media("clip.mp4") + (len(mark) + 8).to_bytes(4, "big") + b"free" + mark.encode()

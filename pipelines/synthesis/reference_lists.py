@@ -25,3 +25,13 @@ def subject_codes() -> dict[tuple[str, str, str, str], str]:
         (row["course_category"], row["subject_attribute"], row["learning_area"], row["name"]): row["code"]
         for row in _rows("subject")
     }
+
+
+@cache
+def subject_rows(category: str, attribute: str) -> tuple[tuple[str, str, str], ...]:
+    """(area, subject code, name) of the listed subjects of one category and attribute."""
+    return tuple(
+        (row["learning_area"], row["code"], row["name"])
+        for row in _rows("subject")
+        if (row["course_category"], row["subject_attribute"]) == (category, attribute)
+    )

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pipelines.synthesis.cohort import plan_cohort
+from pipelines.synthesis.copies import CopyBook, schedule_copies
 from pipelines.synthesis.defect import PlantedDefects, save_planted
-from pipelines.synthesis.defect_schedule import plant_scheduled, schedule_defects
+from pipelines.synthesis.defect_schedule import ALONE, plant_scheduled, schedule_defects
 from pipelines.synthesis.distributions import GradeBook
 from pipelines.synthesis.draft import build_draft, write_draft
 from pipelines.synthesis.programmes import ACADEMIC_YEAR, PROGRAMMES
@@ -60,9 +61,12 @@ def write_sample(
     book = GradeBook(seed)
     book.enter_all((persons[number], study) for number, study in studies.items())
     schedule = schedule_defects(applications, seed)
+    spoilt = [any(defect in ALONE for defect in defects) for defects in schedule]
+    copies = CopyBook(schedule_copies(applications, without=spoilt, seed=seed))
     for index, application in enumerate(applications):
         draft = build_draft(application, studies[application.person.number], book=book, seed=seed)
         plant_scheduled(draft, schedule[index])
+        copies.visit(index, draft)
         write_draft(draft, out)
         planted.extend(draft.planted)
         tell("write", index + 1, applicants)

@@ -1,18 +1,51 @@
 """Writes each school's course-code list and syllabi, with the gaps and differing codes that matching must bridge."""
 
-import csv
-import io
 import random
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
 
 from pipelines.synthesis.defect import Defect, PlantedDefect, PlantedDefects
+from pipelines.synthesis.list_forms import (
+    code_list_file,
+    csv_text,
+    list_bytes,
+    syllabus_file,
+    write_class_groups,
+    write_school_list,
+)
 from pipelines.synthesis.offerings import Offering, SchoolCourse, flexible_courses, plan_offerings
 from pipelines.synthesis.schools import School, all_schools
 from pipelines.synthesis.seeded import stream
+from pipelines.synthesis.syllabus_names import ABSENT, NEW_CODE, SAME, vary_name
 
+TRUTH_FILE = "syllabus_match_truth.csv"
+TRUTH_COLUMNS = ("課程代碼", "科目名稱", "教學大綱課程代碼", "變形")
+# Bounds of one draw from 0 to 1.
+_ABSENT, _NEW_CODE, _NEW_NAME = 0.12, 0.22, 0.34
+
+SYLLABUS_COLUMNS = (
+    "課程代碼",
+    "學年度",
+    "科目名稱",
+    "英文名稱",
+    "必選修",
+    "師資來源",
+    "一般科目領域",
+    "跨領域",
+    "科目來源",
+    "核心素養",
+    "先修科目",
+    "學生圖像",
+    "學習目標",
+    "教學大綱",
+    "學習評量",
+    "備註",
+    "議題融入",
+    "對應學群",
+)
 _ENTRY_YEARS = (111, 112)
 _SYLLABUS_ENTRY_YEAR = 112
 _WEEKS = 18
@@ -82,6 +115,17 @@ def syllabus_row(offering: Offering, made: SchoolCourse, *, seed: int) -> dict[s
     }
 
 
+@dataclass(frozen=True)
+class SyllabusFate:
+    """A course with the syllabus that belongs to it; without one the syllabus is empty text."""
+
+    code: str
+    name: str
+    syllabus_code: str
+    syllabus_name: str
+    kind: str
+
+
 def school_offerings(school: School, seed: int) -> list[Offering]:
     return [offering for plan in school.plans for offering in plan_offerings(school, plan, seed)]
 
@@ -91,25 +135,57 @@ def _with_other_ending(code: str) -> str:
     return f"{code[:16]}{code[16]}{'A' if code[17] != 'A' else '0'}{code[18:21]}Z{code[22]}"
 
 
-def _school_syllabi(school: School, seed: int) -> tuple[list[dict[str, str]], PlantedDefects]:
-    rng, file = stream(seed, "syllabus gaps", school.code), f"syllabi/{syllabus_file(school)}"
-    rows: list[dict[str, str]] = []
-    planted: PlantedDefects = []
+def _fate(code: str, name: str, rng: random.Random) -> SyllabusFate:
+    """Whether a course has a syllabus, and under which code and name."""
+    drawn = rng.random()
+    if drawn < _ABSENT:
+        return SyllabusFate(code, name, "", "", ABSENT)
+    if drawn < _NEW_CODE:
+        return SyllabusFate(code, name, _with_other_ending(code), name, NEW_CODE)
+    if drawn < _NEW_NAME:
+        # A stream of its own, so that the fates of the other courses stay.
+        kind, spelling = vary_name(name, stream(0, "spelling", code))
+        return SyllabusFate(code, name, _with_other_ending(code), spelling, kind)
+    return SyllabusFate(code, name, code, name, SAME)
+
+
+def _planted(fate: SyllabusFate, file: str, row: int) -> PlantedDefects:
+    told = f"{fate.code} {fate.name}"
+    if fate.kind == ABSENT:
+        return [PlantedDefect(Defect.SYLLABUS_ABSENT, file, None, f"{told}: 未提供教學大綱")]
+    if fate.kind == NEW_CODE:
+        note = f"{told}: 大綱代碼 {fate.syllabus_code}"
+        return [PlantedDefect(Defect.SYLLABUS_CODE_DIFFERS, file, row, note)]
+    if fate.kind != SAME:
+        note = f"{told}: 大綱代碼 {fate.syllabus_code}，大綱名稱 {fate.syllabus_name}（{fate.kind}）"
+        return [PlantedDefect(Defect.SYLLABUS_NAME_VARIES, file, row, note)]
+    return []
+
+
+@dataclass
+class SchoolSyllabi:
+    """The syllabi of one school, what was planted in them, and what became of every course."""
+
+    rows: list[dict[str, str]]
+    planted: PlantedDefects
+    fates: list[SyllabusFate]
+
+
+def _school_syllabi(school: School, seed: int) -> SchoolSyllabi:
+    rng, file = stream(seed, "syllabus gaps", school.code), syllabus_file(school)
+    found = SchoolSyllabi([], [], [])
     for offering in school_offerings(school, seed):
+        code = offering.code(_SYLLABUS_ENTRY_YEAR)
         if offering.made is None:
+            found.fates.append(SyllabusFate(code, offering.name, "", "", ABSENT))
             continue
-        code, fate = offering.code(_SYLLABUS_ENTRY_YEAR), rng.random()
-        if fate < 0.12:
-            note = f"{code} {offering.name}: 未提供教學大綱"
-            planted.append(PlantedDefect(Defect.SYLLABUS_ABSENT, file, None, note))
-            continue
-        row = syllabus_row(offering, offering.made, seed=seed)
-        if fate < 0.26:
-            row["課程代碼"] = _with_other_ending(code)
-            note = f"{code} {offering.name}: 大綱代碼 {row['課程代碼']}"
-            planted.append(PlantedDefect(Defect.SYLLABUS_CODE_DIFFERS, file, len(rows), note))
-        rows.append(row)
-    return rows, planted
+        fate = _fate(code, offering.name, rng)
+        found.fates.append(fate)
+        found.planted.extend(_planted(fate, file, len(found.rows)))
+        if fate.kind != ABSENT:
+            row = syllabus_row(offering, offering.made, seed=seed)
+            found.rows.append(row | {"課程代碼": fate.syllabus_code, "科目名稱": fate.syllabus_name})
+    return found
 
 
 def _code_rows(school: School, seed: int) -> Iterable[dict[str, str]]:
@@ -125,34 +201,26 @@ def _code_rows(school: School, seed: int) -> Iterable[dict[str, str]]:
                 yield {"課程代碼": f"{year}{tail}", "科目名稱": name, "授課學期學分": "111110"}
 
 
-def _is_json_lines(school: School) -> bool:
-    """Two schools deliver JSON lines, all others CSV."""
-    return school.code in ("999303", "999402")
-
-
-def syllabus_file(school: School) -> str:
-    return f"{school.code}.{'jsonl' if _is_json_lines(school) else 'csv'}"
-
-
-def _list_bytes(school: School, rows: list[dict[str, str]]) -> bytes:
-    if _is_json_lines(school):
-        return b"".join(orjson.dumps(row) + b"\n" for row in rows)
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+def _write_truth(out: Path, fates: Iterable[SyllabusFate]) -> None:
+    """Which syllabus is the right one for every course of the entry year that has syllabi at all."""
+    rows = [(fate.code, fate.name, fate.syllabus_code, fate.kind) for fate in fates]
+    (out / TRUTH_FILE).write_bytes(b"\xef\xbb\xbf" + csv_text([TRUTH_COLUMNS, *rows]).encode())
 
 
 def write_course_lists(out: Path, seed: int) -> PlantedDefects:
-    """Fills ``course_codes/`` and ``syllabi/`` for every school."""
+    """Every list of schools and courses, and which syllabus belongs to which course."""
+    write_class_groups(out)
+    write_school_list(out)
     planted: PlantedDefects = []
+    fates: list[SyllabusFate] = []
     for folder in ("course_codes", "syllabi"):
         (out / folder).mkdir(parents=True, exist_ok=True)
     for school in all_schools():
         codes = list(_code_rows(school, seed))
-        (out / "course_codes" / syllabus_file(school)).write_bytes(_list_bytes(school, codes))
-        rows, gaps = _school_syllabi(school, seed)
-        (out / "syllabi" / syllabus_file(school)).write_bytes(_list_bytes(school, rows))
-        planted.extend(gaps)
+        (out / code_list_file(school)).write_bytes(list_bytes(code_list_file(school), codes))
+        found = _school_syllabi(school, seed)
+        (out / syllabus_file(school)).write_bytes(list_bytes(syllabus_file(school), found.rows))
+        planted.extend(found.planted)
+        fates.extend(found.fates)
+    _write_truth(out, fates)
     return planted

@@ -14,6 +14,7 @@ from app.__main__ import main
 from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
 from app.domain.scores import Review
+from app.domain.syllabus_alias import AliasPair, AliasVerdict
 from app.reviews.sql_store import open_store
 from app.settings import Settings
 from app.workflows.sign_in import SignedIn, sign_in
@@ -108,6 +109,20 @@ def test_backup_of_no_file_ends_with_one(tmp_path: Path) -> None:
     out = tmp_path / "copy.db"
     code = main(["backup", "--store", f"sqlite:///{tmp_path / 'none.db'}", "--out", str(out)])
     assert (code, sorted(tmp_path.iterdir())) == (1, [])
+
+
+def test_aliases_are_written_once_and_never_over_a_file(
+    store_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store(store_url)
+    pair = AliasPair("111041305H11101A5110301", "歷史", "111041305H11101A5110399", "歷史Ⅰ")
+    store.save_alias_event(pair, AliasVerdict.ACCEPTED, seen_revision=0, person_id=PersonId("nobody"))
+    store.close()
+    out = tmp_path / "aliases.csv"
+    codes = [main(["aliases", "--store", store_url, "--out", str(out)]) for _ in range(2)]
+    assert codes == [0, 1]
+    assert out.read_text("utf-8-sig").splitlines()[1].startswith("111041305H11101A5110301,歷史,")
+    assert "已寫出 1 筆課程對應" in capsys.readouterr().out
 
 
 def test_verify_finds_nothing_in_a_sound_round(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,8 +13,16 @@ from pipelines.snapshot import snapshot_path
 
 NUMBER = "10000001"
 PROGRAMME = "999101"
-PDF = b"%PDF-1.7\nsynthetic\n%%EOF\n"
-PNG = b"\x89PNG\r\n\x1a\nsynthetic"
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
+"""One empty page."""
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef924"
+    "0000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
+)
+"""One pixel."""
 CODE = "111041305H11101A1010203"
 PROGRAMME_HEADER = "入學管道,學年度,學校代碼,學校名稱,校系代碼,校系名稱"
 

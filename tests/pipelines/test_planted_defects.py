@@ -128,6 +128,54 @@ def test_planted_unknown_keys_are_told(sample_build: SampleBuild) -> None:
     assert places <= {path for path, _ in found(sample_build, "unknown_key")}
 
 
+def _sources(build: SampleBuild, defect: Defect) -> list[tuple[str, str]]:
+    """(file, folder it was taken from) of everything one applicant has from another."""
+    rows = json.loads((build.exports / "planted_defects.json").read_bytes())
+    copied = [row for row in rows if row["defect"] == defect]
+    return [(row["file"], row["note"].split("與 ")[1].split(" ")[0]) for row in copied]
+
+
+def _folders_of_similar(build: SampleBuild, kind: str) -> set[frozenset[str]]:
+    """Pairs of applicant folders with nearly equal texts of one kind."""
+    sql = """
+        with folder as (
+            select distinct
+                application_id,
+                array_to_string(string_split(relative_path, '/')[:3], '/') as name,
+            from source_file
+            where application_id is not null and relative_path not like '%grade6%'
+        )
+        select former.name, latter.name
+        from similar_text
+        join folder as former on former.application_id = left_application_id
+        join folder as latter on latter.application_id = right_application_id
+        where text_kind = ?
+    """
+    return {frozenset(pair) for pair in build.connection.execute(sql, [kind]).fetchall()}
+
+
+@pytest.mark.parametrize(
+    ("defect", "kind"), [(Defect.NEAR_COPY_ESSAY, "document"), (Defect.COPIED_SUMMARY, "summary")]
+)
+def test_planted_copied_text_is_found(sample_build: SampleBuild, defect: Defect, kind: str) -> None:
+    copied = {
+        frozenset(("/".join(file.split("/")[:3]), source)) for file, source in _sources(sample_build, defect)
+    }
+    assert copied
+    assert copied <= _folders_of_similar(sample_build, kind)
+
+
+def test_planted_repeated_file_is_found(sample_build: SampleBuild) -> None:
+    copied = [file for file, _ in _sources(sample_build, Defect.REPEATED_FILE)]
+    sql = """
+        select relative_path, applicants from repeated_file join source_file using (sha256)
+        where relative_path = any(?) order by 1
+    """
+    assert copied
+    found = sample_build.connection.execute(sql, [copied]).fetchall()
+    assert found == [(file, 2) for file in sorted(copied)]
+
+
 def test_sample_has_no_failed_check_and_an_exact_ledger(sample_build: SampleBuild) -> None:
     assert current_snapshot_id(sample_build.snapshots) == sample_build.report.snapshot_id
     sql = "select count(*) from source_file where rows_read <> rows_published + rows_set_aside"

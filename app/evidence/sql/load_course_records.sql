@@ -27,6 +27,7 @@ select
     grade_distribution.ten_point_bars,
     course_syllabus_match.syllabus_id,
     course_syllabus_match.match_method,
+    course_syllabus_match.similarity as match_similarity,
     coalesce(course.is_valid_code, false) as is_valid_code,
     coalesce(course.course_category = '1', false) as is_national,
     coalesce(record.is_repeated_row, false) as is_repeated_row,

@@ -9,8 +9,11 @@ select
     source_file.media_type,
     source_file.byte_size,
     source_file.sha256,
+    media_file.page_count,
+    media_file.text_characters > 0 as has_text,
 from document
 inner join source_file using (file_id)
+left join media_file using (sha256)
 left join evidence_category using (category_code)
 where document.application_id = $application_id
 order by evidence_category.sort_order nulls last, document.category_code, document.document_id

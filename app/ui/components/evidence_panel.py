@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.evidence import ApplicationId, CategoryCode, CourseRecord
+from app.domain.evidence import ApplicationId, CategoryCode, CourseRecord, Document
 from app.ui.components.core_overview import draw_core_overview
 from app.ui.components.course_table import draw_course_detail, draw_course_table
 from app.ui.components.document_viewer import draw_document_viewer
@@ -70,7 +70,7 @@ def _opened(content: CategoryContent) -> CourseRecord | None:
 
 
 def _draw_files(desk: Desk, content: CategoryContent, words: DeskWords) -> None:
-    files = [(each.label, each.file) for each in content.documents]
+    files = [(_document_label(each, words), each.file) for each in content.documents]
     files += [(each.file_name, each) for each in content.unlinked]
     if files:
         place = (content.summary.application_id, content.category_code)
@@ -81,3 +81,11 @@ def _draw_files(desk: Desk, content: CategoryContent, words: DeskWords) -> None:
             words=words,
             is_low=content.absence is not None,
         )
+
+
+def _document_label(document: Document, words: DeskWords) -> str:
+    """With the number of pages; a scan says so, for no search finds anything in it."""
+    if document.page_count is None:
+        return document.label
+    form = words.document_pages if document.has_text else words.document_scan
+    return form.format(label=document.label, pages=document.page_count)

@@ -8,7 +8,7 @@ from app.domain.evidence import ApplicationId, CategoryCode
 from app.ui.components.part import desk_part, on_trigger
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
-from app.workflows.keyword_hits import Findings, HitGroup
+from app.workflows.keyword_hits import Findings, Hit, HitGroup
 
 KEYWORD_LENGTH = 60
 
@@ -53,14 +53,20 @@ def _findings(findings: Findings, words: DeskWords) -> dict[str, object]:
         summary = words.search_limit.format(count=findings.count)
     if not findings.groups:
         summary = words.search_nothing.format(keyword=findings.keyword)
-    return {"summary": summary, "groups": [_group(each, state.query().everyone) for each in findings.groups]}
+    return {"summary": summary, "groups": [_group(each, words) for each in findings.groups]}
 
 
-def _group(each: HitGroup, everyone: bool) -> dict[str, object]:
-    name = f"{each.applicant_name}：" if everyone else ""
+def _group(each: HitGroup, words: DeskWords) -> dict[str, object]:
+    name = f"{each.applicant_name}：" if state.query().everyone else ""
     return {
         "application_id": each.application_id,
         "category_code": each.category_code,
         "title": f"{name}{each.category_label} ({len(each.hits)})",
-        "hits": [list(map(list, pieces)) for pieces in each.hits],
+        "hits": [_pieces(hit, words) for hit in each.hits],
     }
+
+
+def _pieces(hit: Hit, words: DeskWords) -> list[list[object]]:
+    """The pieces as the browser wants them, a page led by its number."""
+    page = [] if hit.page_number is None else [[words.search_page.format(page=hit.page_number), False]]
+    return [*page, *map(list, hit.pieces)]

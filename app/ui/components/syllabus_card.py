@@ -22,18 +22,29 @@ Row = dict[str, object]
 
 def draw_syllabus_card(record: CourseRecord, syllabus: Syllabus | None, *, words: DeskWords) -> None:
     """The syllabus of the open course, or why there is none, and how it was found."""
-    methods = {"exact_code": words.match_exact, "plan_code_and_name": words.match_name}
     desk_part("syllabus_card")(
         key=f"desk:syllabus:{record.record_id}",
         data={
             "title": words.syllabus,
-            "source": methods.get(record.match_method or "", "") if syllabus else "",
+            "source": match_words(record, words) if syllabus else "",
             "message": syllabus_message(record, syllabus, words),
             "rows": _rows(syllabus, words) if syllabus else [],
             "weeks": _weeks(syllabus),
             "weeks_title": words.syl_weeks,
         },
     )
+
+
+def match_words(record: CourseRecord, words: DeskWords) -> str:
+    """How the syllabus was found; an alike name says how alike, in whole points."""
+    methods = {
+        "confirmed_alias": words.match_confirmed,
+        "exact_code": words.match_exact,
+        "plan_code_and_name": words.match_name,
+        "alike_name": words.match_alike,
+    }
+    similarity = "" if record.match_similarity is None else f"{int(record.match_similarity)}"
+    return methods.get(record.match_method or "", "").format(similarity=similarity)
 
 
 def boxes(offered: Sequence[str], chosen: Sequence[str]) -> list[dict[str, object]]:

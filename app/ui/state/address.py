@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -46,3 +47,12 @@ def chosen_category() -> CategoryCode | None:
 def choose_category(category_code: CategoryCode) -> None:
     """Go to another category of the same application."""
     st.query_params[_CATEGORY] = category_code
+
+
+def link_to_entry(
+    programme_code: ProgrammeCode, application_id: ApplicationId, *, category_code: CategoryCode
+) -> str:
+    """The address of a category at the desk, relative to the other steps."""
+    return "review?" + urlencode(
+        {_PROGRAMME: programme_code, _APPLICATION: application_id, _CATEGORY: category_code}
+    )

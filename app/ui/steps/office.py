@@ -1,4 +1,4 @@
-"""招生辦公室: progress of the round, review items of a programme, problems of the data, the log."""
+"""招生辦公室: progress of the round, review items of a programme, quality and problems of the data, the log."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from app.ui.components.alias_desk import render_alias_desk
+from app.ui.components.data_quality import render_data_quality
 from app.ui.components.data_state import render_data_state
 from app.ui.components.event_log import render_event_log
 from app.ui.components.item_choice import render_item_choice
 from app.ui.components.notice_line import render_notice
 from app.ui.components.round_progress import render_round_progress
+from app.ui.components.text_likeness import render_text_likeness
 from app.ui.state import office as state
+from app.ui.text.aliases import WORDS as ALIAS_WORDS
+from app.ui.text.likeness import WORDS as LIKENESS_WORDS
 from app.ui.text.office import WORDS, OfficeWords
+from app.ui.text.quality import WORDS as QUALITY_WORDS
 from app.ui.visit import Visit
 
 
@@ -22,7 +28,10 @@ def render(visit: Visit) -> None:
     views: dict[str, tuple[str, Callable[[Visit, OfficeWords], None]]] = {
         "progress": (words.view_progress, render_round_progress),
         "items": (words.view_items, render_item_choice),
+        "quality": (QUALITY_WORDS[visit.language].view, lambda seen, _: render_data_quality(seen)),
         "data": (words.view_data, render_data_state),
+        "likeness": (LIKENESS_WORDS[visit.language].view, lambda seen, _: render_text_likeness(seen)),
+        "aliases": (ALIAS_WORDS[visit.language].view_aliases, render_alias_desk),
         "log": (words.view_log, render_event_log),
     }
     chosen = st.segmented_control(

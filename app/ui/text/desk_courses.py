@@ -42,6 +42,8 @@ class CourseWords:
     syllabus_none: str
     match_exact: str
     match_name: str
+    match_alike: str
+    match_confirmed: str
     syl_names: str
     syl_chinese: str
     syl_english: str
@@ -99,6 +101,8 @@ ZH = CourseWords(
     syllabus_none="查無教學大綱",
     match_exact="以 23 碼課程代碼對應",
     match_name="以課程計畫代碼與科目名稱對應",
+    match_alike="依名稱相近對應（相似度 {similarity}），內容可能屬於另一門課",
+    match_confirmed="由招生辦公室確認對應",
     syl_names="科目名稱",
     syl_chinese="中文名稱",
     syl_english="英文名稱",
@@ -155,6 +159,8 @@ EN = CourseWords(
     syllabus_none="No syllabus found",
     match_exact="matched by the 23-character course code",
     match_name="matched by curriculum plan code and subject name",
+    match_alike="matched by an alike name (similarity {similarity}); it may describe another course",
+    match_confirmed="match confirmed by the admissions office",
     syl_names="Subject name",
     syl_chinese="Chinese",
     syl_english="English",

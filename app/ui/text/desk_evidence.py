@@ -67,6 +67,8 @@ class EvidenceWords:
     open_original: str
     loading: str
     page_of: str
+    document_pages: str
+    document_scan: str
     zoom_in: str
     zoom_out: str
     fit_width: str
@@ -135,6 +137,8 @@ ZH = EvidenceWords(
     open_original="開啟原檔",
     loading="載入中…",
     page_of="第 {page} / {pages} 頁",
+    document_pages="{label}（{pages} 頁）",
+    document_scan="{label}（{pages} 頁，掃描檔，無文字）",
     zoom_in="放大",
     zoom_out="縮小",
     fit_width="符合寬度",
@@ -202,6 +206,8 @@ EN = EvidenceWords(
     open_original="Open original",
     loading="Loading…",
     page_of="Page {page} / {pages}",
+    document_pages="{label} (pages: {pages})",
+    document_scan="{label} (pages: {pages}, a scan without text)",
     zoom_in="Zoom in",
     zoom_out="Zoom out",
     fit_width="Fit width",

@@ -1,14 +1,13 @@
--- One row per row of the activity and outcome rosters, without any free text. One row per row of the activity and outcome rosters, without any free text.
-with nothing as (
+-- Activities and outcomes without any free text, in the order of students. One row per row of their rosters.
+with published_activity as (
     select
-        cast(null as uinteger) as student_no,
-        cast(null as varchar) as activity_list,
-        cast(null as varchar) as level_code,
-        cast(null as usmallint) as academic_year,
-        cast(null as utinyint) as semester,
-        cast(null as decimal(9,3)) as hours,
-    where false
+        student_no,
+        activity_list,
+        level_code,
+        academic_year,
+        semester,
+        hours,
+    from raw_roster_activity
 )
 
-select * from nothing
-order by student_no, activity_list
+select * from published_activity

@@ -1,14 +1,7 @@
--- One row per student, course category and learning area. One row per student, course category and learning area.
-with nothing as (
-    select
-        cast(null as uinteger) as student_no,
-        cast(null as varchar) as course_category,
-        cast(null as varchar) as learning_area,
-        cast(null as usmallint) as courses,
-        cast(null as usmallint) as graded,
-        cast(null as decimal(9,2)) as grade_sum,
-    where false
+-- First attempts by category and area, in the order of students. One row per student, category and area.
+with published_count as (
+    select *
+    from raw_roster_category_count
 )
 
-select * from nothing
-order by student_no, course_category
+select * from published_count

@@ -1,25 +1,26 @@
--- One row per distinct course code and subject of the rosters, split once. One row per distinct course code and subject of the rosters, split once.
-with nothing as (
+-- Courses of the grade rosters with their syllabus. One row per distinct course code and subject.
+with published_course as (
     select
-        cast(null as uinteger) as course_no,
-        cast(null as varchar) as course_code,
-        cast(null as varchar) as subject,
-        cast(null as boolean) as is_valid_code,
-        cast(null as varchar) as school_code,
-        cast(null as usmallint) as entry_year,
-        cast(null as varchar) as school_type,
-        cast(null as varchar) as program_group,
-        cast(null as varchar) as department,
-        cast(null as varchar) as class_group,
-        cast(null as varchar) as course_category,
-        cast(null as varchar) as delivery,
-        cast(null as varchar) as subject_attribute,
-        cast(null as varchar) as learning_area,
-        cast(null as varchar) as subject_code,
-        cast(null as varchar) as syllabus_id,
-        cast(null as varchar) as match_method,
-    where false
+        course_no,
+        course_code,
+        subject,
+        is_valid_code,
+        school_code,
+        entry_year,
+        school_type,
+        program_group,
+        department,
+        class_group,
+        course_category,
+        delivery,
+        subject_attribute,
+        learning_area,
+        subject_code,
+        raw_roster_syllabus_match.syllabus_id,
+        raw_roster_syllabus_match.match_method,
+    from raw_roster_course
+    left join raw_roster_syllabus_match using (course_code, subject)
 )
 
-select * from nothing
-order by course_no, course_code
+select * from published_course
+order by course_no

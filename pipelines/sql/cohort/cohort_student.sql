@@ -1,16 +1,16 @@
--- One row per student of the rosters. One row per student of the rosters.
-with nothing as (
+-- Students of the rosters. One row per student.
+with published_student as (
     select
-        cast(null as uinteger) as student_no,
-        cast(null as varchar) as school_code,
-        cast(null as usmallint) as entry_year,
-        cast(null as varchar) as program_group,
-        cast(null as varchar) as department,
-        cast(null as varchar) as division,
-        cast(null as varchar) as class_kind,
-        cast(null as varchar) as gender_code,
-    where false
+        student_no,
+        school_code,
+        entry_year,
+        program_group,
+        department,
+        division,
+        class_kind,
+        gender_code,
+    from raw_roster_student
 )
 
-select * from nothing
-order by student_no, school_code
+select * from published_student
+order by student_no

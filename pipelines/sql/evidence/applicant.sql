@@ -33,7 +33,7 @@ described_person as (
         person.application_number,
         coalesce(given_text(name), '') as name,
         coalesce(folded_text, '') as name_key,
-        coalesce(stripped(given_text(school_code)), '') as school_code,
+        coalesce(stg_school_code.school_code, '') as school_code,
         coalesce(given_text(school_name), '') as school_name,
         given_text(county) as county,
         main_type.school_type,
@@ -44,11 +44,13 @@ described_person as (
         given_text(experimental_type) as experimental_type,
         flag as low_income,
         given_text(applicant_status) as applicant_status,
-        cast(null as varchar) as course_plan_code,
+        stg_applicant_plan.course_plan_code,
         raw_profile,
     from person
     left join stg_profile using (applicant_id)
     left join main_type using (applicant_id)
+    left join stg_school_code on stg_school_code.received_code = stg_profile.school_code
+    left join stg_applicant_plan using (applicant_id)
     left join decoded_text on decoded_text.text = name
     left join decoded_flag on decoded_flag.text = low_income
 )

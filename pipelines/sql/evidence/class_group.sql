@@ -1,12 +1,12 @@
--- One row per school, entry year and class-group letter named by the class-group files. One row per school, entry year and class-group letter named by the class-group files.
-with nothing as (
+-- Letters of class groups and their names. One row per school, entry year and letter of the class-group files.
+with named_group as (
     select
-        cast(null as varchar) as school_code,
-        cast(null as integer) as entry_year,
-        cast(null as varchar) as class_group,
-        cast(null as varchar) as class_group_name,
-    where false
+        school_code,
+        cast(entry_year as integer) as entry_year,
+        class_group,
+        class_group_name,
+    from raw_class_group
 )
 
-select * from nothing
-order by school_code, entry_year
+select * from named_group
+order by school_code, entry_year, class_group

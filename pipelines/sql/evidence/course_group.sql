@@ -1,5 +1,13 @@
--- Nodes of the course tree. One row per node that has records.
-with node as (
+-- Nodes of the course tree. One row per node that has records or that the plan of an applicant offers.
+with seen_node as (
+    select course_group_code, label, course_category from stg_course_node
+    union all
+    select course_group_code, label, course_category
+    from stg_course_offer
+    semi join stg_applicant_plan using (course_plan_code)
+),
+
+node as (
     select
         course_group_code,
         min(label) as label,
@@ -8,7 +16,7 @@ with node as (
             when course_group_code = 'g.invalid' then 'zz'
             else substr(course_group_code, 3)
         end as sort_key,
-    from stg_course_node
+    from seen_node
     group by course_group_code
 )
 

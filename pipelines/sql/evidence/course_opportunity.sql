@@ -1,12 +1,50 @@
--- One row per applicant and course group in which the own plan offers or the applicant took courses. One row per applicant and course group in which the own plan offers or the applicant took courses.
-with nothing as (
+-- What the own plan offers beside what was taken. One row per applicant and course group with either.
+with taken_group as (
     select
-        cast(null as varchar) as applicant_id,
-        cast(null as varchar) as course_group_code,
-        cast(null as integer) as offered,
-        cast(null as integer) as taken,
-    where false
+        applicant_id,
+        course_group_code,
+        cast(count(distinct (course_code, subject)) as integer) as taken,
+    from stg_course_record
+    join stg_course_node using (course_code, subject)
+    join raw_application using (application_id)
+    group by applicant_id, course_group_code
+),
+
+plan_group as (
+    select
+        course_plan_code,
+        course_group_code,
+        cast(count(*) as integer) as offered,
+    from stg_course_offer
+    where course_plan_code is not null
+    group by course_plan_code, course_group_code
+),
+
+offered_group as (
+    select
+        applicant_id,
+        course_group_code,
+        offered,
+    from stg_applicant_plan
+    join plan_group using (course_plan_code)
+),
+
+covered as (
+    select distinct applicant_id
+    from offered_group
+),
+
+opportunity as (
+    select
+        applicant_id,
+        course_group_code,
+        -- Zero where a list tells the plan and this group is not in it; null where no list tells the plan.
+        case when covered.applicant_id is not null then coalesce(offered, 0) end as offered,
+        coalesce(taken, 0) as taken,
+    from taken_group
+    full join offered_group using (applicant_id, course_group_code)
+    left join covered using (applicant_id)
 )
 
-select * from nothing
+select * from opportunity
 order by applicant_id, course_group_code

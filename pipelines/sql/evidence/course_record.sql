@@ -1,7 +1,25 @@
 -- Courses taken, with the estimated standing. One row per course, semester and application.
-with estimated_record as (
+with known_distribution as (
     select
-        stg_course_record.*,
+        stg_course_record.* replace (
+            coalesce(
+                stg_course_record.grade_distribution_id, stg_computed_distribution.grade_distribution_id
+            ) as grade_distribution_id
+        ),
+        coalesce(raw_grade_distribution.population, stg_computed_distribution.population) as population,
+        coalesce(raw_grade_distribution.grade_bins, stg_computed_distribution.grade_bins) as grade_bins,
+    from stg_course_record
+    left join raw_grade_distribution using (grade_distribution_id)
+    left join stg_computed_distribution
+        on stg_course_record.grade_distribution_id is null
+        and stg_computed_distribution.course_code = stg_course_record.course_code
+        and stg_computed_distribution.academic_year = stg_course_record.academic_year
+        and stg_computed_distribution.semester = stg_course_record.semester
+),
+
+estimated_record as (
+    select
+        known_distribution.*,
         standing_estimate(grade, grade_bins, population) as estimate,
         standing_lower_end(grade, grade_bins, population) as lower_end,
         standing_upper_end(grade, grade_bins, population) as upper_end,
@@ -13,8 +31,7 @@ with estimated_record as (
                 course_code,
                 case when course_code = '' then subject end
         ) > 1 as is_repeated_row,
-    from stg_course_record
-    left join raw_grade_distribution using (grade_distribution_id)
+    from known_distribution
 ),
 
 placed_record as (

@@ -1,12 +1,12 @@
--- One row per page of a PDF content. One row per page of a PDF content.
-with nothing as (
+-- The text of each page of a PDF. One row per content and page.
+with page as (
     select
-        cast(null as varchar) as sha256,
-        cast(null as integer) as page_number,
-        cast(null as varchar) as text,
-        cast(null as varchar) as folded_text,
-    where false
+        sha256,
+        page_number,
+        text,
+        folded_text,
+    from raw_document_page
 )
 
-select * from nothing
+select * from page
 order by sha256, page_number

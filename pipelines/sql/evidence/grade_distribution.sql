@@ -15,7 +15,24 @@ summed_distribution as (
         false as is_computed,
     from raw_grade_distribution
     semi join used_distribution using (grade_distribution_id)
+),
+
+computed_distribution as (
+    select
+        grade_distribution_id,
+        population,
+        grade_bins,
+        ten_point_bars_of(grade_bins) as ten_point_bars,
+        population as bin_total,
+        true as is_computed,
+    from stg_computed_distribution
+),
+
+every_distribution as (
+    select * from summed_distribution
+    union all
+    select * from computed_distribution
 )
 
-select * from summed_distribution
+select * from every_distribution
 order by grade_distribution_id

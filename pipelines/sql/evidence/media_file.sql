@@ -1,17 +1,18 @@
--- One row per distinct content of a document, image, audio or video. One row per distinct content of a document, image, audio or video.
-with nothing as (
+-- Documents, images and recordings seen from inside. One row per distinct content.
+with inspected as (
     select
-        cast(null as varchar) as sha256,
-        cast(null as varchar) as media_type,
-        cast(null as varchar) as inspection,
-        cast(null as integer) as page_count,
-        cast(null as integer) as text_characters,
-        cast(null as integer) as width,
-        cast(null as integer) as height,
-        cast(null as decimal(9,1)) as duration_seconds,
-        cast(null as integer) as thumbnails,
-    where false
+        sha256,
+        media_type,
+        inspection,
+        page_count,
+        text_characters,
+        picture_count,
+        width,
+        height,
+        cast(duration_seconds as decimal(9, 1)) as duration_seconds,
+        thumbnails,
+    from raw_media_file
 )
 
-select * from nothing
-order by sha256, media_type
+select * from inspected
+order by sha256

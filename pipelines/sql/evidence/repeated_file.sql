@@ -1,12 +1,22 @@
--- One row per content of a document or attachment that more than one applicant handed in. One row per content of a document or attachment that more than one applicant handed in.
-with nothing as (
+-- Contents that more than one applicant handed in. One row per content of a document or attachment.
+with handed_in as (
+    select application_id, file_id from document
+    union
+    select application_id, file_id from attachment where file_id is not null
+),
+
+counted as (
     select
-        cast(null as varchar) as sha256,
-        cast(null as varchar) as media_type,
-        cast(null as integer) as files,
-        cast(null as integer) as applicants,
-    where false
+        sha256,
+        any_value(media_type) as media_type,
+        cast(count(distinct file_id) as integer) as files,
+        cast(count(distinct applicant_id) as integer) as applicants,
+    from handed_in
+    join source_file using (file_id)
+    join application on application.application_id = handed_in.application_id
+    group by sha256
 )
 
-select * from nothing
-order by sha256, media_type
+select * from counted
+where applicants > 1
+order by sha256

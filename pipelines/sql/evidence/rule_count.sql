@@ -1,14 +1,15 @@
--- One row per rule that found a problem. One row per rule that found a problem.
-with nothing as (
+-- The problems by rule, counted over rows, files and applications. One row per rule that found a problem.
+with counted_rule as (
     select
-        cast(null as varchar) as rule,
-        cast(null as varchar) as severity,
-        cast(null as integer) as problems,
-        cast(null as integer) as files,
-        cast(null as integer) as applications,
-        cast(null as varchar) as message,
-    where false
+        rule,
+        severity,
+        cast(count(*) as integer) as problems,
+        cast(count(distinct relative_path) as integer) as files,
+        cast(count(distinct application_id) as integer) as applications,
+        message,
+    from data_problem
+    group by rule, severity, message
 )
 
-select * from nothing
+select * from counted_rule
 order by rule, severity

@@ -1,11 +1,11 @@
--- One row per school code and year with a name of its own. One row per school code and year with a name of its own.
-with nothing as (
+-- Names of schools by year. One row per school code and year of the school lists.
+with named_school as (
     select
-        cast(null as varchar) as school_code,
-        cast(null as integer) as academic_year,
-        cast(null as varchar) as school_name,
-    where false
+        school_code,
+        cast(academic_year as integer) as academic_year,
+        school_name,
+    from raw_school_name
 )
 
-select * from nothing
+select * from named_school
 order by school_code, academic_year

@@ -1,4 +1,4 @@
--- Texts that a keyword may find; names and numbers of persons are left out. One row per text of an entry.
+-- Texts and pages that a keyword may find; the profile gives no name or number. One row per text of an entry, or page.
 with profile_text as (
     select
         application_id,
@@ -49,8 +49,42 @@ folded_entry as (
         folded_text,
     from entry_text
     join decoded_text using (text)
+),
+
+handed_file as (
+    select application_id, category_code, document_id as entry_id, file_id from document
+    union all
+    select application_id, category_code, attachment_id as entry_id, file_id from attachment
+),
+
+page as (
+    select
+        handed_file.application_id,
+        handed_file.category_code,
+        handed_file.entry_id,
+        document_page.page_number,
+        document_page.text,
+        document_page.folded_text,
+    from handed_file
+    join source_file using (file_id)
+    join document_page using (sha256)
+),
+
+searchable as (
+    select * from folded_entry
+    union all by name
+    select * from page
+),
+
+-- A programme lies in one piece, so that a search of it reads nothing of the others.
+placed_text as (
+    select
+        application.programme_code,
+        searchable.*,
+    from searchable
+    join application using (application_id)
     where folded_text <> ''
 )
 
-select * from folded_entry
-order by application_id, category_code, entry_id, text
+select * from placed_text
+order by programme_code, application_id, category_code, entry_id, page_number, text

@@ -18,6 +18,14 @@ with published_row as (
     union all
     select file_id from raw_course_offer semi join course_offer using (course_code, subject)
     union all
+    select file_id from raw_class_group semi join class_group using (school_code, class_group)
+    union all
+    select file_id from raw_school_name semi join school_name using (school_code)
+    union all
+    select file_id from raw_syllabus_alias
+    union all
+    select file_id from raw_match_truth
+    union all
     select file_id from document
     union all
     select distinct file_id from attachment where file_id is not null
@@ -29,24 +37,31 @@ counted_file as (
         cast(count(*) as integer) as rows_published,
     from published_row
     group by file_id
+    union all
+    -- A roster has millions of rows, which were counted by file when they were read.
+    select
+        file_id,
+        cast(sum(rows_published) as integer) as rows_published,
+    from raw_roster_file
+    group by file_id
 ),
 
 ledger as (
     select
         file_id,
-        cast(1 as integer) as delivery_number,
+        delivery_number,
         relative_path,
         file_role,
         media_type,
         byte_size,
         sha256,
         application_id,
-        cast(null as varchar) as text_encoding,
-        cast(null as varchar) as superseded_by,
+        text_encoding,
+        superseded_by,
         rows_read,
         coalesce(rows_published, 0) as rows_published,
         rows_set_aside,
-        cast(0 as integer) as rows_superseded,
+        rows_superseded,
     from raw_source_file
     left join counted_file using (file_id)
 )

@@ -1,14 +1,14 @@
--- One row per syllabus and week or unit. One row per syllabus and week or unit.
-with nothing as (
+-- The plans of the syllabi. One row per syllabus and week or unit.
+with planned_week as (
     select
-        cast(null as varchar) as syllabus_id,
-        cast(null as integer) as position,
-        cast(null as varchar) as week,
-        cast(null as varchar) as topic,
-        cast(null as varchar) as content,
-        cast(null as varchar) as periods,
-    where false
+        syllabus_id,
+        position,
+        week,
+        topic,
+        content,
+        periods,
+    from raw_syllabus_week
 )
 
-select * from nothing
+select * from planned_week
 order by syllabus_id, position

@@ -33,23 +33,17 @@ course_node as (
         node_part.course_code,
         node_part.subject,
         case when course_category_name is null then '' else course_category end as course_category,
-        case
-            when course_category_name is null then 'g.invalid'
-            when course_category = '1' then 'g.1.' || coalesce(
-                stg_national_subject_node.node_code, 'x' || left(md5(national_subject), 10)
-            )
-            when course_category = '2' then 'g.2.' || coalesce(cluster_node, area_node)
-            when course_category between '3' and '7' then 'g.' || course_category || '.' || area_node
-            else 'g.' || course_category
-        end as course_group_code,
-        case
-            when course_category_name is null then invalid_name
-            when course_category = '1' then course_category_name || '-' || national_subject
-            when course_category = '2'
-                then course_category_name || '-' || coalesce(cluster_name, area_name)
-            when course_category between '3' and '7' then course_category_name || '-' || area_name
-            else course_category_name
-        end as label,
+        course_node_code(
+            course_category,
+            course_category_name,
+            stg_national_subject_node.node_code,
+            national_subject,
+            cluster_node,
+            area_node
+        ) as course_group_code,
+        course_node_label(
+            course_category, course_category_name, national_subject, cluster_name, area_name, invalid_name
+        ) as label,
     from node_part
     left join stg_national_subject_node on stg_national_subject_node.subject = national_subject
 )

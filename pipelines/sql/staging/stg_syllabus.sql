@@ -22,6 +22,11 @@ with split_syllabus as (
         given_text(remarks) as remarks,
         split_list(issues) as issues,
         split_list(study_clusters) as study_clusters,
+        given_text(applies_to) as applies_to,
+        given_text(offered_in) as offered_in,
+        given_text(credits) as credits,
+        given_text(materials) as materials,
+        raw_record,
     from raw_syllabus
     left join decoded_number as published_year on published_year.text = raw_syllabus.academic_year
 )

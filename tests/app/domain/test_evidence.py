@@ -43,6 +43,7 @@ def _record(grade: Decimal | None, grade_text: str | None) -> CourseRecord:
         distribution=None,
         syllabus_id=None,
         match_method=None,
+        match_similarity=None,
         is_valid_code=False,
         is_national=False,
         is_repeated_row=False,

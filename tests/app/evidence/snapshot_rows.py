@@ -11,6 +11,7 @@ from tests.app.evidence.course_rows import COURSE_ROWS, Row
 
 PDF_CONTENT = b"%PDF-1.4 hand-made"
 PDF_SHA256 = hashlib.sha256(PDF_CONTENT).hexdigest()
+STATEMENT_SHA256 = "6" * 64
 
 
 def _applicant(key: str, number: str | None, **values: object) -> Row:
@@ -28,8 +29,9 @@ def _application(key: str, applicant: str, programme: str, mode: str, **values: 
 
 
 def _text(application: str, category: str, entry: str, text: str, folded: str) -> Row:
-    keys = {"application_id": application, "category_code": category, "entry_id": entry}
-    return {**keys, "text": text, "folded_text": folded}
+    programme = "P2" if application.startswith("B") else "P1"
+    keys = {"programme_code": programme, "application_id": application, "category_code": category}
+    return {**keys, "entry_id": entry, "text": text, "folded_text": folded}
 
 
 def _count(application: str, category: str, entries: int) -> Row:
@@ -40,6 +42,20 @@ def _file(key: str, path: str, media_type: str, **values: object) -> Row:
     sizes = {"byte_size": len(PDF_CONTENT), "sha256": PDF_SHA256, "file_role": "attachment"}
     ledger = {"rows_read": 0, "rows_published": 0, "rows_set_aside": 0}
     return {"file_id": key, "relative_path": path, "media_type": media_type, **sizes, **ledger, **values}
+
+
+def _page(number: int, text: str, folded: str) -> Row:
+    return {"sha256": STATEMENT_SHA256, "page_number": number, "text": text, "folded_text": folded}
+
+
+def _page_text(number: int, text: str, folded: str) -> Row:
+    return {**_text("A2", "document.personal_statement", "t3", text, folded), "page_number": number}
+
+
+def _pair(kind: str, *places: str, similarity: Decimal, is_identical: bool = False) -> Row:
+    names = ("left_application_id", "left_entry_id", "right_application_id", "right_entry_id")
+    likeness = {"similarity": similarity, "is_identical": is_identical}
+    return {"text_kind": kind, **dict(zip(names, places, strict=True)), **likeness}
 
 
 ROWS: Mapping[str, Sequence[Row]] = {
@@ -118,6 +134,14 @@ ROWS: Mapping[str, Sequence[Row]] = {
             "position": 1,
             "title": "文學獎",
         },
+        {
+            "activity_id": "v9",
+            "application_id": "B1",
+            "activity_list": "work",
+            "category_code": "activity.work",
+            "position": 0,
+            "title": "同一篇",
+        },
     ],
     "document": [
         {
@@ -133,6 +157,13 @@ ROWS: Mapping[str, Sequence[Row]] = {
             "document_kind": "personal_statement",
             "category_code": "document.personal_statement",
             "file_id": "f1",
+        },
+        {
+            "document_id": "t3",
+            "application_id": "A2",
+            "document_kind": "personal_statement",
+            "category_code": "document.personal_statement",
+            "file_id": "f6",
         },
     ],
     "attachment": [
@@ -226,6 +257,8 @@ ROWS: Mapping[str, Sequence[Row]] = {
         _text("A1", "activity.competition", "v1", "虛構協會", "虛構協會"),
         _text("A2", "course_group.g.5.07", "r6", "台北程式", "台北程式"),
         _text("B1", "course_group.g.1.02", "r8", "台北數學", "台北數學"),
+        _page_text(1, "學習動機：機器人", "學習動機:機器人"),
+        _page_text(2, "讀書計畫：機器 學習", "讀書計畫:機器學習"),
     ],
     "school": [
         {"school_code": "999301", "school_name": "虛構高級中學", "county": "虛構縣", "is_in_reference": True},
@@ -234,6 +267,13 @@ ROWS: Mapping[str, Sequence[Row]] = {
         _file("f1", "099/P1/1003/1003_修課紀錄.pdf", "application/pdf", file_role="document"),
         _file("f2", "099/P1/1001/cert/獎狀.png", "image/png"),
         _file("f3", "099/P1/1001/stray.mp3", "audio/mpeg"),
+        _file(
+            "f6",
+            "099/P1/1002/1002_自述.pdf",
+            "application/pdf",
+            file_role="document",
+            sha256=STATEMENT_SHA256,
+        ),
         _file(
             "f4",
             "099/P1/1001/1001_修課紀錄.json",
@@ -254,6 +294,20 @@ ROWS: Mapping[str, Sequence[Row]] = {
             byte_size=50,
         ),
     ],
+    "media_file": [
+        {"sha256": PDF_SHA256, "inspection": "fine", "page_count": 1, "text_characters": 0},
+        {"sha256": STATEMENT_SHA256, "inspection": "fine", "page_count": 2, "text_characters": 13},
+    ],
+    "document_page": [
+        {"sha256": PDF_SHA256, "page_number": 1, "text": "", "folded_text": ""},
+        _page(1, "學習動機：機器人", "學習動機:機器人"),
+        _page(2, "讀書計畫：機器 學習", "讀書計畫:機器學習"),
+    ],
+    "similar_text": [
+        _pair("document", "A2", "t3", "A3", "t2", similarity=Decimal("43.21")),
+        _pair("summary", "A3", "t2", "B1", "v9", similarity=Decimal("100"), is_identical=True),
+    ],
+    "repeated_file": [{"sha256": PDF_SHA256, "media_type": "application/pdf", "files": 3, "applicants": 2}],
     "data_problem": [
         {
             "problem_id": 2,

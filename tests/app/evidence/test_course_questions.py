@@ -57,6 +57,7 @@ def test_course_record_carries_distribution_standing_and_syllabus(snapshot: Evid
             distribution=DISTRIBUTION,
             syllabus_id="s2",
             match_method="exact_code",
+            match_similarity=Decimal("100.00"),
             is_valid_code=True,
             is_national=True,
             is_repeated_row=False,

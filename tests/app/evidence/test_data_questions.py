@@ -52,7 +52,7 @@ def test_source_ledger_adds_up_rows_by_role(snapshot: EvidenceSnapshot) -> None:
     assert load_source_ledger(snapshot) == (
         LedgerTotal("attachment", 2, 2 * len(PDF_CONTENT), 0, 0, 0),
         LedgerTotal("course_record", 2, 150, 13, 12, 1),
-        LedgerTotal("document", 1, len(PDF_CONTENT), 0, 0, 0),
+        LedgerTotal("document", 2, 2 * len(PDF_CONTENT), 0, 0, 0),
     )
 
 

@@ -55,6 +55,7 @@ def test_documents_come_in_tree_order(snapshot: EvidenceSnapshot) -> None:
     ]
     assert documents[1].file.file_name == "1003_修課紀錄.pdf"
     assert documents[1].file.media_kind == "pdf"
+    assert (documents[1].page_count, documents[1].has_text) == (1, False)
 
 
 def test_unlinked_files_are_only_those_without_a_record(snapshot: EvidenceSnapshot) -> None:

@@ -47,6 +47,21 @@ def test_programme_search_finds_every_word_literally(
     assert _entries(snapshot, keyword) == entries
 
 
+def test_page_of_a_document_is_found_with_its_number(snapshot: EvidenceSnapshot) -> None:
+    place = (ApplicationId("A2"), CategoryCode("document.personal_statement"), "t3")
+    second = SearchHit(*place, "讀書計畫：機器 學習", 2)
+    assert search_application(snapshot, ApplicationId("A2"), keyword="機器學習") == (second,)
+    assert search_programme(snapshot, P1, keyword="計畫 機器") == (second,)
+    both = (SearchHit(*place, "學習動機：機器人", 1), second)
+    assert search_programme(snapshot, P1, keyword="機器 學習") == both
+
+
+def test_page_of_another_application_is_not_found(snapshot: EvidenceSnapshot) -> None:
+    assert search_application(snapshot, A1, keyword="機器人") == ()
+    assert search_programme(snapshot, P1, keyword="機器人", application_ids=[A1]) == ()
+    assert search_programme(snapshot, ProgrammeCode("P2"), keyword="機器人") == ()
+
+
 def test_programme_search_keeps_to_the_given_applications(snapshot: EvidenceSnapshot) -> None:
     chosen = [ApplicationId("A2"), ApplicationId("B1")]
     hits = search_programme(snapshot, P1, keyword="台北", application_ids=chosen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.workflows.keyword_hits import CONTEXT, Pieces, marked_pieces
+from app.workflows.keyword_hits import CONTEXT, WIDEST, Pieces, marked_pieces
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_marked_pieces_cut_a_long_text_around_the_mark() -> None:
         ("後" * CONTEXT, False),
         ("…", False),
     )
+
+
+def test_marked_pieces_of_a_page_stay_near_the_first_mark() -> None:
+    pieces = marked_pieces("數學" + "甲" * 2 * WIDEST + "數學", "數學")
+    assert pieces == (("數學", True), ("甲" * CONTEXT, False), ("…", False))

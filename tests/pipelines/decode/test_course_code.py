@@ -32,7 +32,7 @@ def test_course_code_of_a_real_example() -> None:
         ("107041305H11101A1010101", ("course_code_entry_year",)),
         ("ABC041305H11101A1010101", ("course_code_entry_year",)),
         ("111999301H11101A1010101", ("course_code_school",)),
-        ("111041305H23305A1010101", ("course_code_school_type",)),
+        ("111041305H23305A1010101", ("course_code_program_group",)),
         ("111041305X11101A1010101", ("course_code_school_type",)),
         ("111041305H11101AG010101", ("course_code_category",)),
         ("111041305H11101A1910101", ("course_code_delivery",)),

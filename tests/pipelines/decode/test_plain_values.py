@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipelines.decode.flags import UnreadableFlag, read_flag
 from pipelines.decode.numbers import UnreadableNumber, read_number
 from pipelines.decode.sentinels import is_missing
-from pipelines.decode.text import fold_subject, fold_text
+from pipelines.decode.text import fold_text
 
 
 @pytest.mark.parametrize(
@@ -62,14 +62,3 @@ def test_text_folded_for_search() -> None:
 @given(st.text())
 def test_text_folding_has_no_white_space_left(text: str) -> None:
     assert "".join(fold_text(text).split()) == fold_text(text)
-
-
-@pytest.mark.parametrize(
-    "name", ["選修歷史(一)", "選修歷史（1）", "選修歷史Ⅰ", "選修歷史 I", "選修歷史1", "選修歷史一"]
-)
-def test_subject_numeral_written_one_way(name: str) -> None:
-    assert fold_subject(name) == "選修歷史#1"
-
-
-def test_subject_of_another_number_stays_another() -> None:
-    assert fold_subject("選修歷史(二)") != fold_subject("選修歷史(一)")

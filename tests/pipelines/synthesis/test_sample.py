@@ -1,7 +1,6 @@
 """The synthetic export as a whole: shape, repeatability, readable files, and everything planted as promised."""
 
 import csv
-import hashlib
 import json
 import os
 import subprocess
@@ -16,6 +15,7 @@ import pytest
 from PIL import Image
 
 from pipelines.synthesis import Defect, PlantedDefects, load_planted, write_sample
+from tests.pipelines.synthesis.tree import tree_hash
 from tests.sample_round import APPLICANTS, SEED
 
 ITEMS = ("修課紀錄", "課程學習成果", "多元表現")
@@ -40,14 +40,6 @@ def sample(sample_exports: Path) -> Path:
 
 def folders(sample: Path) -> list[Path]:
     return sorted(path for path in sample.glob("99[89]/*/*") if path.is_dir())
-
-
-def tree_hash(out: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(out.rglob("*")):
-        if path.is_file():
-            digest.update(str(path.relative_to(out)).encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
 
 
 def files_with(sample: Path, *defects: Defect) -> set[Path]:

@@ -1,0 +1,11 @@
+-- Course records as received. One row per course record that counts.
+with counting_row as (
+    select
+        application_id,
+        file_id,
+        parsed_course_record.* exclude (file_ref),
+    from parsed_course_record
+    join live_file using (file_ref)
+)
+
+select * from counting_row
