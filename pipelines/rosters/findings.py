@@ -68,7 +68,8 @@ def report_findings(
     for kind, file_no, position, findings, value in _found_rows(rosters):
         each = sheets[file_no]
         rules = [rule for rule in _rules(kind) if findings & rule.bit]
-        _report_row(each, _received_row(each.sheet, position), rules, value, reading, places)
+        row = _received_row(each.sheet, position)
+        _report_row(each, row, rules=rules, value=value, reading=reading, places=places)
     for (file_no, rule), count in sorted(places.items()):
         if count > PLACES_LIMIT:
             reading.report(MORE_RULE, sheets[file_no].source, place=(rule, str(count)))
@@ -104,6 +105,7 @@ def _found_rows(rosters: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, 
 def _report_row(
     each: RosterSheet,
     row: int,
+    *,
     rules: Sequence[_Rule],
     value: str | None,
     reading: Reading,

@@ -76,7 +76,7 @@ def _prepared(sheet: Sheet, place: Cells, work: Path, listed: ListedFile) -> lis
         told = difference_told(header, "upload", sheet_named(sheet.name))
         raise Refused("roster_header_unknown", f"{sheet.name}: {told}")
     path = work / f"{make_key('roster_sheet', listed.path, sheet.name)}.csv"
-    return [_written(path, rows[1:], place, form, sheet.name)]
+    return [_written(path, rows[1:], place=place, form=form, name=sheet.name)]
 
 
 def _without_blank_end(row: Cells) -> Cells:
@@ -84,7 +84,7 @@ def _without_blank_end(row: Cells) -> Cells:
     return row[:length]
 
 
-def _written(path: Path, rows: Sequence[Cells], place: Cells, form: SheetForm, name: str) -> PreparedSheet:
+def _written(path: Path, rows: Sequence[Cells], *, place: Cells, form: SheetForm, name: str) -> PreparedSheet:
     """Each row behind its place; rows without any cell keep their number and are left out."""
     width = len(form.header)
     blank = [number for number, row in enumerate(rows) if not any(row)]

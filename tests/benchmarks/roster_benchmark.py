@@ -41,7 +41,7 @@ def measure_reference(exports: Path, work: Path) -> float:
             f" from read_csv('{exports}/rosters/{GRADES}', auto_detect = false, header = true, delim = ',',"
             f" quote = '\"', escape = '\"', columns = {columns})"
         )
-        rows = connection.execute("select count(*) from record").fetchall()[0][0]
+        rows = int(connection.execute("select count(*) from record").fetchall()[0][0])
     return target.stat().st_size / max(rows, 1)
 
 

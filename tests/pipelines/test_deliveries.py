@@ -167,7 +167,7 @@ def test_damaged_pack_is_read_anew(exports: Exports, tmp_path: Path) -> None:
     assert not stranger.parent.exists()
 
 
-def test_workers_say_what_one_process_says(
+def test_workers_and_tables_on_disk_say_what_one_process_says_in_memory(
     exports: Exports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exports.courses(course())
@@ -175,6 +175,7 @@ def test_workers_say_what_one_process_says(
     alone = build_snapshot(exports.folder, tmp_path / "alone", workers=1)
     monkeypatch.setattr(folder_batches, "ALONE_UP_TO", 0)
     monkeypatch.setattr(folder_batches, "FOLDERS_A_BATCH", 1)
+    monkeypatch.setattr("pipelines.build.LARGE_FROM_BYTES", 0)
     together = build_snapshot(exports.folder, tmp_path / "together", workers=2)
     assert together.snapshot_id == alone.snapshot_id
     assert every_table(tmp_path / "together", together) == every_table(tmp_path / "alone", alone)

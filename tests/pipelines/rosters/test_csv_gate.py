@@ -89,7 +89,7 @@ def test_written_rows_pass_whatever_the_block(
         f"select * from read_csv('{path}', auto_detect = false, header = true, delim = ',',"
         " quote = '\"', escape = '\"', columns = {'a': 'varchar', 'b': 'varchar', 'c': 'varchar'})"
     )
-    read = [tuple(cell or "" for cell in row) for row in duckdb.sql(reader).fetchall()]
+    read = [tuple(cell or "" for cell in row) for row in duckdb.execute(reader).fetchall()]
     assert read == rows
 
 

@@ -186,7 +186,7 @@ def test_birth_dates_that_differ_are_flagged(rosters: Exports) -> None:
 def test_upload_workbook_is_read_by_its_cover(rosters: Exports) -> None:
     cells = dict(zip((*PREFIX, *GRADE), grade(學期學業成績="77"), strict=True))
     row = ("A100000001", "0960102", *(cells[name] for name in GRADE), "key")
-    sheets = {
+    sheets: dict[str, list[tuple[str, ...]]] = {
         "封面": [("學校代碼", "學年度", "學期", "名冊別"), ("041305", "112", "2", "4")],
         "4.2 學期成績": [("身分證號", "出生日期", *GRADE, "DataKey"), row],
         "借讀": [],
