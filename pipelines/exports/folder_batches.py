@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -21,6 +22,7 @@ FOLDERS_A_BATCH = 200
 ALONE_UP_TO = 400
 """So many folders are read sooner than a second process has started."""
 LISTED_SUFFIX = ".listed"
+TASKS_SUFFIX = ".tasks"
 _WAITING_A_WORKER = 3
 
 
@@ -87,7 +89,7 @@ def _side_by_side(
     try:
         with ProcessPoolExecutor(workers, context, initializer=_begin_worker, initargs=(packs,)) as pool:
             for batch in batches:
-                waiting.add(pool.submit(_read_batch_here, batch))
+                waiting.add(pool.submit(_read_batch_here, _put_down(batch)))
                 if len(waiting) >= workers * _WAITING_A_WORKER:
                     done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                     yield from (future.result() for future in done)
@@ -107,7 +109,17 @@ def _read_known(packs: Iterable[Path]) -> frozenset[str]:
     return frozenset(digest for pack in packs for digest in digests_of(pack))
 
 
-def _read_batch_here(batch: FolderBatch) -> BatchResult:
+def _put_down(batch: FolderBatch) -> Path:
+    """The batch as a file: a worker that dies while a large message is on its way would leave the pool hanging."""
+    path = batch.target.with_suffix(TASKS_SUFFIX)
+    path.write_bytes(pickle.dumps(batch))
+    return path
+
+
+def _read_batch_here(tasks: Path) -> BatchResult:
+    # Written a moment ago by the parent into the folder of this build: nobody else's bytes are unpickled.
+    batch: FolderBatch = pickle.loads(tasks.read_bytes())
+    tasks.unlink()
     return _read_batch(batch, _known.digests)
 
 

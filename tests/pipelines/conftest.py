@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import pytest
@@ -13,6 +15,12 @@ import pytest
 from pipelines.build import BuildReport
 from pipelines.snapshot import load_manifest, snapshot_path
 from tests.pipelines.handmade import Exports, profile
+
+
+@pytest.fixture(autouse=True)
+def no_script_to_repeat(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screen tests leave their script behind as the main module; a spawned worker would run it again."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture

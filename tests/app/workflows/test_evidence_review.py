@@ -215,7 +215,7 @@ def test_search_of_one_applicant_marks_the_keyword(workbench: Workbench) -> None
     application_id = first_line(desk, "database").application_id
     findings = search_one(access, desk, application_id, keyword="數學")
     assert {group.application_id for group in findings.groups} == {application_id}
-    marks = {text for group in findings.groups for hit in group.hits for text, marked in hit if marked}
+    marks = {text for group in findings.groups for hit in group.hits for text, marked in hit.pieces if marked}
     assert marks == {"數學"}
     assert findings.count == sum(len(group.hits) for group in findings.groups) > 0
 
