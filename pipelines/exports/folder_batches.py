@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import gc
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
-from pipelines.errors import WorkerLost
 from pipelines.exports.applicant_folder import LISTED_COLUMNS, FolderReading, FolderTask
 from pipelines.exports.parse_cache import PACK_SUFFIX, digests_of
+from pipelines.exports.reading_processes import put_down, results_of
 from pipelines.exports.table_file import write_table_file
 from pipelines.exports.text_arrays import typed_table
 
@@ -23,7 +19,6 @@ ALONE_UP_TO = 400
 """So many folders are read sooner than a second process has started."""
 LISTED_SUFFIX = ".listed"
 TASKS_SUFFIX = ".tasks"
-_WAITING_A_WORKER = 3
 
 
 @dataclass(frozen=True)
@@ -44,14 +39,6 @@ class BatchResult:
     folders: int
     folders_parsed: int
     folders_reused: int
-
-
-@dataclass(frozen=True)
-class _Known:
-    digests: frozenset[str]
-
-
-_known = _Known(frozenset())
 
 
 def read_batches(
@@ -81,46 +68,22 @@ def _one_by_one(batches: Iterable[FolderBatch], packs: Sequence[Path]) -> Iterat
 
 
 def _side_by_side(
-    batches: Iterable[FolderBatch], packs: Sequence[Path], workers: int
+    batches: Sequence[FolderBatch], packs: Sequence[Path], workers: int
 ) -> Iterator[BatchResult]:
-    # Spawned, not forked: the calling process may have threads, and other systems know no fork.
-    context = get_context("spawn")
-    waiting: set[Future[BatchResult]] = set()
-    try:
-        with ProcessPoolExecutor(workers, context, initializer=_begin_worker, initargs=(packs,)) as pool:
-            for batch in batches:
-                waiting.add(pool.submit(_read_batch_here, _put_down(batch)))
-                if len(waiting) >= workers * _WAITING_A_WORKER:
-                    done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                    yield from (future.result() for future in done)
-            yield from (future.result() for future in waiting)
-    except BrokenProcessPool as error:
-        raise WorkerLost from error
+    tasks = batches[0].target.with_suffix(TASKS_SUFFIX)
+    put_down(tasks, batches)
+    return results_of(tasks, _begin_reading, (packs,), workers=min(workers, len(batches)))
 
 
-def _begin_worker(packs: Sequence[Path]) -> None:
+def _begin_reading(packs: Sequence[Path]) -> Callable[[FolderBatch], BatchResult]:
     """Once a process; it makes many objects and no cycles."""
-    global _known  # noqa: PLW0603
     gc.disable()
-    _known = _Known(_read_known(packs))
+    known = _read_known(packs)
+    return lambda batch: _read_batch(batch, known)
 
 
 def _read_known(packs: Iterable[Path]) -> frozenset[str]:
     return frozenset(digest for pack in packs for digest in digests_of(pack))
-
-
-def _put_down(batch: FolderBatch) -> Path:
-    """The batch as a file: a worker that dies while a large message is on its way would leave the pool hanging."""
-    path = batch.target.with_suffix(TASKS_SUFFIX)
-    path.write_bytes(pickle.dumps(batch))
-    return path
-
-
-def _read_batch_here(tasks: Path) -> BatchResult:
-    # Written a moment ago by the parent into the folder of this build: nobody else's bytes are unpickled.
-    batch: FolderBatch = pickle.loads(tasks.read_bytes())
-    tasks.unlink()
-    return _read_batch(batch, _known.digests)
 
 
 def _read_batch(batch: FolderBatch, known: frozenset[str]) -> BatchResult:
