@@ -27,6 +27,10 @@ test: $(TEST_STAMP)
 bench: $(TEST_STAMP)
 	$(BIN)/python -m tests.benchmarks.build_benchmark --applicants 300
 	$(BIN)/python -m tests.benchmarks.desk_benchmark
+	$(BIN)/python -m tests.benchmarks.question_benchmark
+	$(BIN)/python -m tests.benchmarks.matching_benchmark
+	$(BIN)/python -m tests.benchmarks.likeness_benchmark
+	$(BIN)/python -m tests.benchmarks.roster_benchmark
 
 lock: $(TEST_STAMP)
 	$(BIN)/uv pip compile pyproject.toml $(LOCK_OPTIONS) -o requirements.txt
