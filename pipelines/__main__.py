@@ -11,6 +11,7 @@ from pipelines.errors import (
     ExportsChanged,
     PipelineError,
     ReferenceRefused,
+    SnapshotNotFound,
     SnapshotsNotWritable,
     UnknownRules,
     UnreadableExports,
@@ -18,11 +19,12 @@ from pipelines.errors import (
 
 ABOUT_THE_DATA = (UnreadableExports, ExportsChanged)
 SAID_FIRST: Mapping[type[PipelineError], str] = {
-    UnreadableExports: "nothing to read: ",
-    ExportsChanged: "changed while it was read: ",
-    ReferenceRefused: "reference lists refused: ",
-    SnapshotsNotWritable: "cannot write snapshots: ",
-    UnknownRules: "no such rule: ",
+    UnreadableExports: "沒有可讀取的資料 (nothing to read): ",
+    ExportsChanged: "讀取期間檔案有變動 (changed while it was read): ",
+    ReferenceRefused: "代碼表不能使用 (reference lists refused): ",
+    SnapshotsNotWritable: "無法寫入快照資料夾 (cannot write snapshots): ",
+    SnapshotNotFound: "找不到快照 (no such snapshot): ",
+    UnknownRules: "沒有這個規則 (no such rule): ",
 }
 
 

@@ -42,7 +42,10 @@ class ExportsChanged(PipelineError):
         self.path = path
 
     def __str__(self) -> str:
-        return f"{self.path}; nothing was published: wait until the delivery is complete, then build again"
+        return (
+            f"{self.path}; 未發布任何快照，請等交付完成後再執行一次"
+            " (nothing was published: wait until the delivery is complete, then build again)"
+        )
 
 
 class WorkerLost(PipelineError):
@@ -50,8 +53,9 @@ class WorkerLost(PipelineError):
 
     def __init__(self) -> None:
         super().__init__(
-            "a reading process was ended from outside, perhaps for want of memory; nothing was published: "
-            "build again, with --workers 1 if it happens twice"
+            "讀取程序被中止，可能是記憶體不足；未發布任何快照，請再執行一次，再發生時加上 --workers 1"
+            " (a reading process was ended from outside, perhaps for want of memory; nothing was published:"
+            " build again, with --workers 1 if it happens twice)"
         )
 
 
@@ -86,7 +90,8 @@ class SnapshotNotFound(PipelineError):
     """No snapshot was published under that id."""
 
     def __init__(self, snapshots: Path, snapshot_id: str | None) -> None:
-        super().__init__(f"{snapshots}: no snapshot {snapshot_id or '(current)'}")
+        found = f"no snapshot {snapshot_id or '(current)'}"
+        super().__init__(f"{snapshots}: {found}; 請先執行 python -m pipelines build，或確認路徑與代碼")
         self.snapshots = snapshots
         self.snapshot_id = snapshot_id
 

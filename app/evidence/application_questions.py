@@ -82,5 +82,7 @@ def load_category_rows(
     snapshot: EvidenceSnapshot, programme_code: ProgrammeCode, *, category_code: CategoryCode
 ) -> tuple[CategoryRow, ...]:
     """One category over all applicants of a programme, those without an entry included."""
-    params = {"programme_code": programme_code, "category_code": category_code}
+    # Known numbers, not a join: only so does the database skip everything of other programmes.
+    places = snapshot.rows("find_programme_places", {"programme_code": programme_code})
+    params = {"first_place": places[0][0], "last_place": places[0][1], "category_code": category_code}
     return tuple(CategoryRow(*row) for row in snapshot.rows("load_category_rows", params))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from pipelines.build import BuildReport, build_snapshot, check_exports
 from pipelines.commands.exit_codes import FINE, PROBLEMS
+from pipelines.commands.inputs import require_inputs
 from pipelines.commands.progress import shown_progress
 from pipelines.describe import describe_comparison, describe_report, describe_snapshot
 from pipelines.errors import SnapshotNotFound
@@ -61,7 +62,9 @@ def run_compare(options: argparse.Namespace) -> int:
 def _prepared(options: argparse.Namespace) -> frozenset[str]:
     """The strict rules; wrong names and lists are refused before anything is read."""
     use_reference_folder(options.reference)
-    return chosen_rules(options.strict)
+    strict = chosen_rules(options.strict)
+    require_inputs(options.exports, options.aliases)
+    return strict
 
 
 def _exit_code(report: BuildReport) -> int:

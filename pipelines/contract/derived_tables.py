@@ -65,7 +65,6 @@ DOCUMENT_PAGE = table(
     ("sha256", "varchar", "Content"),
     ("page_number", "integer", "From 1"),
     ("text", "varchar", "Text of the page; empty for a scan"),
-    ("folded_text", "varchar", "As searchable_text.folded_text"),
 )
 REPEATED_FILE = table(
     "repeated_file",

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what is known of a content changes, so that older answers are not taken for new ones."""
 
 

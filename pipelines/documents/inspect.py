@@ -23,7 +23,7 @@ from pipelines.exports.media_type import media_type_of
 from pipelines.snapshot import building_folder
 
 STEP = "inspect documents"
-FILES_A_BLOCK = 1000
+FILES_A_BLOCK = 200
 HEAD_BYTES = 2048
 
 Progress = Callable[[str, int, int], None]
@@ -48,11 +48,16 @@ def inspect_documents(
     with _aside(snapshots, is_kept=thumbnails) as folder:
         tables = InspectionTables(folder)
         inspector = _Inspector(DerivedFiles(snapshots), folder if thumbnails else None)
+        _tell(progress, 0, len(contents))
         for block in inspector.inspect(contents, workers, limits):
             tables.add(block)
-            if progress is not None:
-                progress(STEP, tables.count, len(contents))
+            _tell(progress, tables.count, len(contents))
         return tables.finish()
+
+
+def _tell(progress: Progress | None, done: int, total: int) -> None:
+    if progress is not None and total:
+        progress(STEP, done, total)
 
 
 @contextmanager

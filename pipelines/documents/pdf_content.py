@@ -1,4 +1,4 @@
-"""A PDF from inside: text of every page, pictures on them, thumbnails of the first."""
+"""A PDF from inside: text of every page, pictures on them, thumbnails of the first where it brings its fonts along."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from pipelines.documents.box_font import fonts_asked, use_box_font
 from pipelines.documents.content_info import ContentInfo, Inspection
 from pipelines.documents.limits import MOST_CHARACTERS, MOST_PAGE_CHARACTERS, MOST_PAGES
 from pipelines.documents.thumbnails import ThumbnailFolder, thumbnail_scale
@@ -23,6 +24,7 @@ _CONTROL_CHARACTERS = {code: None for code in range(32) if chr(code) not in "\n\
 
 def read_pdf(content: bytes, thumbnails: ThumbnailFolder) -> ContentInfo:
     """Everything readable; a page that cannot be opened leaves the rest as it is."""
+    use_box_font()
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
@@ -40,6 +42,7 @@ class _PdfReader:
     def __init__(self, document: pdfium.PdfDocument, thumbnails: ThumbnailFolder) -> None:
         self._document = document
         self._thumbnails = thumbnails
+        self._fonts_asked = fonts_asked()
         self._pages: list[str] = []
         self._pictures = 0
         self._inspection = Inspection.FINE
@@ -70,12 +73,17 @@ class _PdfReader:
             self._pages[index] = self._text_of(page)
             self._pictures += _count_pictures(page)
             # Thumbnails are numbered like the pages, so they end where one cannot be drawn.
-            if self._thumbnails.wants_more and len(self._thumbnails.sizes) == index:
+            if self._can_draw(index):
                 _draw(page, self._thumbnails)
         except (pdfium.PdfiumError, ValueError):
             self._inspection = Inspection.BROKEN
         finally:
             page.close()
+
+    def _can_draw(self, index: int) -> bool:
+        """A document without its own fonts would show squares; who opens the page draws it with those of the system."""
+        is_next = self._thumbnails.wants_more and len(self._thumbnails.sizes) == index
+        return is_next and self._fonts_asked == fonts_asked()
 
     def _text_of(self, page: pdfium.PdfPage) -> str:
         room = min(MOST_PAGE_CHARACTERS, MOST_CHARACTERS - sum(map(len, self._pages)))

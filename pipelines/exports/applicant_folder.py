@@ -69,6 +69,7 @@ class FolderReading:
     new: set[str] = field(default_factory=set)
     folders_parsed: int = 0
     folders_reused: int = 0
+    bytes_read: int = 0
 
     def read(self, task: FolderTask) -> None:
         """Everything in one folder."""
@@ -81,6 +82,7 @@ class FolderReading:
         local = listed.parts[task.depth :]
         role = _role_of(local, listed.extension, listed.parts[task.depth - 1])
         source, content = read_file(listed, role)
+        self.bytes_read += source.byte_size
         digest = _digest(task.application_id, role, source.sha256) if role in _READERS else None
         self._enter(source, listed, task, digest=digest)
         self._report_media(source, listed, content)

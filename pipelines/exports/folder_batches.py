@@ -36,7 +36,7 @@ class BatchResult:
 
     listed: Path
     pack: Path | None
-    folders: int
+    bytes_read: int
     folders_parsed: int
     folders_reused: int
 
@@ -49,7 +49,7 @@ def read_batches(
     workers: int,
     tell: Callable[[int], None],
 ) -> list[BatchResult]:
-    """Every folder, in the order of the tasks; ``tell`` is called with the folders done."""
+    """Every folder, in the order of the tasks; ``tell`` is called with the bytes read."""
     batches = [
         FolderBatch(tasks[start : start + FOLDERS_A_BATCH], work / f"batch-{start:07d}")
         for start in range(0, len(tasks), FOLDERS_A_BATCH)
@@ -58,7 +58,7 @@ def read_batches(
     is_alone = workers == 1 or len(tasks) <= ALONE_UP_TO
     for result in _one_by_one(batches, packs) if is_alone else _side_by_side(batches, packs, workers):
         results.append(result)
-        tell(sum(done.folders for done in results))
+        tell(sum(done.bytes_read for done in results))
     return sorted(results, key=lambda result: result.listed)
 
 
@@ -96,7 +96,7 @@ def _read_batch(batch: FolderBatch, known: frozenset[str]) -> BatchResult:
     pack = batch.target.with_suffix(PACK_SUFFIX) if reading.new else None
     if pack is not None:
         write_table_file(pack, reading.parsed.to_arrow())
-    return BatchResult(listed, pack, len(batch.tasks), reading.folders_parsed, reading.folders_reused)
+    return BatchResult(listed, pack, reading.bytes_read, reading.folders_parsed, reading.folders_reused)
 
 
 @contextmanager

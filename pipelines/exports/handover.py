@@ -94,7 +94,7 @@ def read_handover(
         handover.cache.packs,
         work=work,
         workers=handover.workers,
-        tell=_folder_progress(progress, len(tasks)),
+        tell=_byte_progress(progress, tasks),
     )
     return handover
 
@@ -105,13 +105,25 @@ def _workers(wanted: int | None) -> int:
     return max(1, min(cores, wanted or cores))
 
 
-def _folder_progress(progress: Progress | None, total: int) -> Callable[[int], None]:
+def _byte_progress(progress: Progress | None, tasks: Sequence[FolderTask]) -> Callable[[int], None]:
+    """Folders differ by a hundred times in size, so that their number says little of the time left."""
+    if progress is None:
+        return lambda _done: None
+    total = sum(_size_of(listed) for task in tasks for listed in task.files)
+
     def tell(done: int) -> None:
-        if progress is not None:
-            progress(PROGRESS_STEP, done, total)
+        progress(PROGRESS_STEP, done, total)
 
     tell(0)
     return tell
+
+
+def _size_of(listed: ListedFile) -> int:
+    """A file that has gone meanwhile stops the build when it is its turn."""
+    try:
+        return os.stat(listed.path).st_size  # noqa: PTH116
+    except OSError:
+        return 0
 
 
 def _read_lists(layout: ExportLayout, reading: Reading) -> dict[str, Programme]:

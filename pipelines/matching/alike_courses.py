@@ -1,12 +1,15 @@
-"""Courses that nothing else matched, compared by name with the syllabi of their school, year and area."""
+"""Courses that nothing else matched, compared by name with their own plan, then with the school, year and area."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+import numpy as np
+
 from pipelines.contract import MatchMethod
-from pipelines.matching.alike_names import BestNames, find_best_names
+from pipelines.decode.course_code import PLAN_LENGTH
+from pipelines.matching.alike_names import BestNames, Mask, find_best_names
 from pipelines.matching.confirmed import Aliases
 from pipelines.matching.names import CourseName, SyllabusMatch, SyllabusName
 from pipelines.matching.syllabus_index import BLOCKED_LENGTH, Block, ByName, SyllabusIndex, block_of, nearest
@@ -49,11 +52,23 @@ def _match_block(
         return
     names = sorted(named)
     asked = [index.fold(course.subject) for course in courses]
-    found = find_best_names(asked, names, threshold=THRESHOLD, floor=RUNNER_UP_FLOOR)
     holders = [named[name] for name in names]
+    found = find_best_names(
+        asked, names, threshold=THRESHOLD, floor=RUNNER_UP_FLOOR, own=_own_plan(courses, holders)
+    )
     for course, best in zip(courses, found, strict=True):
         if best is not None:
             yield _match(course, best, holders)
+
+
+def _own_plan(courses: Sequence[CourseName], holders: list[list[SyllabusName]]) -> Mask:
+    """Which names the own plan of each course has: what its students were told comes before its neighbours."""
+    plans = [{syllabus.course_code[:PLAN_LENGTH] for syllabus in syllabi} for syllabi in holders]
+    own = np.zeros((len(courses), len(holders)), dtype=np.bool_)
+    for plan in {course.course_code[:PLAN_LENGTH] for course in courses}:
+        asking = [course.course_code[:PLAN_LENGTH] == plan for course in courses]
+        own[asking] = [plan in each for each in plans]
+    return own
 
 
 def _match(course: CourseName, found: BestNames, holders: list[list[SyllabusName]]) -> SyllabusMatch:

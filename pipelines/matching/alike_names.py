@@ -11,7 +11,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
-from pipelines.matching.level_marks import STRICT_KINDS, comparable_name, mark_kinds, marks_of
+from pipelines.matching.level_marks import STRICT_KINDS, comparable_name, mark_kinds, marked_places
 
 HUNDREDTH = Decimal("0.01")
 CELLS_AT_ONCE = 4_000_000
@@ -43,17 +43,20 @@ def name_similarity(left: str, right: str) -> Decimal:
 
 
 def find_best_names(
-    asked: Sequence[str], names: Sequence[str], *, threshold: float, floor: float
+    asked: Sequence[str], names: Sequence[str], *, threshold: float, floor: float, own: Mask
 ) -> list[BestNames | None]:
     """For each asked folded name the most alike of ``names``; None where none reaches the threshold.
 
-    A runner-up below ``floor`` is none. Equal names of the two lists are as alike as any.
+    ``own`` says, a row for each asked name, which names come first: the others are asked only where none of these
+    reaches the threshold. The runner-up is the next of all names, and may be more alike than an own best; below
+    ``floor`` it is none. Equal names of the two lists are as alike as any.
     """
     found: list[BestNames | None] = []
     step = max(1, CELLS_AT_ONCE // max(1, len(names)))
     for start in range(0, len(asked), step):
-        similarities = _similarities(asked[start : start + step], names)
-        found += _ranked(similarities, threshold=threshold, floor=floor)
+        part = slice(start, start + step)
+        similarities = _similarities(asked[part], names)
+        found += _ranked(similarities, own[part], threshold=threshold, floor=floor)
     return found
 
 
@@ -81,18 +84,22 @@ def _mark_numbers(names: Sequence[str], numbers: dict[object, int]) -> npt.NDArr
     """The marks of each name as numbers, 0 for none; ``numbers`` is shared by both sides."""
     marks = np.zeros((len(names), len(mark_kinds())), dtype=np.int32)
     for row, name in enumerate(names):
-        found = marks_of(name)
-        if found:
-            marks[row] = [numbers.setdefault(mark, len(numbers)) for mark in found]
+        for place, mark in marked_places(name):
+            marks[row, place] = numbers.setdefault(mark, len(numbers))
     return marks
 
 
-def _ranked(similarities: Similarities, *, threshold: float, floor: float) -> list[BestNames | None]:
-    best = similarities.max(axis=1)
+def _ranked(
+    similarities: Similarities, own: Mask, *, threshold: float, floor: float
+) -> list[BestNames | None]:
+    first = np.where(own, similarities, FORBIDDEN)
+    best_first = first.max(axis=1)
+    has_first = best_first >= threshold
+    best = np.where(has_first, best_first, similarities.max(axis=1))
     found: list[BestNames | None] = [None] * len(best)
     for row in np.flatnonzero(best >= threshold).tolist():
         line = similarities[row]
-        places = np.flatnonzero(line == best[row])
+        places = np.flatnonzero((first[row] if has_first[row] else line) == best[row])
         line[places] = FORBIDDEN
         next_place = int(line.argmax())
         has_next = line[next_place] >= floor

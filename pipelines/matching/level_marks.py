@@ -33,6 +33,12 @@ def marks_of(folded: str) -> Marks:
 
 
 @per_reference
+def marked_places(folded: str) -> tuple[tuple[int, frozenset[str] | tuple[str, ...]], ...]:
+    """The marks a folded name has, each with the place of its kind in ``mark_kinds``."""
+    return tuple((place, mark) for place, mark in enumerate(marks_of(folded)) if mark)
+
+
+@per_reference
 def comparable_name(folded: str) -> str:
     """The folded name without signs and without the words that say only how a course is offered."""
     bare = _decoration_pattern().sub("", folded)

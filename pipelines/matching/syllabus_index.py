@@ -33,7 +33,7 @@ class SyllabusIndex:
         for syllabus in syllabi:
             self._by_code.setdefault(syllabus.course_code, []).append(syllabus)
         self._by_plan: dict[str, dict[str, ByName]] = {}
-        self._by_block: dict[Block, ByName] = {}
+        self._by_area: dict[str, dict[str, ByName]] = {}
         self._folded: dict[str, str] = {}
 
     def with_code(self, course_code: str) -> Sequence[SyllabusName]:
@@ -49,14 +49,9 @@ class SyllabusIndex:
     def block(self, block: Block) -> ByName:
         """The syllabi of one school, entry year and learning area by folded name."""
         cohort, area = block
-        if block not in self._by_block:
-            named: ByName = {}
-            for syllabus in self._by_cohort.get(cohort, ()):
-                if syllabus.course_code[AREA] == area:
-                    named.setdefault(self.fold(syllabus.subject), []).append(syllabus)
-            named.pop("", None)
-            self._by_block[block] = named
-        return self._by_block[block]
+        if cohort not in self._by_area:
+            self._by_area[cohort] = self._areas(cohort)
+        return self._by_area[cohort].get(area, {})
 
     def fold(self, subject: str) -> str:
         """The folded name, each distinct one folded once."""
@@ -71,6 +66,14 @@ class SyllabusIndex:
         for code, syllabi in self._by_code.items():
             cohorts.setdefault(code[:COHORT_LENGTH], []).extend(syllabi)
         return cohorts
+
+    def _areas(self, cohort: str) -> dict[str, ByName]:
+        areas: dict[str, ByName] = {}
+        for syllabus in self._by_cohort.get(cohort, ()):
+            if name := self.fold(syllabus.subject):
+                named = areas.setdefault(syllabus.course_code[AREA], {})
+                named.setdefault(name, []).append(syllabus)
+        return areas
 
     def _plans(self, cohort: str) -> dict[str, ByName]:
         if cohort not in self._by_plan:

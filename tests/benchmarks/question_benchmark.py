@@ -35,7 +35,10 @@ CATEGORIES = (
     "document.personal_statement",
 )
 KEYWORDS = ("機器人", "志工 服務", "程式設計", "找不到的字")
-BARE_SELECT = "select * from course_record where application_id = ?"
+BARE_SELECT = """
+    select course_record.* from course_record join application using (application_place)
+    where application.application_id = ?
+"""
 AIMS = {"one applicant": 15, "one category": 50, "one keyword": 100}
 
 

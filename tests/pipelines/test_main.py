@@ -62,7 +62,7 @@ def test_main_with_snapshots_that_cannot_be_written_is_two(
 ) -> None:
     (tmp_path / "a_file").write_bytes(b"")
     assert run("build", "--exports", exports.folder, "--snapshots", tmp_path / place) == 2
-    assert capsys.readouterr().err.startswith("error: cannot write snapshots: ")
+    assert capsys.readouterr().err.startswith("error: 無法寫入快照資料夾 (cannot write snapshots): ")
 
 
 def test_main_describe_without_a_snapshot_is_two(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 -- The cohort an applicant belongs to: the entry year most of the course codes name. One row per application, at most.
 select course.entry_year
 from course_record
+inner join application using (application_place)
 inner join course using (course_code)
-where course_record.application_id = $application_id
+where application.application_id = $application_id
     and course.is_valid_code
     and course.entry_year is not null
 group by course.entry_year

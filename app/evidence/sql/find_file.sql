@@ -3,24 +3,22 @@ with keyed_file as (
     select
         document_id as file_key,
         application_id,
-        file_id,
+        relative_path,
+        media_type,
+        byte_size,
+        sha256,
     from document
     where document_id = $file_key
     union all
     select
         attachment_id as file_key,
         application_id,
-        file_id,
+        relative_path,
+        media_type,
+        byte_size,
+        sha256,
     from attachment
-    where attachment_id = $file_key
+    where attachment_id = $file_key and file_id is not null
 )
 
-select
-    keyed_file.file_key,
-    keyed_file.application_id,
-    source_file.relative_path,
-    source_file.media_type,
-    source_file.byte_size,
-    source_file.sha256,
-from keyed_file
-inner join source_file using (file_id)
+select * from keyed_file

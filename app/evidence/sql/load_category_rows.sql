@@ -6,7 +6,7 @@ with candidate as (
         applicant.school_name,
     from application
     inner join applicant using (applicant_id)
-    where application.programme_code = $programme_code
+    where application.application_place between $first_place and $last_place
 ),
 
 entry as (
@@ -17,26 +17,31 @@ entry as (
         academic_year * 10 + semester as place,
         position,
     from course_record
+    where application_place between $first_place and $last_place
     union all
     select application_id, category_code, concat_ws(' ', title, role), 0, position
     from activity_record
+    where application_place between $first_place and $last_place
     union all
     select application_id, 'course_outcome', subject, 0, position
     from course_outcome
+    where application_place between $first_place and $last_place
     union all
-    select document.application_id, document.category_code, parse_filename(source_file.relative_path), 0, 0
+    select document.application_id, document.category_code, parse_filename(document.relative_path), 0, 0
     from document
-    inner join source_file using (file_id)
+    where application_place between $first_place and $last_place
     union all
-    select attachment.application_id, attachment.category_code, parse_filename(source_file.relative_path), 1, 0
+    select attachment.application_id, attachment.category_code, parse_filename(attachment.relative_path), 1, 0
     from attachment
-    inner join source_file using (file_id)
-    where attachment.owner_id is null
+    where application_place between $first_place and $last_place
+        and attachment.owner_id is null
+        and attachment.file_id is not null
     union all
     select category_count.application_id, category_count.category_code, candidate.school_name, 0, 0
     from category_count
     inner join candidate using (application_id)
-    where category_count.category_code = 'profile'
+    where category_count.application_place between $first_place and $last_place
+        and category_count.category_code = 'profile'
 ),
 
 chosen as (

@@ -8,5 +8,6 @@ select
     summary,
     external_link,
 from course_outcome
-where application_id = $application_id
+inner join application using (application_place)
+where application.application_id = $application_id
 order by position

@@ -1,8 +1,9 @@
 -- Courses of an application with distribution, standing and syllabus. One row per course and semester.
 with record as (
-    select *
+    select course_record.*
     from course_record
-    where application_id = $application_id
+    inner join application using (application_place)
+    where application.application_id = $application_id
         and ($course_group_code is null or course_group_code = $course_group_code)
 )
 
@@ -14,7 +15,7 @@ select
     record.subject,
     record.course_group_code,
     coalesce(course_group.label, record.course_group_code) as course_group_label,
-    if(course.is_valid_code, course.learning_area_name, record.learning_area_text) as learning_area_name,
+    if(record.is_valid_code, record.learning_area_name, record.learning_area_text) as learning_area_name,
     record.credits,
     record.grade,
     record.grade_text,
@@ -28,14 +29,13 @@ select
     course_syllabus_match.syllabus_id,
     course_syllabus_match.match_method,
     course_syllabus_match.similarity as match_similarity,
-    coalesce(course.is_valid_code, false) as is_valid_code,
-    coalesce(course.course_category = '1', false) as is_national,
+    coalesce(record.is_valid_code, false) as is_valid_code,
+    coalesce(record.course_category = '1', false) as is_national,
     coalesce(record.is_repeated_row, false) as is_repeated_row,
 from record
-left join course using (course_code)
 left join course_group
     on course_group.course_group_code = record.course_group_code
-left join grade_distribution using (grade_distribution_id)
+left join grade_distribution using (distribution_place)
 left join course_syllabus_match
     on course_syllabus_match.course_code = record.course_code
     and course_syllabus_match.subject = record.subject

@@ -5,15 +5,15 @@ select
     coalesce(evidence_category.label, document.document_kind) as label,
     document.document_id as file_key,
     document.application_id,
-    source_file.relative_path,
-    source_file.media_type,
-    source_file.byte_size,
-    source_file.sha256,
+    document.relative_path,
+    document.media_type,
+    document.byte_size,
+    document.sha256,
     media_file.page_count,
     media_file.text_characters > 0 as has_text,
 from document
-inner join source_file using (file_id)
+inner join application using (application_place)
 left join media_file using (sha256)
 left join evidence_category using (category_code)
-where document.application_id = $application_id
+where application.application_id = $application_id
 order by evidence_category.sort_order nulls last, document.category_code, document.document_id

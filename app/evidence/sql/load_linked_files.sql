@@ -5,12 +5,12 @@ select
     coalesce(attachment.linked_path, '') as linked_path,
     attachment.attachment_id as file_key,
     attachment.application_id,
-    source_file.relative_path,
-    source_file.media_type,
-    source_file.byte_size,
-    source_file.sha256,
+    attachment.relative_path,
+    attachment.media_type,
+    attachment.byte_size,
+    attachment.sha256,
 from attachment
-left join source_file using (file_id)
-where attachment.application_id = $application_id
+inner join application using (application_place)
+where application.application_id = $application_id
     and attachment.owner_id is not null
 order by attachment.owner_id, attachment.attachment_id

@@ -1,14 +1,14 @@
 -- Files whose content several applicants handed in, of one programme or of all. One row per content and entry.
 with handed_file as (
-    select application_id, category_code, file_id from document
+    select application_id, category_code, sha256, media_type, relative_path from document
     union
-    select application_id, category_code, file_id from attachment
+    select application_id, category_code, sha256, media_type, relative_path from attachment
 ),
 
 holder as (
     select distinct
         sha256,
-        source_file.media_type,
+        handed_file.media_type,
         applicant_id,
         handed_file.application_id,
         programme_code,
@@ -16,7 +16,6 @@ holder as (
         category_code,
         parse_filename(relative_path) as title,
     from handed_file
-    inner join source_file using (file_id)
     inner join repeated_file using (sha256)
     inner join application on application.application_id = handed_file.application_id
     inner join applicant using (applicant_id)

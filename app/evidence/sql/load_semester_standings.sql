@@ -13,8 +13,9 @@ select
     grade_distribution.grade_bins,
     grade_distribution.ten_point_bars,
 from semester_standing
-left join grade_distribution using (grade_distribution_id)
-where semester_standing.application_id = $application_id
+inner join application using (application_place)
+left join grade_distribution using (distribution_place)
+where application.application_id = $application_id
 order by
     semester_standing.academic_year,
     semester_standing.semester,

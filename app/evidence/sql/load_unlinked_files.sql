@@ -2,12 +2,13 @@
 select
     attachment.attachment_id as file_key,
     attachment.application_id,
-    source_file.relative_path,
-    source_file.media_type,
-    source_file.byte_size,
-    source_file.sha256,
+    attachment.relative_path,
+    attachment.media_type,
+    attachment.byte_size,
+    attachment.sha256,
 from attachment
-inner join source_file using (file_id)
-where attachment.application_id = $application_id
+inner join application using (application_place)
+where application.application_id = $application_id
     and attachment.owner_id is null
-order by source_file.relative_path, attachment.attachment_id
+    and attachment.file_id is not null
+order by attachment.relative_path, attachment.attachment_id

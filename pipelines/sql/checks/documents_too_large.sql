@@ -1,12 +1,11 @@
 -- warn: the PDF files of an application in PDF mode are together no larger than its channel allows
 with total as (
     select
-        document.application_id,
+        application_id,
         sum(byte_size) as byte_size,
     from document
-    join source_file using (file_id)
     where document_kind <> 'sixth_semester_transcript'
-    group by document.application_id
+    group by application_id
 )
 
 select

@@ -6,7 +6,7 @@ with handed_in as (
         if(media_type in ('audio/mpeg', 'video/mp4'), 'attachment_recording_bytes', 'attachment_document_bytes')
             as limit_code,
     from attachment
-    join source_file using (file_id, application_id)
+    where file_id is not null
     union all
     select
         application_id,

@@ -2,14 +2,13 @@
 -- The text of a heading counts too, and pictures of a scan are its pages, so a person has to look.
 with written as (
     select
-        document.application_id,
+        application_id,
         file_id,
         unnest([
             {'limit_code': 'reflection_characters', 'rule': 'reflection_too_long', 'found': text_characters},
             {'limit_code': 'reflection_pictures', 'rule': 'reflection_too_many_pictures', 'found': picture_count}
         ], recursive := true),
     from document
-    join source_file using (file_id)
     join media_file using (sha256)
     where document_kind = 'activity_reflection' and text_characters > 0
 )

@@ -3,6 +3,7 @@ with entry as (
     select
         activity_id,
         application_id,
+        application_place,
         activity_list,
         'activity.' || activity_list as category_code,
         position,
@@ -19,7 +20,8 @@ with entry as (
         external_link,
         raw_record,
     from stg_activity_record
+    join stg_application_place using (application_id)
 )
 
 select * from entry
-order by application_id, activity_list, position
+order by application_place, activity_list, position

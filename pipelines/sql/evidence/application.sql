@@ -31,8 +31,9 @@ own_school_mean as (
 summed_application as (
     select
         application_id,
+        application_place,
         applicant_id,
-        programme_code,
+        moded_application.programme_code,
         case
             when len(pdf_items) = 3 then 'pdf'
             when len(pdf_items) = 0 and len(json_items) = 0 then 'missing'
@@ -46,9 +47,10 @@ summed_application as (
         semester_grade_mean,
         mean_standing,
     from moded_application
+    join stg_application_place using (application_id)
     left join semester_mean using (application_id)
     left join own_school_mean using (application_id)
 )
 
 select * from summed_application
-order by programme_code, application_id
+order by application_place

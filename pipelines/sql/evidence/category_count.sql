@@ -16,11 +16,13 @@ with entry as (
 counted as (
     select
         application_id,
+        application_place,
         category_code,
         cast(count(*) as integer) as entries,
     from entry
-    group by application_id, category_code
+    join stg_application_place using (application_id)
+    group by application_id, application_place, category_code
 )
 
 select * from counted
-order by application_id, category_code
+order by application_place, category_code

@@ -34,10 +34,16 @@ estimated_record as (
     from known_distribution
 ),
 
+course_fact as (
+    select course_code, is_valid_code, course_category, learning_area_name
+    from course
+),
+
 placed_record as (
     select
         record_id,
         application_id,
+        application_place,
         position,
         academic_year,
         semester,
@@ -45,11 +51,15 @@ placed_record as (
         subject,
         course_category_text,
         learning_area_text,
+        is_valid_code,
+        course_fact.course_category,
+        learning_area_name,
         course_group_code,
         case when credits between 0 and 9999 then cast(credits as decimal(6, 2)) end as credits,
         grade,
         grade_text,
         grade_distribution_id,
+        distribution_place,
         -- A bin range beyond the population contradicts itself; no percent is better than a wrong one.
         case when upper_end <= 100 then estimate end as estimated_standing,
         case when upper_end <= 100 then lower_end end as standing_best,
@@ -58,7 +68,10 @@ placed_record as (
         raw_record,
     from estimated_record
     join stg_course_node using (course_code, subject)
+    left join course_fact using (course_code)
+    join stg_application_place using (application_id)
+    left join stg_distribution_place using (grade_distribution_id)
 )
 
 select * from placed_record
-order by application_id, position
+order by application_place, position

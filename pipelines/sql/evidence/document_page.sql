@@ -4,7 +4,6 @@ with page as (
         sha256,
         page_number,
         text,
-        folded_text,
     from raw_document_page
 )
 

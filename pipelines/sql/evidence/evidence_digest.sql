@@ -32,19 +32,16 @@ entry_row as (
     union all
     select application_id, 'course_outcome', json_array(position, raw_record) from course_outcome
     union all
-    select document.application_id, category_code, json_array(document_kind, sha256)
-    from document
-    join source_file using (file_id)
+    select application_id, category_code, json_array(document_kind, sha256) from document
 ),
 
 attachment_row as (
     select
-        attachment.application_id,
+        application_id,
         category_code,
         link_kind = 'unlinked' as is_entry,
         json_array(owner_id, link_kind, linked_path, sha256) as content,
     from attachment
-    left join source_file using (file_id)
 ),
 
 row_digest as (

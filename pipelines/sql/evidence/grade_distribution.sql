@@ -1,11 +1,5 @@
 -- Distinct distributions with their ten bars. One row per distribution; bins are one point wide.
-with used_distribution as (
-    select grade_distribution_id from raw_course_record
-    union
-    select grade_distribution_id from raw_semester_standing
-),
-
-summed_distribution as (
+with summed_distribution as (
     select
         grade_distribution_id,
         population,
@@ -14,7 +8,6 @@ summed_distribution as (
         cast(list_sum(grade_bins) as integer) as bin_total,
         false as is_computed,
     from raw_grade_distribution
-    semi join used_distribution using (grade_distribution_id)
 ),
 
 computed_distribution as (
@@ -32,7 +25,13 @@ every_distribution as (
     select * from summed_distribution
     union all
     select * from computed_distribution
+),
+
+placed_distribution as (
+    select *
+    from every_distribution
+    join stg_distribution_place using (grade_distribution_id)
 )
 
-select * from every_distribution
-order by grade_distribution_id
+select * from placed_distribution
+order by distribution_place

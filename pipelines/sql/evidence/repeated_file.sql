@@ -1,8 +1,8 @@
 -- Contents that more than one applicant handed in. One row per content of a document or attachment.
 with handed_in as (
-    select application_id, file_id from document
+    select application_id, file_id, sha256, media_type from document
     union
-    select application_id, file_id from attachment where file_id is not null
+    select application_id, file_id, sha256, media_type from attachment where file_id is not null
 ),
 
 counted as (
@@ -12,8 +12,7 @@ counted as (
         cast(count(distinct file_id) as integer) as files,
         cast(count(distinct applicant_id) as integer) as applicants,
     from handed_in
-    join source_file using (file_id)
-    join application on application.application_id = handed_in.application_id
+    join application using (application_id)
     group by sha256
 )
 

@@ -52,9 +52,9 @@ folded_entry as (
 ),
 
 handed_file as (
-    select application_id, category_code, document_id as entry_id, file_id from document
+    select application_id, category_code, document_id as entry_id, sha256 from document
     union all
-    select application_id, category_code, attachment_id as entry_id, file_id from attachment
+    select application_id, category_code, attachment_id as entry_id, sha256 from attachment
 ),
 
 page as (
@@ -62,12 +62,11 @@ page as (
         handed_file.application_id,
         handed_file.category_code,
         handed_file.entry_id,
-        document_page.page_number,
-        document_page.text,
-        document_page.folded_text,
+        raw_document_page.page_number,
+        raw_document_page.text,
+        raw_document_page.folded_text,
     from handed_file
-    join source_file using (file_id)
-    join document_page using (sha256)
+    join raw_document_page using (sha256)
 ),
 
 searchable as (
@@ -79,12 +78,13 @@ searchable as (
 -- A programme lies in one piece, so that a search of it reads nothing of the others.
 placed_text as (
     select
-        application.programme_code,
+        programme_code,
+        application_place,
         searchable.*,
     from searchable
-    join application using (application_id)
+    join stg_application_place using (application_id)
     where folded_text <> ''
 )
 
 select * from placed_text
-order by programme_code, application_id, category_code, entry_id, page_number, text
+order by application_place, category_code, entry_id, page_number, text

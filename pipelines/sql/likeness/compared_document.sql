@@ -16,7 +16,6 @@ compared as (
         text,
     from document
     join application using (application_id)
-    join source_file using (file_id)
     join content using (sha256)
     where document_kind in ('personal_statement', 'activity_reflection', 'other_document')
         and text <> ''

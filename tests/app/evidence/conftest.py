@@ -13,6 +13,7 @@ import pytest
 from app.domain.evidence import SnapshotId
 from app.evidence.snapshot import EvidenceSnapshot, open_snapshot
 from pipelines.contract import SCHEMA_VERSION, TABLES
+from tests.app.evidence.carried_columns import fill_carried_columns
 from tests.app.evidence.snapshot_rows import PDF_CONTENT, ROWS
 
 
@@ -25,6 +26,7 @@ def write_database(path: Path) -> None:
             for row in ROWS.get(table.name, ()):
                 names, marks = ", ".join(row), ", ".join("?" * len(row))
                 connection.execute(f"insert into {table.name} ({names}) values ({marks})", list(row.values()))
+        fill_carried_columns(connection)
 
 
 def publish(folder: Path, *, schema_version: int = SCHEMA_VERSION) -> SnapshotId:

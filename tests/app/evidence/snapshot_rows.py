@@ -44,8 +44,8 @@ def _file(key: str, path: str, media_type: str, **values: object) -> Row:
     return {"file_id": key, "relative_path": path, "media_type": media_type, **sizes, **ledger, **values}
 
 
-def _page(number: int, text: str, folded: str) -> Row:
-    return {"sha256": STATEMENT_SHA256, "page_number": number, "text": text, "folded_text": folded}
+def _page(number: int, text: str) -> Row:
+    return {"sha256": STATEMENT_SHA256, "page_number": number, "text": text}
 
 
 def _page_text(number: int, text: str, folded: str) -> Row:
@@ -299,9 +299,9 @@ ROWS: Mapping[str, Sequence[Row]] = {
         {"sha256": STATEMENT_SHA256, "inspection": "fine", "page_count": 2, "text_characters": 13},
     ],
     "document_page": [
-        {"sha256": PDF_SHA256, "page_number": 1, "text": "", "folded_text": ""},
-        _page(1, "學習動機：機器人", "學習動機:機器人"),
-        _page(2, "讀書計畫：機器 學習", "讀書計畫:機器學習"),
+        {"sha256": PDF_SHA256, "page_number": 1, "text": ""},
+        _page(1, "學習動機：機器人"),
+        _page(2, "讀書計畫：機器 學習"),
     ],
     "similar_text": [
         _pair("document", "A2", "t3", "A3", "t2", similarity=Decimal("43.21")),

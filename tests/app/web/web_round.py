@@ -24,6 +24,7 @@ from app.reviews.store import Saved
 from app.settings import Settings
 from app.workbench import Workbench, open_workbench
 from pipelines.contract import SCHEMA_VERSION, TABLES
+from tests.app.evidence.carried_columns import fill_carried_columns
 
 COMPUTING, CHINESE = ProgrammeCode("999101"), ProgrammeCode("999102")
 PASSWORD = "correct horse battery"
@@ -98,6 +99,7 @@ def publish(folder: Path) -> SnapshotId:
         for table_name, row in _rows():
             names, marks = ", ".join(row), ", ".join("?" * len(row))
             connection.execute(f"insert into {table_name} ({names}) values ({marks})", list(row.values()))
+        fill_carried_columns(connection)
     sha256 = hashlib.sha256(written.read_bytes()).hexdigest()
     snapshot_id = SnapshotId(sha256[:16])
     written.rename(folder / f"evidence-{snapshot_id}.duckdb")

@@ -32,8 +32,9 @@ def test_pages_of_a_document_are_published(exports: Exports) -> None:
     exports.item("學習歷程自述.pdf", pdf("First page", "Second Page"))
     sql = """
         select document_kind, page_count, page_number, text, folded_text
-        from document join source_file using (file_id) join media_file using (sha256)
-        join document_page using (sha256) order by page_number
+        from document join media_file using (sha256)
+        join document_page using (sha256)
+        join searchable_text using (application_id, page_number, text) order by page_number
     """
     assert exports.query(sql) == [
         ("personal_statement", 2, 1, "First page", "firstpage"),

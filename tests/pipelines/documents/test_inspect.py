@@ -56,7 +56,7 @@ def test_every_content_has_its_row_in_order(files: dict[str, Path], tmp_path: Pa
         "Hello",
         "hello",
     )
-    assert told == [("inspect documents", 3, 3)]
+    assert told == [("inspect documents", 0, 3), ("inspect documents", 3, 3)]
 
 
 def test_nothing_to_inspect_gives_empty_tables(tmp_path: Path) -> None:
@@ -134,7 +134,9 @@ def test_description_survives_its_json() -> None:
     assert info_from_json(line) == info
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"null", b'{"format": 0}', b'{"format": 1}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b"null", b'{"format": 0}', b'{"format": 1}', b'{"format": 2}']
+)
 def test_other_json_is_no_description(content: bytes) -> None:
     with pytest.raises(UnreadableInfo):
         info_from_json(content)

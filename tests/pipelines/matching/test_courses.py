@@ -127,6 +127,32 @@ def test_equal_names_of_two_plans_take_the_nearer_code() -> None:
     assert found == SyllabusMatch(CODE, "桌遊設計", "a", MatchMethod.ALIKE_NAME, Decimal("100.00"))
 
 
+def test_alike_name_of_the_own_plan_comes_before_a_more_alike_one() -> None:
+    neighbour = syllabus("neighbour", f"{OTHER_PLAN}5110399", "程式設計與應用")
+    found = find("程式設計與應用", syllabus("own", subject="程式設計及應用"), neighbour)
+    assert found == SyllabusMatch(
+        CODE,
+        "程式設計與應用",
+        "own",
+        MatchMethod.ALIKE_NAME,
+        Decimal("85.71"),
+        runner_up_syllabus_id="neighbour",
+        runner_up_similarity=Decimal("100.00"),
+    )
+
+
+def test_own_plan_without_an_alike_name_leaves_it_to_the_school() -> None:
+    neighbour = syllabus("neighbour", f"{OTHER_PLAN}5110399", "程式設計及應用")
+    found = find("程式設計與應用", syllabus("own", subject="程式設計專題"), neighbour)
+    assert found_by(found) == ("neighbour", MatchMethod.ALIKE_NAME)
+
+
+def test_same_name_of_two_plans_is_that_of_each_own_plan() -> None:
+    syllabi = [syllabus("a", subject="桌遊設計實務"), syllabus("b", f"{OTHER_PLAN}5110399", "桌遊設計實務")]
+    courses = [CourseName(f"{plan}5110301", "桌遊設計實作") for plan in (PLAN, OTHER_PLAN)]
+    assert [match.syllabus_id for match in match_courses(courses, syllabi)] == ["a", "b"]
+
+
 def test_equally_alike_names_are_each_others_runner_up() -> None:
     found = find("選修歷史", syllabus("two", subject="選修歷史(二)"), syllabus("one", subject="選修歷史(一)"))
     assert found is not None
