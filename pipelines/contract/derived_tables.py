@@ -39,10 +39,14 @@ SYLLABUS_WEEK = table(
 )
 COURSE_OPPORTUNITY = table(
     "course_opportunity",
-    "One row per applicant and course group in which the own plan offers or the applicant took courses.",
+    "One row per applicant and course group in which the own class has courses or the applicant took some.",
     ("applicant_id", "varchar", "The person"),
     ("course_group_code", "varchar", "The node of the tree"),
-    ("offered", "integer", "Courses the plan of the own class offers; null when no list tells it"),
+    (
+        "offered",
+        "integer",
+        "Courses the plans of the own class offer, undivided and class group; null when no list tells it",
+    ),
     ("taken", "integer", "Distinct courses of the group that were taken"),
 )
 MEDIA_FILE = table(

@@ -63,11 +63,14 @@ def _match_block(
 
 def _own_plan(courses: Sequence[CourseName], holders: list[list[SyllabusName]]) -> Mask:
     """Which names the own plan of each course has: what its students were told comes before its neighbours."""
-    plans = [{syllabus.course_code[:PLAN_LENGTH] for syllabus in syllabi} for syllabi in holders]
+    rows: dict[str, list[int]] = {}
+    for row, course in enumerate(courses):
+        rows.setdefault(course.course_code[:PLAN_LENGTH], []).append(row)
     own = np.zeros((len(courses), len(holders)), dtype=np.bool_)
-    for plan in {course.course_code[:PLAN_LENGTH] for course in courses}:
-        asking = [course.course_code[:PLAN_LENGTH] == plan for course in courses]
-        own[asking] = [plan in each for each in plans]
+    for place, syllabi in enumerate(holders):
+        for syllabus in syllabi:
+            if asking := rows.get(syllabus.course_code[:PLAN_LENGTH]):
+                own[asking, place] = True
     return own
 
 

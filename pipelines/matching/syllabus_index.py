@@ -32,8 +32,9 @@ class SyllabusIndex:
         self._by_code: dict[str, list[SyllabusName]] = {}
         for syllabus in syllabi:
             self._by_code.setdefault(syllabus.course_code, []).append(syllabus)
-        self._by_plan: dict[str, dict[str, ByName]] = {}
-        self._by_area: dict[str, dict[str, ByName]] = {}
+        self._by_part: dict[tuple[str, int], dict[str, list[SyllabusName]]] = {}
+        self._by_plan: dict[str, ByName] = {}
+        self._by_block: dict[Block, ByName] = {}
         self._folded: dict[str, str] = {}
 
     def with_code(self, course_code: str) -> Sequence[SyllabusName]:
@@ -44,14 +45,20 @@ class SyllabusIndex:
         code, name = course.course_code, self.fold(course.subject)
         if len(code) < PLAN_LENGTH or not name:
             return ()
-        return self._plans(code[:COHORT_LENGTH]).get(code[:PLAN_LENGTH], {}).get(name, ())
+        return self._plan(code[:PLAN_LENGTH]).get(name, ())
+
+    def _plan(self, plan: str) -> ByName:
+        if plan not in self._by_plan:
+            grouped = self._grouped(plan[:COHORT_LENGTH], slice(PLAN_LENGTH))
+            self._by_plan[plan] = self._named(grouped.get(plan, ()))
+        return self._by_plan[plan]
 
     def block(self, block: Block) -> ByName:
         """The syllabi of one school, entry year and learning area by folded name."""
-        cohort, area = block
-        if cohort not in self._by_area:
-            self._by_area[cohort] = self._areas(cohort)
-        return self._by_area[cohort].get(area, {})
+        if block not in self._by_block:
+            cohort, area = block
+            self._by_block[block] = self._named(self._grouped(cohort, AREA).get(area, ()))
+        return self._by_block[block]
 
     def fold(self, subject: str) -> str:
         """The folded name, each distinct one folded once."""
@@ -67,22 +74,21 @@ class SyllabusIndex:
             cohorts.setdefault(code[:COHORT_LENGTH], []).extend(syllabi)
         return cohorts
 
-    def _areas(self, cohort: str) -> dict[str, ByName]:
-        areas: dict[str, ByName] = {}
-        for syllabus in self._by_cohort.get(cohort, ()):
-            if name := self.fold(syllabus.subject):
-                named = areas.setdefault(syllabus.course_code[AREA], {})
-                named.setdefault(name, []).append(syllabus)
-        return areas
+    def _named(self, syllabi: Iterable[SyllabusName]) -> ByName:
+        named: ByName = {}
+        for syllabus in syllabi:
+            named.setdefault(self.fold(syllabus.subject), []).append(syllabus)
+        named.pop("", None)
+        return named
 
-    def _plans(self, cohort: str) -> dict[str, ByName]:
-        if cohort not in self._by_plan:
-            plans: dict[str, ByName] = {}
+    def _grouped(self, cohort: str, part: slice) -> dict[str, list[SyllabusName]]:
+        """The syllabi of a cohort by a part of their code, not folded yet: few of the groups are ever asked for."""
+        grouped = self._by_part.get((cohort, part.stop))
+        if grouped is None:
+            grouped = self._by_part[cohort, part.stop] = {}
             for syllabus in self._by_cohort.get(cohort, ()):
-                named = plans.setdefault(syllabus.course_code[:PLAN_LENGTH], {})
-                named.setdefault(self.fold(syllabus.subject), []).append(syllabus)
-            self._by_plan[cohort] = plans
-        return self._by_plan[cohort]
+                grouped.setdefault(syllabus.course_code[part], []).append(syllabus)
+        return grouped
 
 
 def best_named(course: CourseName, candidates: Sequence[SyllabusName]) -> SyllabusName:
@@ -98,7 +104,9 @@ def best_named(course: CourseName, candidates: Sequence[SyllabusName]) -> Syllab
 
 def nearest(course: CourseName, candidates: Sequence[SyllabusName]) -> SyllabusName:
     """The best of candidates whose names are equally alike."""
-    return max(candidates, key=lambda each: _preference(course, each))
+    return (
+        candidates[0] if len(candidates) == 1 else max(candidates, key=lambda each: _preference(course, each))
+    )
 
 
 def _preference(course: CourseName, syllabus: SyllabusName) -> tuple[int, int, str, str]:

@@ -31,7 +31,9 @@ def read_workbook_roster(listed: ListedFile, work: Path) -> RosterFile:
     findings: list[Finding] = []
     for sheet in others:
         try:
-            sheets += _prepared(sheet, place, work, listed)
+            prepared = _prepared(sheet, place, work, listed)
+            findings += (finding for each in prepared for finding in _cells_beyond(sheet, each))
+            sheets += prepared
         except Refused as refusal:
             findings += refusal.findings
     return RosterFile(tuple(sheets), tuple(findings))
@@ -79,6 +81,15 @@ def _prepared(sheet: Sheet, place: Cells, work: Path, listed: ListedFile) -> lis
     return [_written(path, rows[1:], place=place, form=form, name=sheet.name)]
 
 
+def _cells_beyond(sheet: Sheet, prepared: PreparedSheet) -> Iterator[Finding]:
+    """The first cell behind the header of each row that has one."""
+    width = len(prepared.header) - len(PLACED)
+    for number, row in enumerate(sheet.rows[1:]):
+        cell = next((cell for cell in row[width:] if cell), None)
+        if cell is not None:
+            yield Finding("roster_cell_beyond", number, sheet.name, cell)
+
+
 def _without_blank_end(row: Cells) -> Cells:
     length = max((number for number, cell in enumerate(row, start=1) if cell), default=0)
     return row[:length]
@@ -106,5 +117,5 @@ def _written(path: Path, rows: Sequence[Cells], *, place: Cells, form: SheetForm
 
 
 def _padded(row: Cells, width: int) -> Cells:
-    """Cells beyond the header are remarks of the school; there is no column to put them in."""
+    """Cells beyond the header are told (see ``_cells_beyond``); there is no column to put them in."""
     return (*row, *[""] * (width - len(row)))[:width]

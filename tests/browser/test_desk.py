@@ -289,8 +289,23 @@ def test_the_order_survives_a_reload(arrive: Visit) -> None:
     reviewer.settle()
     expect(page.get_by_label("排序")).to_have_value("name")
     assert lines.all_inner_texts() == by_name
+    # An order nobody knows is none: the desk opens as it was left.
     reviewer.open(f"/review?programme={PROGRAMME}&order=nonsense")
-    expect(page.get_by_label("排序")).to_have_value("number")
+    expect(page.get_by_label("排序")).to_have_value("name")
+
+
+def test_the_desk_opens_where_it_was_left_on_another_computer(arrive: Visit) -> None:
+    there = arrive("reviewer2")
+    there.open(f"/review?programme={PROGRAMME}")
+    there.page.get_by_test_id("next").click()
+    there.settle()
+    there.page.get_by_test_id("category-profile").click()
+    there.settle()
+    left_at = there.page.get_by_test_id("position").inner_text()
+    here = arrive("reviewer2")
+    here.open(f"/review?programme={PROGRAMME}")
+    expect(here.page.get_by_test_id("position")).to_have_text(left_at)
+    expect(here.page.get_by_test_id("last-save")).to_have_text("回到上次停下的地方")
 
 
 def test_the_filter_finds_by_number_and_stays(arrive: Visit, served: ServedRound) -> None:

@@ -47,6 +47,23 @@ def test_offer_is_unknown_where_no_list_tells_the_plan(exports: Exports) -> None
     assert _opportunities(exports) == [("部定必修-數學", None, 1)]
 
 
+def test_offer_is_that_of_the_undivided_year_and_of_the_class_group(exports: Exports) -> None:
+    undivided, neighbour = PLAN[:15] + "0", PLAN[:15] + "Z"
+    exports.courses(
+        course(課程代碼=undivided + MATHEMATICS),
+        course(課程代碼=undivided + TALKS, 科目名稱="班會", 學業成績=None),
+        course(課程代碼=PLAN + HISTORY, 科目名稱="族群歷史"),
+    )
+    offered = [(undivided, MATHEMATICS, "數學"), (PLAN, MATHEMATICS, "數學"), (PLAN, HISTORY, "族群歷史")]
+    not_own = [(neighbour, READING, "電影")]
+    _offers(exports, *((plan + tail, name) for plan, tail, name in offered + not_own))
+    assert _opportunities(exports) == [
+        ("部定必修-數學", 1, 1),
+        ("選修-加深加廣選修-社會領域", 1, 1),
+        ("團體活動時間", 0, 1),
+    ]
+
+
 def test_own_plan_is_that_of_most_courses_of_the_own_school(exports: Exports) -> None:
     former = "111193404H11101A"
     codes = [PLAN + MATHEMATICS, PLAN + HISTORY, OTHER_PLAN + HISTORY]

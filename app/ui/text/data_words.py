@@ -151,6 +151,8 @@ ZH = DataWords(
         "roster_leading_zero_lost": "名冊學校代碼遺失 0",
         "roster_birth_date_differs": "出生日期不一致",
         "roster_course_code": "名冊課程代碼不符",
+        "roster_grade_repeated": "名冊成績重複",
+        "roster_cell_beyond": "儲存格超出標題列",
     },
     file_roles={
         "roster": "名冊",
@@ -336,6 +338,8 @@ EN = DataWords(
         "roster_leading_zero_lost": "Leading zero lost in a roster",
         "roster_birth_date_differs": "Birth dates differ",
         "roster_course_code": "Invalid course code in a roster",
+        "roster_grade_repeated": "Grade twice in a roster",
+        "roster_cell_beyond": "Cell beyond the header",
     },
     file_roles={
         "roster": "Roster",

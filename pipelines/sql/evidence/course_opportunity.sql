@@ -1,4 +1,4 @@
--- What the own plan offers beside what was taken. One row per applicant and course group with either.
+-- What the plans of the own class offer beside what was taken. One row per applicant and course group with either.
 with taken_group as (
     select
         applicant_id,
@@ -10,23 +10,25 @@ with taken_group as (
     group by applicant_id, course_group_code
 ),
 
-plan_group as (
+plan_course as (
     select
         course_plan_code,
         course_group_code,
-        cast(count(*) as integer) as offered,
+        course_code,
+        subject,
     from stg_course_offer
     where course_plan_code is not null
-    group by course_plan_code, course_group_code
 ),
 
 offered_group as (
     select
         applicant_id,
         course_group_code,
-        offered,
-    from stg_applicant_plan
-    join plan_group using (course_plan_code)
+        -- The same course in both plans is one opportunity.
+        cast(count(distinct (plan_course.course_code[17:], subject)) as integer) as offered,
+    from stg_class_plan
+    join plan_course using (course_plan_code)
+    group by applicant_id, course_group_code
 ),
 
 covered as (

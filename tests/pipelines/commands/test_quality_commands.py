@@ -24,7 +24,9 @@ def test_unknown_strict_rule_is_wrong_use_before_anything_is_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("check", "--exports", tmp_path / "absent", "--strict", "grade_zer") == 2
-    assert capsys.readouterr().err.startswith("error: 沒有這個規則 (no such rule): grade_zer (like: grade_zero")
+    assert capsys.readouterr().err.startswith(
+        "error: 沒有這個規則 (no such rule): grade_zer (like: grade_zero"
+    )
 
 
 def test_strict_check_prints_the_places_and_is_one(

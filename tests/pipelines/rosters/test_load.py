@@ -195,6 +195,24 @@ def test_upload_workbook_is_read_by_its_cover(rosters: Exports) -> None:
     assert as_text(rosters.query(RECORDS)) == [f"{CODE}|112|2|semester|77.00||77.00|first"]
 
 
+def test_cell_beyond_the_header_of_a_workbook_is_told(rosters: Exports) -> None:
+    cells = dict(zip((*PREFIX, *GRADE), grade(), strict=True))
+    row = ("A100000001", "0960102", *(cells[name] for name in GRADE), "key")
+    sheets: dict[str, list[tuple[str, ...]]] = {
+        "封面": [("學校代碼", "學年度", "學期", "名冊別"), ("041305", "112", "2", "4")],
+        "4.2 學期成績": [("身分證號", "出生日期", *GRADE, "DataKey"), row, (*row, "轉出")],
+    }
+    write_workbook(rosters.folder / "rosters/041305.xlsx", sheets)
+    assert roster_problems(rosters) == [("roster_cell_beyond", 1, "4.2 學期成績", "轉出")]
+
+
+def test_the_same_grade_row_twice_is_told_and_kept(rosters: Exports) -> None:
+    rosters.write(GRADE_FILE, grades(grade(), grade(身分證號="A100000002"), grade()))
+    told = "select column_name, raw_value from data_problem where rule = 'roster_grade_repeated'"
+    assert rosters.query(told) == [("course_code", CODE)]
+    assert rosters.query("select count(*) from cohort_record") == [(3,)]
+
+
 def test_exchange_file_gives_outcomes_and_activities(rosters: Exports) -> None:
     outcome = {
         "修課學校代碼": "041305",
