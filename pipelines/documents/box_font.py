@@ -93,8 +93,9 @@ def _nothing(*_request: Any) -> int:
     return 0
 
 
-def _copy_font(_info: Any, _font: Any, table: int, buffer: Any, size: int) -> int:
+def _copy_font(*request: Any) -> int:
     """The whole font when no table is named; the length alone where there is no room."""
+    table, buffer, size = request[2:]
     font = box_font()
     if table:
         return 0

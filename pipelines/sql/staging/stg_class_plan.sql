@@ -1,5 +1,4 @@
--- The plans a class follows: the undivided one of its department and that of the class group it became.
--- One row per applicant and plan: the main plan, and beside it the most attended of the other kind.
+-- The plans a class follows, undivided and of its class group. One row per applicant and plan.
 with counted_plan as (
     select
         applicant_id,
