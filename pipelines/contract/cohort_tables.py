@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pipelines.contract.table import Table, table
 
-ATTEMPT = (
-    "enum('semester', 'late_course', 'transfer', 'retake', 'repeat', 'second_study', 'evening', 'evening_makeup')"
-)
+ATTEMPT = "enum('semester', 'late_course', 'transfer', 'retake', 'repeat', 'second_study', 'evening', 'evening_makeup')"
 REASON = "enum('first', 'makeup', 'better_of', 'not_graded', 'not_credited', 'not_gradable')"
 """A byte a row instead of a text, in tables of tens of millions of rows."""
 
@@ -55,7 +53,11 @@ COHORT_RECORD = table(
         ATTEMPT,
         "semester, late_course, transfer, retake, repeat, second_study, evening or evening_makeup",
     ),
-    ("origin_year", "usmallint", "Year of the course it repeats, makes up or stands for; null for first attempts"),
+    (
+        "origin_year",
+        "usmallint",
+        "Year of the course it repeats, makes up or stands for; null for first attempts",
+    ),
     ("origin_semester", "utinyint", "Semester of that course"),
     ("credits", "decimal(4,1)", "Credits, or periods in the evening division"),
     ("grade", "decimal(5,2)", "First grade of this attempt; null when not graded"),

@@ -154,7 +154,9 @@ def main(percent: float) -> None:
     started = time.process_time()
     found = match_courses(courses, catalogue)
     seconds = time.process_time() - started
-    print(f"{len(courses):,} names, {len(catalogue):,} syllabi: {seconds:.2f} s of processor, {len(found):,} matched")
+    print(
+        f"{len(courses):,} names, {len(catalogue):,} syllabi: {seconds:.2f} s of processor, {len(found):,} matched"
+    )
     report_hits(found, courses, truths)
     each = run_reference(catalogue, courses, truths)
     print(

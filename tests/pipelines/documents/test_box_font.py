@@ -27,7 +27,7 @@ def test_text_is_read_and_squares_are_not_drawn(tmp_path: Path) -> None:
     assert read_pdf(pdf("Hello"), ThumbnailFolder(tmp_path)).thumbnails
 
 
-def test_repeated_line_is_kept(tmp_path: Path) -> None:
+def test_repeated_line_is_kept() -> None:
     """Characters without an extent would be taken for one text written twice."""
     line = ") Tj 0 -20 Td ("
     content = pdf("N-Q[" + line + "N-Q[").replace(HELVETICA, CHINESE)
