@@ -143,10 +143,9 @@ def _keyword(snapshot: EvidenceSnapshot, programme: ProgrammeCode, place: int) -
 
 
 def _largest_programmes(snapshot: EvidenceSnapshot) -> list[ProgrammeCode]:
-    sizes = {
-        each.programme_code: len(questions.load_applications(snapshot, each.programme_code))
-        for each in questions.load_programmes(snapshot)
-    }
+    # The inflated list names a programme once a copy.
+    codes = {each.programme_code for each in questions.load_programmes(snapshot)}
+    sizes = {code: len(questions.load_applications(snapshot, code)) for code in sorted(codes)}
     return sorted(sizes, key=lambda code: -sizes[code])[:8]
 
 

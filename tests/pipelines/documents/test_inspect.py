@@ -22,7 +22,7 @@ from pipelines.documents.worker_process import WorkerProcess
 from pipelines.errors import SnapshotsNotWritable
 from tests.pipelines.documents.handmade_files import pdf, picture, slow_pdf
 
-IMPATIENT = InspectionLimits(cpu_seconds=1, wall_seconds=0.8)
+IMPATIENT = InspectionLimits(cpu_seconds=1, wall_seconds=8)
 
 
 @pytest.fixture
