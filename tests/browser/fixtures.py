@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import sample_round
@@ -39,7 +40,8 @@ def served(
 
 @pytest.fixture
 def arrive(chromium: Browser, served: ServedRound) -> Iterator[Visit]:
-    """Let people arrive, each with a browser of their own."""
+    """Let people arrive, each with a browser of their own; nobody stopped anywhere before the test began."""
+    _forget_places(served)
     visitors: list[Visitor] = []
 
     def arriving(sign_in_name: str | None, *, width: int = 1440, height: int = 900) -> Visitor:
@@ -49,3 +51,10 @@ def arrive(chromium: Browser, served: ServedRound) -> Iterator[Visit]:
     yield arriving
     for visitor in visitors:
         visitor.context.close()
+
+
+def _forget_places(served: ServedRound) -> None:
+    engine = sa.create_engine(served.settings.store)
+    with engine.begin() as connection:
+        connection.execute(sa.text("delete from reading_place"))
+    engine.dispose()
