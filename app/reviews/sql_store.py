@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 
@@ -14,21 +14,23 @@ from app.domain.people import Person, PersonId
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.scores import Review
 from app.domain.syllabus_alias import AliasEvent, AliasPair, AliasVerdict
-from app.reviews import alias_rows, log_rows, office_rows, people_rows, plan_rows, reading_rows, review_rows
-from app.reviews.connection import Database, open_database
+from app.reviews import alias_rows, log_rows, office_rows, people_rows, plan_rows, review_rows
+from app.reviews.connection import open_database
 from app.reviews.log_rows import LogLine, detail_text
 from app.reviews.migration import migrate
+from app.reviews.page_mark_store import PageMarkStore
+from app.reviews.page_tag_store import PageTagStore
+from app.reviews.phrase_store import PhraseStore
+from app.reviews.reading_store import ReadingStore
 from app.reviews.store import (
     AuditEvent,
     ItemChoice,
-    ReadingPlace,
     Saved,
     SignInSession,
     Stale,
     StoredPlan,
 )
-
-Clock = Callable[[], datetime]
+from app.reviews.store_room import Clock
 
 
 def _now() -> datetime:
@@ -51,12 +53,8 @@ def open_store(url: str, *, clock: Clock = _now) -> SqlReviewStore:
     return SqlReviewStore(database, clock=clock)
 
 
-class SqlReviewStore:
+class SqlReviewStore(ReadingStore, PageMarkStore, PageTagStore, PhraseStore):
     """Every method is one transaction: written and logged together, or not at all."""
-
-    def __init__(self, database: Database, *, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
 
     def close(self) -> None:
         """Close the connections."""
@@ -238,21 +236,6 @@ class SqlReviewStore:
 
         return self._database.save(work)
 
-    # reading
-
-    def find_reading_place(self, person_id: PersonId, plan_id: PlanId) -> ReadingPlace | None:
-        """Where the person stopped reading under the plan."""
-        with self._database.read() as connection:
-            return reading_rows.select_place(connection, person_id, plan_id)
-
-    def save_reading_place(self, place: ReadingPlace) -> None:
-        """No judgement: the newest place replaces the one before, and the log is not told."""
-
-        def work(connection: sa.Connection) -> None:
-            reading_rows.write_place(connection, place, now=self._clock())
-
-        self._database.save(work)
-
     # admissions office
 
     def find_item_choice(self, programme_code: ProgrammeCode) -> ItemChoice | None:
@@ -320,9 +303,6 @@ class SqlReviewStore:
             self._log(connection, LogLine("setting_saved", f"setting/{name}", detail, person_id=person_id))
 
         self._database.save(work)
-
-    def _log(self, connection: sa.Connection, line: LogLine) -> None:
-        log_rows.insert_line(connection, line, now=self._clock())
 
     def _log_plan(
         self, connection: sa.Connection, action: str, outcome: Saved[StoredPlan] | Stale[StoredPlan]

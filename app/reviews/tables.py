@@ -122,6 +122,51 @@ READING_PLACE = sa.Table(
     sa.Column("sort_order", sa.Text),
     sa.Column("saved_at", UtcTime),
 )
+APPLICATION_SEEN = sa.Table(
+    "application_seen",
+    METADATA,
+    sa.Column("person_id", sa.Text, primary_key=True),
+    sa.Column("plan_id", sa.Text, primary_key=True),
+    sa.Column("application_id", sa.Text, primary_key=True),
+    sa.Column("snapshot_id", sa.Text),
+    sa.Column("seen_at", UtcTime),
+)
+PAGE_MARK = sa.Table(
+    "page_mark",
+    METADATA,
+    sa.Column("mark_id", sa.Text, primary_key=True),
+    sa.Column("person_id", sa.Text),
+    sa.Column("application_id", sa.Text),
+    sa.Column("sha256", sa.Text),
+    sa.Column("page_number", sa.Integer),
+    sa.Column("kind", sa.Text),
+    sa.Column("area", sa.Text),
+    sa.Column("content", sa.Text),
+    sa.Column("saved_at", UtcTime),
+)
+PAGE_TAG_EVENT = sa.Table(
+    "page_tag_event",
+    METADATA,
+    sa.Column("event_id", sa.Text, primary_key=True),
+    sa.Column("tag_id", sa.Text),
+    sa.Column("application_id", sa.Text),
+    sa.Column("sha256", sa.Text),
+    sa.Column("first_page", sa.Integer),
+    sa.Column("last_page", sa.Integer),
+    sa.Column("category_code", sa.Text),
+    sa.Column("is_removed", sa.Boolean),
+    sa.Column("person_id", sa.Text),
+    sa.Column("saved_at", UtcTime),
+)
+PHRASE = sa.Table(
+    "phrase",
+    METADATA,
+    sa.Column("person_id", sa.Text, primary_key=True),
+    sa.Column("phrase_id", sa.Text, primary_key=True),
+    sa.Column("content", sa.Text),
+    sa.Column("place", sa.Integer),
+    sa.Column("saved_at", UtcTime),
+)
 SETTING = sa.Table(
     "setting",
     METADATA,

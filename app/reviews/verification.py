@@ -18,7 +18,7 @@ from app.reviews.migration import schema_problems
 from app.reviews.review_codec import review_of
 from app.reviews.tables import ASSIGNMENT, PLAN, PLAN_DRAFT, PLAN_LOCKED, REVIEW_EVENT
 
-GUARDED = ("alias_event", "audit_event", "plan_draft", "plan_locked", "review_event")
+GUARDED = ("alias_event", "audit_event", "page_tag_event", "plan_draft", "plan_locked", "review_event")
 _SQLITE_GUARDS = "select tbl_name, count(*) from sqlite_master where type = 'trigger' group by tbl_name"
 _POSTGRESQL_GUARDS = (
     "select tgrelid::regclass::text, count(*) from pg_trigger "
