@@ -6,10 +6,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
+from typing import Any
 
 from app.domain.evidence import ProgrammeCode, SnapshotId
+from app.domain.people import PersonId
+from app.domain.plan import PlanId
 from app.errors import NotFound, SnapshotBroken
 from app.evidence.snapshot import EvidenceSnapshot, find_current_snapshot, open_snapshot
+from app.last_used import LastUsed
 from app.reviews.sql_store import SqlReviewStore, open_store
 from app.reviews.store import StoredPlan
 from app.settings import Settings
@@ -19,6 +23,10 @@ DEMO_SETTING = "demo"
 
 def _one_reader() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading-ahead")
+
+
+def _kept_piles() -> LastUsed[tuple[PlanId, PersonId], Any]:
+    return LastUsed(128)
 
 
 @dataclass
@@ -31,6 +39,8 @@ class Workbench:
     _lock: Lock = field(default_factory=Lock, repr=False)
     reader: ThreadPoolExecutor = field(default_factory=_one_reader, repr=False)
     """Reads evidence ahead of the reviewers, one application at a time, so that it never crowds them out."""
+    piles: LastUsed[tuple[PlanId, PersonId], Any] = field(default_factory=_kept_piles, repr=False)
+    """What each desk was drawn from last; its workflow alone knows what they are."""
 
     def snapshot(self, snapshot_id: SnapshotId) -> EvidenceSnapshot:
         """The named snapshot, verified when it is first asked for."""

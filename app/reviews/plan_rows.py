@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -203,9 +204,15 @@ def _insert(connection: sa.Connection, table: sa.Table, stored: StoredPlan, **mo
     )
 
 
+@lru_cache(maxsize=256)
+def _plan_of(content: str) -> ReviewPlan:
+    """A saved text never changes, and every step of a desk asks for its plan."""
+    return plan_from_data(json.loads(content))
+
+
 def _stored(row: Any) -> StoredPlan:
     return StoredPlan(
-        plan=plan_from_data(json.loads(row.content)),
+        plan=_plan_of(row.content),
         row_revision=row.row_revision,
         saved_at=row.saved_at,
         saved_by=PersonId(row.saved_by),

@@ -15,9 +15,10 @@ from app.domain.plan import PlanId, ReviewPlan
 from app.domain.scores import Review
 from app.domain.syllabus_alias import AliasEvent, AliasPair, AliasVerdict
 from app.reviews import alias_rows, log_rows, office_rows, people_rows, plan_rows, review_rows
-from app.reviews.connection import open_database
+from app.reviews.connection import Database, open_database
 from app.reviews.log_rows import LogLine, detail_text
 from app.reviews.migration import migrate
+from app.reviews.own_reviews import OwnReviewMemory
 from app.reviews.page_mark_store import PageMarkStore
 from app.reviews.page_tag_store import PageTagStore
 from app.reviews.phrase_store import PhraseStore
@@ -25,6 +26,7 @@ from app.reviews.reading_store import ReadingStore
 from app.reviews.store import (
     AuditEvent,
     ItemChoice,
+    OwnReviews,
     Saved,
     SignInSession,
     Stale,
@@ -55,6 +57,10 @@ def open_store(url: str, *, clock: Clock = _now) -> SqlReviewStore:
 
 class SqlReviewStore(ReadingStore, PageMarkStore, PageTagStore, PhraseStore):
     """Every method is one transaction: written and logged together, or not at all."""
+
+    def __init__(self, database: Database, *, clock: Clock) -> None:
+        super().__init__(database, clock=clock)
+        self._own_reviews = OwnReviewMemory()
 
     def close(self) -> None:
         """Close the connections."""
@@ -213,6 +219,11 @@ class SqlReviewStore(ReadingStore, PageMarkStore, PageTagStore, PhraseStore):
         """The newest version of every review, by application and reviewer."""
         with self._database.read() as connection:
             return review_rows.select_reviews(connection, plan_id, reviewer_id=reviewer_id)
+
+    def load_own_reviews(self, plan_id: PlanId, reviewer_id: PersonId) -> OwnReviews:
+        """The newest version of each review of one reviewer; only what is new since the last time is read."""
+        with self._database.read() as connection:
+            return self._own_reviews.load(connection, plan_id, reviewer_id)
 
     def load_review_history(
         self, plan_id: PlanId, application_id: ApplicationId, reviewer_id: PersonId

@@ -79,6 +79,14 @@ class SignInSession:
     expires_at: datetime
 
 
+@dataclass(frozen=True, eq=False)
+class OwnReviews:
+    """The newest version of each review of one reviewer, and which events were read for it."""
+
+    newest: Mapping[ApplicationId, Review]
+    event_ids: frozenset[str]
+
+
 @dataclass(frozen=True)
 class ReadingPlace:
     """Where a person stopped reading: applicant, category, and the order of the list by its code."""
@@ -145,6 +153,10 @@ class ReviewStore(Protocol):
         self, plan_id: PlanId, application_id: ApplicationId, reviewer_id: PersonId
     ) -> Review | None: ...
     def load_reviews(self, plan_id: PlanId, *, reviewer_id: PersonId | None = None) -> Sequence[Review]: ...
+    def load_own_reviews(self, plan_id: PlanId, reviewer_id: PersonId) -> OwnReviews:
+        """The newest version of each review of one reviewer; the same object while nothing was saved."""
+        ...
+
     def load_review_history(
         self, plan_id: PlanId, application_id: ApplicationId, reviewer_id: PersonId
     ) -> Sequence[Review]:

@@ -11,7 +11,6 @@ import streamlit as st
 from app.domain.evidence import Programme
 from app.domain.people import Person, Role
 from app.errors import WorkbenchError
-from app.evidence.questions import load_programmes
 from app.settings import Settings
 from app.ui import caching
 from app.ui.messages import show_error
@@ -20,6 +19,7 @@ from app.ui.text.frame import WORDS, FrameWords
 from app.ui.text.language import Language
 from app.ui.visit import Visit
 from app.workbench import Workbench
+from app.workflows import evidence_facts
 from app.workflows.access import Access
 from app.workflows.sign_in import LANGUAGE_COOKIE, SESSION_COOKIE, person_of_cookie
 
@@ -66,7 +66,7 @@ def programmes_of(workbench: Workbench, person: Person) -> Sequence[Programme]:
     snapshot_id = workbench.find_current_snapshot_id()
     if snapshot_id is None or person.role is Role.RESEARCHER:
         return ()
-    programmes = load_programmes(workbench.snapshot(snapshot_id))
+    programmes = evidence_facts.programmes_of(workbench.snapshot(snapshot_id))
     if person.role is Role.OFFICE:
         return programmes
     return [programme for programme in programmes if programme.programme_code in person.programme_codes]

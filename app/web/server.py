@@ -22,6 +22,7 @@ from app.errors import StoreUnavailable
 from app.web.evidence_files import EvidenceFiles
 from app.web.gate import Gate
 from app.web.page_pictures import PagePictures
+from app.web.part_modules import part_routes
 from app.web.quality_reports import QualityReports
 from app.web.ranked_lists import RankedLists
 from app.web.sign_in_pages import SignInPages
@@ -84,6 +85,7 @@ def web_routes(workbench: Workbench, pictures: PagePictures) -> list[Route]:
         *EvidenceFiles(workbench, pictures).routes(),
         *RankedLists(workbench).routes(),
         *QualityReports(workbench).routes(),
+        *part_routes(),
         Route("/healthz", tell_health),
     ]
 

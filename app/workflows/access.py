@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -44,7 +45,7 @@ class Access:
     person: Person
     workbench: Workbench
     cookie: str | None = field(default=None, repr=False)
-    _assignments: dict[ProgrammeCode, tuple[Assignment, ...]] = field(
+    _assignments: dict[ProgrammeCode, Mapping[ApplicationId, Assignment]] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -103,27 +104,29 @@ class Access:
     def _target(self, programme_code: ProgrammeCode | None, application_id: ApplicationId | None) -> Target:
         if programme_code is None or application_id is None:
             return Target(programme_code, application_id)
-        own = [each for each in self.own_assignments(programme_code) if each.application_id == application_id]
+        own = self._own_assignments(programme_code).get(application_id)
         return Target(
             programme_code,
             application_id,
-            is_assigned=bool(own),
-            is_recused=any(each.recused for each in own),
+            is_assigned=own is not None,
+            is_recused=own is not None and own.recused,
             own_review_done=False,
         )
 
-    def own_assignments(self, programme_code: ProgrammeCode) -> tuple[Assignment, ...]:
+    def own_assignments(self, programme_code: ProgrammeCode) -> Collection[Assignment]:
         """What the person is assigned to in a programme, recusals included."""
+        return self._own_assignments(programme_code).values()
+
+    def _own_assignments(self, programme_code: ProgrammeCode) -> Mapping[ApplicationId, Assignment]:
         if programme_code not in self._assignments:
-            self._assignments[programme_code] = self._load_own_assignments(programme_code)
+            found = self._load_own_assignments(programme_code)
+            self._assignments[programme_code] = {each.application_id: each for each in found}
         return self._assignments[programme_code]
 
-    def _load_own_assignments(self, programme_code: ProgrammeCode) -> tuple[Assignment, ...]:
+    def _load_own_assignments(self, programme_code: ProgrammeCode) -> Sequence[Assignment]:
         store = self.workbench.store
         plan_id = store.find_plan_of_programme(programme_code)
-        if plan_id is None:
-            return ()
-        return tuple(store.load_assignments(plan_id, reviewer_id=self.person.person_id))
+        return store.load_assignments(plan_id, reviewer_id=self.person.person_id) if plan_id else ()
 
     def _applications(self, programme_code: ProgrammeCode) -> frozenset[ApplicationId]:
         snapshot = self.workbench.snapshot(self.workbench.snapshot_id_of_programme(programme_code))

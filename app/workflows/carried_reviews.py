@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.domain.carried_scores import carried_from_history, stops_counting
 from app.domain.evidence import ApplicationId
@@ -16,7 +16,7 @@ def load_carried_reviews(
     store: ReviewStore, plan: ReviewPlan, *, reviewer_id: PersonId | None = None
 ) -> Sequence[Review]:
     """Every review of the plan, or of one reviewer, by application and reviewer."""
-    return _carried(store, store.load_reviews(plan.plan_id, reviewer_id=reviewer_id), plan)
+    return carried_reviews(store, store.load_reviews(plan.plan_id, reviewer_id=reviewer_id), plan)
 
 
 def find_carried_review(
@@ -24,7 +24,7 @@ def find_carried_review(
 ) -> Review | None:
     """One review; None when nothing was ever saved."""
     stored = store.find_review(plan.plan_id, application_id, reviewer_id)
-    return None if stored is None else _carried(store, [stored], plan)[0]
+    return None if stored is None else carried_reviews(store, [stored], plan)[0]
 
 
 def count_stopped(store: ReviewStore, draft: ReviewPlan) -> int:
@@ -40,7 +40,8 @@ def count_stopped(store: ReviewStore, draft: ReviewPlan) -> int:
     )
 
 
-def _carried(store: ReviewStore, reviews: Sequence[Review], plan: ReviewPlan) -> Sequence[Review]:
+def carried_reviews(store: ReviewStore, reviews: Collection[Review], plan: ReviewPlan) -> Sequence[Review]:
+    """These reviews of the plan's store, each as it counts under ``plan``."""
     # Most rounds know one revision only: its history need not be read.
     if all(review.plan_revision == plan.revision for review in reviews):
         return carried_from_history(reviews, history=[plan], plan=plan)

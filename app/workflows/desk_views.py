@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from app.domain.dimensions import Dimension
 from app.domain.evidence import (
@@ -111,13 +113,18 @@ class Desk:
 
     def find_line(self, application_id: ApplicationId | None) -> ApplicantLine | None:
         """The line of an application; None when it may not be seen or does not exist."""
-        return next((line for line in self.lines if line.application_id == application_id), None)
+        place = self.places.get(application_id) if application_id else None
+        return None if place is None else self.lines[place]
+
+    @cached_property
+    def places(self) -> Mapping[ApplicationId, int]:
+        """Where each application stands among the lines."""
+        return {line.application_id: place for place, line in enumerate(self.lines)}
 
     def neighbour(self, application_id: ApplicationId, *, step: int) -> ApplicationId | None:
         """The application ``step`` lines further down; None beyond either end."""
-        ids = [line.application_id for line in self.lines]
-        place = ids.index(application_id) + step if application_id in ids else 0
-        return ids[place] if 0 <= place < len(ids) else None
+        place = self.places[application_id] + step if application_id in self.places else 0
+        return self.lines[place].application_id if 0 <= place < len(self.lines) else None
 
 
 @dataclass(frozen=True)

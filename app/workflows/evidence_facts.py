@@ -19,6 +19,7 @@ from app.domain.evidence import (
     CourseOutcome,
     CourseRecord,
     Document,
+    Programme,
     ProgrammeCode,
     SemesterStanding,
     Syllabus,
@@ -32,6 +33,12 @@ from app.evidence.snapshot import EvidenceSnapshot
 PER_APPLICATION = 256
 PER_PROGRAMME = 32
 PER_CATEGORY = 256
+
+
+@lru_cache(maxsize=8)
+def programmes_of(snapshot: EvidenceSnapshot) -> tuple[Programme, ...]:
+    """Every programme of a snapshot."""
+    return questions.load_programmes(snapshot)
 
 
 @lru_cache(maxsize=PER_PROGRAMME)

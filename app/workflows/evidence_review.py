@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 from app.domain.cohort import SchoolOverview
 from app.domain.evidence import (
     ApplicationId,
@@ -14,18 +12,17 @@ from app.domain.evidence import (
     ProgrammeCode,
     Syllabus,
 )
-from app.domain.pace import time_left
 from app.domain.people import Role
 from app.domain.plan import ReviewPlan
-from app.domain.scores import Review, ReviewState, review_state, reviewer_total
+from app.domain.scores import Review, review_state, reviewer_total
 from app.domain.visibility import Action
 from app.errors import NotFound
 from app.evidence.questions import load_unreadable_items
 from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
-from app.workflows.applicant_order import in_order
-from app.workflows.carried_reviews import find_carried_review, load_carried_reviews
+from app.workflows.applicant_pile import load_pile
+from app.workflows.carried_reviews import find_carried_review
 from app.workflows.desk_views import (
     ALL_COURSES,
     Absence,
@@ -34,7 +31,6 @@ from app.workflows.desk_views import (
     CategoryTableRow,
     Desk,
     OwnReview,
-    Progress,
     ScoringRight,
     item_of,
 )
@@ -48,10 +44,8 @@ def open_desk(
     plan = _find_locked_plan(access, programme_code)
     if plan is None:
         return None
-    reviews = _own_reviews(access, plan)
-    lines = _lines(access, plan, reviews)
-    ordered = in_order(lines, order, plan_id=plan.plan_id, reviewer_id=access.person.person_id)
-    return Desk(plan, ordered, _progress(lines, reviews.values()))
+    pile = load_pile(access, plan)
+    return Desk(plan, pile.in_order(order, access.person.person_id), pile.progress)
 
 
 def require_view(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceSnapshot:
@@ -153,54 +147,6 @@ def _find_locked_plan(access: Access, programme_code: ProgrammeCode) -> ReviewPl
     plan_id = store.find_plan_of_programme(programme_code)
     stored = store.find_locked(plan_id) if plan_id is not None else None
     return stored.plan if stored is not None else None
-
-
-def _lines(access: Access, plan: ReviewPlan, reviews: Mapping[ApplicationId, Review]) -> list[ApplicantLine]:
-    snapshot = access.workbench.snapshot(plan.snapshot_id)
-    visible = access.visible_applications(plan.programme_code)
-    assigned = _assigned(access, plan)
-    return [
-        _line(plan, summary, review=reviews.get(summary.application_id), assigned=assigned)
-        for summary in facts.applications_of(snapshot, plan.programme_code)
-        if visible is None or summary.application_id in visible
-    ]
-
-
-def _line(
-    plan: ReviewPlan,
-    summary: ApplicationSummary,
-    *,
-    review: Review | None,
-    assigned: frozenset[ApplicationId],
-) -> ApplicantLine:
-    is_assigned = summary.application_id in assigned
-    return ApplicantLine(summary, review_state(plan, review), reviewer_total(plan, review), is_assigned)
-
-
-def _assigned(access: Access, plan: ReviewPlan) -> frozenset[ApplicationId]:
-    return frozenset(
-        each.application_id for each in access.own_assignments(plan.programme_code) if not each.recused
-    )
-
-
-def _own_reviews(access: Access, plan: ReviewPlan) -> Mapping[ApplicationId, Review]:
-    reviews = load_carried_reviews(access.workbench.store, plan, reviewer_id=access.person.person_id)
-    return {review.application_id: review for review in reviews}
-
-
-def _progress(lines: list[ApplicantLine], reviews: Iterable[Review]) -> Progress:
-    states = [line.state for line in lines if line.is_assigned]
-    open_states = (ReviewState.NOT_SCORED, ReviewState.PARTIAL)
-    return Progress(
-        assigned=len(states),
-        scored=states.count(ReviewState.SCORED),
-        abstained=states.count(ReviewState.ABSTAINED),
-        partial=states.count(ReviewState.PARTIAL),
-        time_left=time_left(
-            [review.saved_at for review in reviews if review.saved_at],
-            sum(states.count(state) for state in open_states),
-        ),
-    )
 
 
 def _scoring_right(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> ScoringRight:

@@ -20,7 +20,7 @@ def draw_desk_line(desk: Desk, line: ApplicantLine | None, *, words: DeskWords) 
         key=key,
         data={
             "name": line.summary.name if line else "",
-            "position": desk.lines.index(line) + 1 if line else 0,
+            "position": desk.places[line.application_id] + 1 if line else 0,
             "count": len(desk.lines),
             "previous": desk.neighbour(line.application_id, step=-1) if line else None,
             "next": desk.neighbour(line.application_id, step=1) if line else None,

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import orjson
 import streamlit as st
+
+from app.ui.components.part_files import joined, loader_of
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-_PARTS = Path(__file__).parent / "parts"
-
 
 @cache
-def part(name: str, *made_of: str) -> ComponentRenderer:
+def part(name: str, *made_of: str) -> Callable[..., Any]:
     """The browser part ``parts/<name>``: the shared script and style, the pieces it is made of, then its own.
 
     A part receives its words and values as ``data`` and puts them on screen with ``textContent`` only.
     """
-    pieces = ("shared", *made_of, name)
-    return st.components.v2.component(
-        f"workbench_{name}", css=_joined(pieces, ".css"), js=_joined(pieces, ".js")
-    )
+    drawn = st.components.v2.component(f"workbench_{name}", js=loader_of(("shared", *made_of, name)))
+
+    def draw(*, data: object = None, **options: Any) -> Any:
+        # Bytes are sent as they are; plain data would be written as JSON three times, escaped.
+        return drawn(data=orjson.dumps(data, option=orjson.OPT_NON_STR_KEYS), **options)
+
+    return draw
 
 
-def desk_part(name: str, *made_of: str) -> ComponentRenderer:
+def desk_part(name: str, *made_of: str) -> Callable[..., Any]:
     """A part of the desk: on top of what the parts of the desk share."""
     return part(name, "desk", *made_of)
 
@@ -35,7 +38,7 @@ def desk_part(name: str, *made_of: str) -> ComponentRenderer:
 @cache
 def shape(name: str) -> ComponentRenderer:
     """The style ``parts/<name>.css`` for the page itself; it holds only while it is drawn."""
-    return st.components.v2.component(f"workbench_{name}", css=_joined((name,), ".css"), isolate_styles=False)
+    return st.components.v2.component(f"workbench_{name}", css=joined((name,), ".css"), isolate_styles=False)
 
 
 def on_trigger(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], None]:
@@ -47,8 +50,3 @@ def on_trigger(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], 
             act(value)
 
     return arrived
-
-
-def _joined(pieces: tuple[str, ...], ending: str) -> str:
-    files = [_PARTS / f"{piece}{ending}" for piece in pieces]
-    return "".join(file.read_text(encoding="utf-8") for file in files if file.exists())

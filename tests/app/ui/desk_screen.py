@@ -34,5 +34,5 @@ def part_data(screen: AppTest, key: str) -> Any:
     """What was handed to the own browser part with this key."""
     for element in screen.get("bidi_component"):
         if element.proto.id.endswith(f"-{key}"):
-            return json.loads(element.proto.json)
+            return json.loads(element.proto.bytes)
     raise AssertionError(f"no part {key}")
