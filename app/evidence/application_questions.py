@@ -41,14 +41,14 @@ def load_applications(
 
 def find_application(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> ApplicationSummary | None:
     """One line of an applicant list, or None for an unknown key."""
-    rows = snapshot.rows("find_application", {"application_id": application_id})
+    rows = snapshot.rows_of("find_application", application_id)
     return ApplicationSummary(*rows[0]) if rows else None
 
 
 def load_profile(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> ApplicantProfile:
     """基本資料 of an application."""
     summary = find_application(snapshot, application_id)
-    rows = snapshot.rows("load_profile", {"application_id": application_id})
+    rows = snapshot.rows_of("load_profile", application_id)
     if summary is None or not rows:
         raise NotFound("application", application_id)
     return ApplicantProfile(summary, *rows[0])
@@ -56,13 +56,15 @@ def load_profile(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> A
 
 def load_application_tree(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[TreeNode, ...]:
     """The evidence tree with the entries of one application; every applicant of a programme has the same nodes."""
-    params = {"application_id": application_id, "shown_if_present": list(SHOWN_IF_PRESENT)}
-    return tuple(TreeNode(*row) for row in snapshot.rows("load_application_tree", params))
+    around = snapshot.places.around(application_id)
+    params = {**around._asdict(), "shown_if_present": list(SHOWN_IF_PRESENT)}
+    return tuple(TreeNode(*row) for row in snapshot.rows_of("load_application_tree", application_id, params))
 
 
 def load_programme_tree(snapshot: EvidenceSnapshot, programme_code: ProgrammeCode) -> tuple[TreeNode, ...]:
     """The same tree, counting the applications that have at least one entry."""
-    params = {"programme_code": programme_code, "shown_if_present": list(SHOWN_IF_PRESENT)}
+    places = snapshot.places.of_programme(programme_code)
+    params = {**places._asdict(), "shown_if_present": list(SHOWN_IF_PRESENT)}
     return tuple(TreeNode(*row) for row in snapshot.rows("load_programme_tree", params))
 
 
@@ -83,6 +85,6 @@ def load_category_rows(
 ) -> tuple[CategoryRow, ...]:
     """One category over all applicants of a programme, those without an entry included."""
     # Known numbers, not a join: only so does the database skip everything of other programmes.
-    places = snapshot.rows("find_programme_places", {"programme_code": programme_code})
-    params = {"first_place": places[0][0], "last_place": places[0][1], "category_code": category_code}
+    places = snapshot.places.of_programme(programme_code)
+    params = {**places._asdict(), "category_code": category_code}
     return tuple(CategoryRow(*row) for row in snapshot.rows("load_category_rows", params))

@@ -26,15 +26,16 @@ def load_course_records(
     snapshot: EvidenceSnapshot, application_id: ApplicationId, *, course_group_code: str | None = None
 ) -> tuple[CourseRecord, ...]:
     """Courses by year, semester, group and subject; of one course group when it is named."""
-    params = {"application_id": application_id, "course_group_code": course_group_code}
-    return tuple(_course_record(row) for row in snapshot.rows("load_course_records", params))
+    params = {"course_group_code": course_group_code}
+    rows = snapshot.rows_of("load_course_records", application_id, params)
+    return tuple(_course_record(row) for row in rows)
 
 
 def load_semester_standings(
     snapshot: EvidenceSnapshot, application_id: ApplicationId
 ) -> tuple[SemesterStanding, ...]:
     """Semester grades by semester, then school, program group and department."""
-    rows = snapshot.rows("load_semester_standings", {"application_id": application_id})
+    rows = snapshot.rows_of("load_semester_standings", application_id)
     return tuple(_semester_standing(row) for row in rows)
 
 
@@ -48,7 +49,8 @@ def load_syllabus(snapshot: EvidenceSnapshot, syllabus_id: str) -> Syllabus:
 
 def load_school_overview(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> SchoolOverview:
     """畢業高中綜覽: the school, how many apply from it to this programme, what it offers, its last distributions."""
-    rows = snapshot.rows("load_school_overview", {"application_id": application_id})
+    around = snapshot.places.around(application_id)
+    rows = snapshot.rows_of("load_school_overview", application_id, around._asdict())
     if not rows:
         raise NotFound("application", application_id)
     entry_year = _entry_year(snapshot, application_id)
@@ -77,7 +79,7 @@ def _offered_group(row: Row) -> OfferedGroup:
 
 
 def _entry_year(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> int | None:
-    rows = snapshot.rows("find_entry_year", {"application_id": application_id})
+    rows = snapshot.rows_of("find_entry_year", application_id)
     return rows[0][0] if rows else None
 
 

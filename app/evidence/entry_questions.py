@@ -26,7 +26,7 @@ def load_course_outcomes(
 ) -> tuple[CourseOutcome, ...]:
     """Course outcomes in the order of the file, each with its files."""
     files = load_linked_files(snapshot, application_id)
-    rows = snapshot.rows("load_course_outcomes", {"application_id": application_id})
+    rows = snapshot.rows_of("load_course_outcomes", application_id)
     return tuple(CourseOutcome(*_with_files(row, files)) for row in rows)
 
 
@@ -35,8 +35,7 @@ def load_activity_records(
 ) -> tuple[ActivityRecord, ...]:
     """Activity records in tree order, each with its files; of one category when it is named."""
     files = load_linked_files(snapshot, application_id)
-    params = {"application_id": application_id, "category_code": category_code}
-    rows = snapshot.rows("load_activity_records", params)
+    rows = snapshot.rows_of("load_activity_records", application_id, {"category_code": category_code})
     return tuple(ActivityRecord(*_with_files(row, files)) for row in rows)
 
 
@@ -45,16 +44,14 @@ def load_linked_files(
 ) -> dict[str, tuple[LinkedFile, ...]]:
     """Files by the outcome or activity that links to them; a link whose file did not arrive has none."""
     files: dict[str, list[LinkedFile]] = defaultdict(list)
-    for owner_id, link_kind, linked_path, *file in snapshot.rows(
-        "load_linked_files", {"application_id": application_id}
-    ):
+    for owner_id, link_kind, linked_path, *file in snapshot.rows_of("load_linked_files", application_id):
         files[owner_id].append(LinkedFile(link_kind, linked_path, _found_file(tuple(file))))
     return {owner_id: tuple(linked) for owner_id, linked in files.items()}
 
 
 def load_documents(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[Document, ...]:
     """PDF files that stand for a whole item, in tree order."""
-    rows = snapshot.rows("load_documents", {"application_id": application_id})
+    rows = snapshot.rows_of("load_documents", application_id)
     return tuple(_document(row) for row in rows)
 
 
@@ -62,7 +59,7 @@ def load_unlinked_files(
     snapshot: EvidenceSnapshot, application_id: ApplicationId
 ) -> tuple[EvidenceFile, ...]:
     """Files that arrived and that no record links to."""
-    rows = snapshot.rows("load_unlinked_files", {"application_id": application_id})
+    rows = snapshot.rows_of("load_unlinked_files", application_id)
     return tuple(_file(row) for row in rows)
 
 

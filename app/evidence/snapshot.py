@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import closing
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from app.domain.evidence import SnapshotId
+from app.domain.evidence import ApplicationId, SnapshotId
 from app.errors import SnapshotBroken
+from app.evidence.application_places import ApplicationPlaces, build_places
 from app.evidence.manifest import SnapshotManifest, read_manifest, require_known_schema, require_unchanged
 from pipelines.contract import TABLES
 
@@ -60,6 +61,21 @@ class EvidenceSnapshot:
         """All rows of one question, fetched to the end: a half-read result would keep the connection busy."""
         with closing(self._connection.cursor()) as cursor:
             return cursor.execute(load_sql(question), dict(params or {})).fetchall()
+
+    @cached_property
+    def places(self) -> ApplicationPlaces:
+        """Where every application stands; read when it is first asked for."""
+        return build_places(self.rows("load_application_places"))
+
+    def rows_of(
+        self, question: str, application_id: ApplicationId, params: Mapping[str, object] | None = None
+    ) -> list[Row]:
+        """All rows of a question about one application, told by its place; none for an unknown key.
+
+        A known number, not a join: only so does the database skip everything of others.
+        """
+        place = self.places.by_application.get(application_id)
+        return self.rows(question, {"application_place": place, **(params or {})})
 
     def file_path(self, sha256: str) -> Path:
         """Where the original file of this content lies."""

@@ -15,4 +15,4 @@ select
     application.semester_grade_mean,
 from application
 inner join applicant using (applicant_id)
-where application.application_id = $application_id
+where application.application_place = $application_place

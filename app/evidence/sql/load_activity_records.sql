@@ -15,8 +15,7 @@ select
     activity_record.summary,
     activity_record.external_link,
 from activity_record
-inner join application using (application_place)
 left join evidence_category using (category_code)
-where application.application_id = $application_id
+where activity_record.application_place = $application_place
     and ($category_code is null or activity_record.category_code = $category_code)
 order by evidence_category.sort_order nulls last, activity_record.activity_list, activity_record.position

@@ -1,19 +1,13 @@
 -- Evidence tree of an application, zero counts included. One row per node, in tree order.
-with own_programme as (
-    select programme_code
-    from application
-    where application_id = $application_id
-),
-
+with
 -- The tree looks the same for every applicant of a programme, so that a place on screen keeps its meaning.
 programme_count as (
     select
-        category_count.category_code,
-        sum(category_count.entries) filter (category_count.application_id = $application_id) as entries,
+        category_code,
+        sum(entries) filter (application_place = $application_place) as entries,
     from category_count
-    inner join application using (application_id)
-    inner join own_programme using (programme_code)
-    group by category_count.category_code
+    where application_place between $first_place and $last_place
+    group by category_code
 ),
 
 category_node as (

@@ -8,6 +8,5 @@ select
     summary,
     external_link,
 from course_outcome
-inner join application using (application_place)
-where application.application_id = $application_id
+where course_outcome.application_place = $application_place
 order by position

@@ -2,8 +2,7 @@
 with record as (
     select course_record.*
     from course_record
-    inner join application using (application_place)
-    where application.application_id = $application_id
+    where application_place = $application_place
         and ($course_group_code is null or course_group_code = $course_group_code)
 )
 

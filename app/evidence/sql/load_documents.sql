@@ -12,8 +12,7 @@ select
     media_file.page_count,
     media_file.text_characters > 0 as has_text,
 from document
-inner join application using (application_place)
 left join media_file using (sha256)
 left join evidence_category using (category_code)
-where application.application_id = $application_id
+where document.application_place = $application_place
 order by evidence_category.sort_order nulls last, document.category_code, document.document_id

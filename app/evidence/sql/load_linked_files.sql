@@ -10,7 +10,6 @@ select
     attachment.byte_size,
     attachment.sha256,
 from attachment
-inner join application using (application_place)
-where application.application_id = $application_id
+where attachment.application_place = $application_place
     and attachment.owner_id is not null
 order by attachment.owner_id, attachment.attachment_id

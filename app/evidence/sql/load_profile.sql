@@ -12,4 +12,4 @@ select
     application.has_sixth_semester,
 from application
 inner join applicant using (applicant_id)
-where application.application_id = $application_id
+where application.application_place = $application_place

@@ -4,8 +4,7 @@ with programme_count as (
         category_count.category_code,
         count(*) as applications,
     from category_count
-    inner join application using (application_id)
-    where application.programme_code = $programme_code
+    where application_place between $first_place and $last_place
     group by category_count.category_code
 ),
 

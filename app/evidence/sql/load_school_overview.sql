@@ -1,23 +1,21 @@
 -- The school an applicant comes from. One row per application, at most one.
 with own as (
     select
-        application.programme_code,
         applicant.school_code,
         applicant.school_name,
         applicant.county,
         applicant.school_type,
     from application
     inner join applicant using (applicant_id)
-    where application.application_id = $application_id
+    where application.application_place = $application_place
 ),
 
 schoolmate as (
     select count(*) as applications
     from application
     inner join applicant using (applicant_id)
-    inner join own
-        on own.programme_code = application.programme_code
-        and own.school_code = applicant.school_code
+    inner join own using (school_code)
+    where application.application_place between $first_place and $last_place
 )
 
 select

@@ -13,9 +13,8 @@ select
     grade_distribution.grade_bins,
     grade_distribution.ten_point_bars,
 from semester_standing
-inner join application using (application_place)
 left join grade_distribution using (distribution_place)
-where application.application_id = $application_id
+where semester_standing.application_place = $application_place
 order by
     semester_standing.academic_year,
     semester_standing.semester,
