@@ -26,7 +26,9 @@ test: $(TEST_STAMP)
 
 bench: $(TEST_STAMP)
 	$(BIN)/python -m tests.benchmarks.build_benchmark --applicants 300
-	$(BIN)/python -m tests.benchmarks.desk_benchmark
+	$(BIN)/python -m tests.benchmarks.desk_benchmark --applicants 750 --copies 4 --round-reviewers 8
+	$(BIN)/python -m tests.benchmarks.desk_load_benchmark --applicants 750 --copies 4 --round-reviewers 12 \
+		--reviewers 10 --minutes 1
 	$(BIN)/python -m tests.benchmarks.question_benchmark
 	$(BIN)/python -m tests.benchmarks.matching_benchmark
 	$(BIN)/python -m tests.benchmarks.likeness_benchmark

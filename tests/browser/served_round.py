@@ -28,6 +28,7 @@ class ServedRound:
 
     address: str
     settings: Settings
+    process_id: int = 0
 
 
 @contextmanager
@@ -45,7 +46,7 @@ def serve(settings: Settings) -> Iterator[ServedRound]:
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_until_healthy(address, process, log)
-            yield ServedRound(address, settings)
+            yield ServedRound(address, settings, process.pid)
         finally:
             process.terminate()
             process.wait(timeout=20)
