@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from app.domain.cohort import SchoolOverview
 from app.domain.evidence import (
@@ -14,7 +16,7 @@ from app.domain.evidence import (
     ProgrammeCode,
     Syllabus,
 )
-from app.domain.pace import time_left
+from app.domain.pace import count_since_midnight, time_left
 from app.domain.people import Role
 from app.domain.plan import ReviewPlan
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
@@ -39,9 +41,16 @@ from app.workflows.desk_views import (
     item_of,
 )
 
+HOME = ZoneInfo("Asia/Taipei")
+"""Whose midnight ends a day of work."""
+
 
 def open_desk(
-    access: Access, programme_code: ProgrammeCode, *, order: ApplicantOrder = ApplicantOrder.NUMBER
+    access: Access,
+    programme_code: ProgrammeCode,
+    *,
+    order: ApplicantOrder = ApplicantOrder.NUMBER,
+    is_reversed: bool = False,
 ) -> Desk | None:
     """The desk on the newest locked plan and its pinned snapshot; None while no plan is locked."""
     access.require(Action.VIEW_PLAN, programme_code=programme_code)
@@ -50,7 +59,8 @@ def open_desk(
         return None
     reviews = _own_reviews(access, plan)
     lines = _lines(access, plan, reviews)
-    ordered = in_order(lines, order, plan_id=plan.plan_id, reviewer_id=access.person.person_id)
+    person_id = access.person.person_id
+    ordered = in_order(lines, order, plan_id=plan.plan_id, reviewer_id=person_id, is_reversed=is_reversed)
     return Desk(plan, ordered, _progress(lines, reviews.values()))
 
 
@@ -109,7 +119,7 @@ def load_school(access: Access, plan: ReviewPlan, application_id: ApplicationId)
 def load_category_table(
     access: Access, desk: Desk, *, category_code: CategoryCode
 ) -> tuple[CategoryTableRow, ...]:
-    """One category over the applicants of the desk, in the order of the desk.
+    """One category over the applicants the filter leaves, in the order of the desk.
 
     All courses together are no category of the snapshot: their rows have neither count nor text.
     """
@@ -120,7 +130,7 @@ def load_category_table(
     if category_code == ALL_COURSES:
         return tuple(
             _table_row(line, None, is_unreadable=(line.application_id, item) in unreadable)
-            for line in desk.lines
+            for line in desk.walked
         )
     rows = {
         row.application_id: row
@@ -128,7 +138,7 @@ def load_category_table(
     }
     return tuple(
         _table_row(line, rows[line.application_id], is_unreadable=(line.application_id, item) in unreadable)
-        for line in desk.lines
+        for line in desk.walked
         if line.application_id in rows
     )
 
@@ -174,7 +184,14 @@ def _line(
     assigned: frozenset[ApplicationId],
 ) -> ApplicantLine:
     is_assigned = summary.application_id in assigned
-    return ApplicantLine(summary, review_state(plan, review), reviewer_total(plan, review), is_assigned)
+    return ApplicantLine(
+        summary,
+        review_state(plan, review),
+        reviewer_total(plan, review),
+        is_assigned,
+        is_flagged=review is not None and review.flagged,
+        reviewed_under=review.plan_revision if review else None,
+    )
 
 
 def _assigned(access: Access, plan: ReviewPlan) -> frozenset[ApplicationId]:
@@ -189,6 +206,7 @@ def _own_reviews(access: Access, plan: ReviewPlan) -> Mapping[ApplicationId, Rev
 
 
 def _progress(lines: list[ApplicantLine], reviews: Iterable[Review]) -> Progress:
+    saved = [review.saved_at for review in reviews if review.saved_at]
     states = [line.state for line in lines if line.is_assigned]
     open_states = (ReviewState.NOT_SCORED, ReviewState.PARTIAL)
     return Progress(
@@ -196,10 +214,8 @@ def _progress(lines: list[ApplicantLine], reviews: Iterable[Review]) -> Progress
         scored=states.count(ReviewState.SCORED),
         abstained=states.count(ReviewState.ABSTAINED),
         partial=states.count(ReviewState.PARTIAL),
-        time_left=time_left(
-            [review.saved_at for review in reviews if review.saved_at],
-            sum(states.count(state) for state in open_states),
-        ),
+        time_left=time_left(saved, sum(states.count(state) for state in open_states)),
+        today=count_since_midnight(saved, now=datetime.now(HOME)),
     )
 
 
