@@ -44,6 +44,9 @@ class Workbench:
 
     def snapshot(self, snapshot_id: SnapshotId) -> EvidenceSnapshot:
         """The named snapshot, verified when it is first asked for."""
+        # Nobody who reads an open one waits while another is being verified.
+        if snapshot_id in self._snapshots:
+            return self._snapshots[snapshot_id]
         with self._lock:
             if snapshot_id not in self._snapshots:
                 self._snapshots[snapshot_id] = open_snapshot(self.settings.snapshots, snapshot_id)

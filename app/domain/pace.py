@@ -21,3 +21,9 @@ def time_left(saved_at: Iterable[datetime], remaining: int) -> timedelta | None:
     if len(read) < LEAST or remaining <= 0:
         return None
     return timedelta(seconds=median(gap.total_seconds() for gap in read)) * remaining
+
+
+def count_since_midnight(saved_at: Iterable[datetime], *, now: datetime) -> int:
+    """How many of the moments lie on the day of ``now``, by the clock of its zone."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return sum(moment >= midnight for moment in saved_at)

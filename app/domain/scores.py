@@ -30,7 +30,8 @@ class Review:
     """What one reviewer entered for one application, as saved; ``revision`` 0 means nothing was ever saved.
 
     ``old_scale`` is never saved: it names the dimensions whose scores were set aside because the plan counts
-    them on another scale by now (``carried_over``).
+    them on another scale by now (``carried_over``). ``queue_order`` and ``queue_position`` tell where in the
+    reviewer's list the form was drawn, so that effects of the order can be studied; no judgement depends on them.
     """
 
     plan_id: PlanId
@@ -46,6 +47,8 @@ class Review:
     flagged: bool = False
     saved_at: datetime | None = None
     old_scale: frozenset[DimensionId] = frozenset()
+    queue_order: str = ""
+    queue_position: int | None = None
 
 
 class ScoreProblemKind(StrEnum):

@@ -25,6 +25,7 @@ from app.evidence.data_questions import (
     load_source_ledger,
     load_unreadable_items,
 )
+from app.evidence.digest_questions import load_evidence_digests
 from app.evidence.entry_questions import (
     find_file,
     load_activity_records,
@@ -52,6 +53,7 @@ __all__ = [
     "load_course_outcomes",
     "load_course_records",
     "load_documents",
+    "load_evidence_digests",
     "load_like_pairs",
     "load_linked_files",
     "load_mode_counts",

@@ -26,6 +26,8 @@ def select_place(connection: sa.Connection, person_id: PersonId, plan_id: PlanId
         application_id=ApplicationId(row.application_id),
         category_code=CategoryCode(row.category_code),
         sort_order=row.sort_order,
+        view_code=row.view_code,
+        filter_text=row.filter_text,
     )
 
 
@@ -39,6 +41,8 @@ def write_place(connection: sa.Connection, place: ReadingPlace, *, now: datetime
             application_id=place.application_id,
             category_code=place.category_code,
             sort_order=place.sort_order,
+            view_code=place.view_code,
+            filter_text=place.filter_text,
             saved_at=now,
         )
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import sqlalchemy as sa
 
+from app.domain.evidence import ApplicationId, SnapshotId
 from app.domain.people import PersonId
 from app.domain.plan import PlanId
-from app.reviews import reading_rows
-from app.reviews.store import ReadingPlace
+from app.reviews import reading_rows, seen_rows
+from app.reviews.store import ReadingPlace, SeenApplication
 from app.reviews.store_room import StoreRoom
 
 
@@ -24,5 +27,18 @@ class ReadingStore(StoreRoom):
 
         def work(connection: sa.Connection) -> None:
             reading_rows.write_place(connection, place, now=self._clock())
+
+        self._database.save(work)
+
+    def load_seen(self, person_id: PersonId, plan_id: PlanId) -> Mapping[ApplicationId, SnapshotId]:
+        """The snapshot in which the person last looked at each application."""
+        with self._database.read() as connection:
+            return seen_rows.select_seen(connection, person_id, plan_id)
+
+    def save_seen(self, seen: SeenApplication) -> None:
+        """The newest look replaces the one before."""
+
+        def work(connection: sa.Connection) -> None:
+            seen_rows.write_seen(connection, seen, now=self._clock())
 
         self._database.save(work)

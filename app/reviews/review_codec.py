@@ -16,16 +16,22 @@ from app.reviews.json_text import to_json
 
 def payload_of(review: Review) -> str:
     """The entered part of a review."""
-    return to_json(
-        {
-            "scores": {dimension: _decimal_text(score) for dimension, score in review.scores.items()},
-            "comments": dict(review.comments),
-            "comment": review.comment,
-            "abstained": review.abstained,
-            "abstain_reason": review.abstain_reason,
-            "flagged": review.flagged,
-        }
-    )
+    entered: dict[str, object] = {
+        "scores": {dimension: _decimal_text(score) for dimension, score in review.scores.items()},
+        "comments": dict(review.comments),
+        "comment": review.comment,
+        "abstained": review.abstained,
+        "abstain_reason": review.abstain_reason,
+        "flagged": review.flagged,
+    }
+    return to_json(entered | _place_of(review))
+
+
+def _place_of(review: Review) -> dict[str, object]:
+    """Absent where nothing is known of it, as in every event from before it was recorded."""
+    if not review.queue_order:
+        return {}
+    return {"queue_order": review.queue_order, "queue_position": review.queue_position}
 
 
 def review_of(row: Any) -> Review:
@@ -44,6 +50,8 @@ def review_of(row: Any) -> Review:
         abstain_reason=entered["abstain_reason"],
         flagged=entered["flagged"],
         saved_at=row.saved_at,
+        queue_order=entered.get("queue_order", ""),
+        queue_position=entered.get("queue_position"),
     )
 
 

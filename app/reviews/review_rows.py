@@ -120,7 +120,9 @@ def _require_same_review(written: Review, offered: Review) -> Review:
     # An event id used for two saves would make the second one vanish behind the first.
     if key_of(written) != key_of(offered):
         raise ValueError("the event id belongs to another review")
-    if replace(offered, revision=written.revision, saved_at=written.saved_at) != written:
+    # Where in the list the form was drawn is no part of the save: the same one sent again may be drawn elsewhere.
+    same = replace(offered, queue_order=written.queue_order, queue_position=written.queue_position)
+    if replace(same, revision=written.revision, saved_at=written.saved_at) != written:
         raise ValueError("the event id belongs to another save of this review")
     return written
 

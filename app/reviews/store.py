@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from app.domain.assignment import Assignment
-from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode
+from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode, SnapshotId
 from app.domain.people import Person, PersonId
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.scores import Review
@@ -89,13 +89,25 @@ class OwnReviews:
 
 @dataclass(frozen=True)
 class ReadingPlace:
-    """Where a person stopped reading: applicant, category, and the order of the list by its code."""
+    """Where a person stopped reading: applicant, category, view, and the order and filter of the list as text."""
 
     person_id: PersonId
     plan_id: PlanId
     application_id: ApplicationId
     category_code: CategoryCode
     sort_order: str
+    view_code: str = ""
+    filter_text: str = ""
+
+
+@dataclass(frozen=True)
+class SeenApplication:
+    """A person has looked at an application as this snapshot shows it."""
+
+    person_id: PersonId
+    plan_id: PlanId
+    application_id: ApplicationId
+    snapshot_id: SnapshotId
 
 
 class ReviewStore(Protocol):
@@ -177,6 +189,12 @@ class ReviewStore(Protocol):
     def save_reading_place(self, place: ReadingPlace) -> None:
         """The newest place of a person under a plan replaces the one before."""
         ...
+
+    def load_seen(self, person_id: PersonId, plan_id: PlanId) -> Mapping[ApplicationId, SnapshotId]:
+        """The snapshot in which the person last looked at each application of the plan."""
+        ...
+
+    def save_seen(self, seen: SeenApplication) -> None: ...
 
     # admissions office
     def find_item_choice(self, programme_code: ProgrammeCode) -> ItemChoice | None: ...

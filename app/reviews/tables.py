@@ -121,6 +121,8 @@ READING_PLACE = sa.Table(
     sa.Column("category_code", sa.Text),
     sa.Column("sort_order", sa.Text),
     sa.Column("saved_at", UtcTime),
+    sa.Column("view_code", sa.Text),
+    sa.Column("filter_text", sa.Text),
 )
 APPLICATION_SEEN = sa.Table(
     "application_seen",

@@ -12,13 +12,12 @@ from app.domain.evidence import Programme
 from app.domain.people import Person, Role
 from app.errors import WorkbenchError
 from app.settings import Settings
-from app.ui import caching
 from app.ui.messages import show_error
 from app.ui.state import address
 from app.ui.text.frame import WORDS, FrameWords
 from app.ui.text.language import Language
 from app.ui.visit import Visit
-from app.workbench import Workbench
+from app.workbench import Workbench, open_workbench
 from app.workflows import evidence_facts
 from app.workflows.access import Access
 from app.workflows.sign_in import LANGUAGE_COOKIE, SESSION_COOKIE, person_of_cookie
@@ -34,7 +33,7 @@ def open_visit() -> Visit:
     language = language_of_browser()
     words = WORDS[language]
     try:
-        workbench = caching.workbench(Settings.from_environment())
+        workbench = open_workbench(Settings.from_environment())
         cookie = st.context.cookies.get(SESSION_COOKIE)
         person = person_of_cookie(workbench.store, cookie, datetime.now(UTC))
         if person is None:

@@ -97,6 +97,8 @@ def server_of(workbench: Workbench, *, script: Path = SCREENS) -> uvicorn.Server
         host=workbench.settings.address,
         port=workbench.settings.port,
         ws="websockets-sansio",
+        # Messages are small; a compressor for each of sixty visitors costs more memory and time than it saves.
+        ws_per_message_deflate=False,
         log_level="warning",
         access_log=False,
         server_header=False,

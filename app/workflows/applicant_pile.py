@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from app.domain.evidence import ApplicationId, ApplicationSummary
-from app.domain.pace import time_left
+from app.domain.pace import count_since_midnight, time_left
 from app.domain.people import PersonId
 from app.domain.plan import ReviewPlan
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
@@ -16,6 +18,9 @@ from app.workflows.access import Access
 from app.workflows.applicant_order import in_order
 from app.workflows.carried_reviews import carried_reviews
 from app.workflows.desk_views import ApplicantLine, ApplicantOrder, Progress
+
+HOME = ZoneInfo("Asia/Taipei")
+"""Where the reviewers' days begin and end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,15 +34,26 @@ class Pile:
     reviews: Mapping[ApplicationId, Review]
     lines: Mapping[ApplicationId, ApplicantLine]
     progress: Progress
-    orders: dict[ApplicantOrder, tuple[ApplicantLine, ...]] = field(default_factory=dict)
+    orders: dict[tuple[ApplicantOrder, bool], tuple[ApplicantLine, ...]] = field(default_factory=dict)
 
-    def in_order(self, order: ApplicantOrder, reviewer_id: PersonId) -> tuple[ApplicantLine, ...]:
+    def in_order(
+        self, order: ApplicantOrder, reviewer_id: PersonId, *, is_reversed: bool
+    ) -> tuple[ApplicantLine, ...]:
         """The lines in an order, sorted once."""
-        if order not in self.orders:
-            self.orders[order] = in_order(
-                self.lines.values(), order, plan_id=self.plan.plan_id, reviewer_id=reviewer_id
+        if (order, is_reversed) not in self.orders:
+            self.orders[order, is_reversed] = in_order(
+                self.lines.values(),
+                order,
+                plan_id=self.plan.plan_id,
+                reviewer_id=reviewer_id,
+                is_reversed=is_reversed,
             )
-        return self.orders[order]
+        return self.orders[order, is_reversed]
+
+    def progress_now(self) -> Progress:
+        """The progress with what was saved today, by the clock of the country."""
+        saved = (review.saved_at for review in self.reviews.values() if review.saved_at)
+        return replace(self.progress, today=count_since_midnight(saved, now=datetime.now(HOME)))
 
 
 def load_pile(access: Access, plan: ReviewPlan) -> Pile:
@@ -97,7 +113,14 @@ def _line(
     line = kept.lines.get(summary.application_id) if kept else None
     if line and kept and line.is_assigned is is_assigned and kept.reviews.get(line.application_id) is review:
         return line
-    return ApplicantLine(summary, review_state(plan, review), reviewer_total(plan, review), is_assigned)
+    return ApplicantLine(
+        summary,
+        review_state(plan, review),
+        reviewer_total(plan, review),
+        is_assigned,
+        is_flagged=review is not None and review.flagged,
+        reviewed_under=review.plan_revision if review else None,
+    )
 
 
 def _assigned(access: Access, plan: ReviewPlan) -> frozenset[ApplicationId]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 
 from app.domain.dimensions import Dimension
 from app.domain.evidence import (
@@ -23,6 +24,7 @@ from app.domain.evidence import (
     SemesterStanding,
     TreeNode,
 )
+from app.domain.evidence_change import Renewal
 from app.domain.plan import ReviewPlan
 from app.domain.scores import Review, ReviewState
 
@@ -79,6 +81,9 @@ class ApplicantLine:
     state: ReviewState
     total: Decimal | None
     is_assigned: bool
+    is_flagged: bool = False
+    reviewed_under: int | None = None
+    """The plan revision of the own review; None before the first save."""
 
     @property
     def application_id(self) -> ApplicationId:
@@ -89,6 +94,11 @@ class ApplicantLine:
     def is_pdf(self) -> bool:
         """Whether the line stands in the group of PDF uploads."""
         return self.summary.submission_mode == "pdf"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the own review is still to be written or finished."""
+        return self.is_assigned and self.state in (ReviewState.NOT_SCORED, ReviewState.PARTIAL)
 
 
 @dataclass(frozen=True)
@@ -101,15 +111,51 @@ class Progress:
     partial: int
     time_left: timedelta | None = None
     """What the rest takes at the own pace; None while nothing is known of it."""
+    today: int = 0
+    """Own reviews saved today."""
 
 
 @dataclass(frozen=True)
 class Desk:
-    """The desk of one person at one programme: the locked plan and the applicants to be seen, in order."""
+    """The desk of one person at one programme: the locked plan and the applicants to be seen, in order.
+
+    ``lines`` are all of them, ``kept`` those the own filter leaves; without a filter it is None.
+    """
 
     plan: ReviewPlan
     lines: tuple[ApplicantLine, ...]
     progress: Progress
+    kept: frozenset[ApplicationId] | None = None
+    renewed: Mapping[ApplicationId, Renewal] = field(default_factory=dict)
+
+    @cached_property
+    def ids(self) -> tuple[ApplicationId, ...]:
+        """The applications of all lines, in order."""
+        return tuple(line.application_id for line in self.lines)
+
+    @cached_property
+    def walked(self) -> tuple[ApplicantLine, ...]:
+        """The lines one walks through: those the filter leaves, in order."""
+        return tuple(line for line in self.lines if self.is_kept(line.application_id))
+
+    def is_kept(self, application_id: ApplicationId) -> bool:
+        """Whether the filter leaves the application."""
+        return self.kept is None or application_id in self.kept
+
+    def position(self, application_id: ApplicationId) -> int | None:
+        """The place among the walked lines, from 1; None for who is filtered out."""
+        return self._positions.get(application_id)
+
+    @cached_property
+    def _positions(self) -> Mapping[ApplicationId, int]:
+        return {line.application_id: place for place, line in enumerate(self.walked, start=1)}
+
+    def next_open(self, application_id: ApplicationId) -> ApplicationId | None:
+        """The next walked application, from here on and round again, whose own review is not finished."""
+        start = self.places.get(application_id, -1) + 1
+        turned = (*self.lines[start:], *self.lines[: max(start - 1, 0)])
+        found = (line.application_id for line in turned if line.is_open and self.is_kept(line.application_id))
+        return next(found, None)
 
     def find_line(self, application_id: ApplicationId | None) -> ApplicantLine | None:
         """The line of an application; None when it may not be seen or does not exist."""
@@ -122,9 +168,14 @@ class Desk:
         return {line.application_id: place for place, line in enumerate(self.lines)}
 
     def neighbour(self, application_id: ApplicationId, *, step: int) -> ApplicationId | None:
-        """The application ``step`` lines further down; None beyond either end."""
-        place = self.places[application_id] + step if application_id in self.places else 0
-        return self.lines[place].application_id if 0 <= place < len(self.lines) else None
+        """The application ``step`` walked lines further down; None beyond either end.
+
+        Who is filtered out keeps the place in the order: neighbours are those the filter leaves.
+        """
+        place = self.places.get(application_id, -1)
+        beyond = self.lines[place + 1 :] if step > 0 else self.lines[: max(place, 0)][::-1]
+        kept = (line.application_id for line in beyond if self.is_kept(line.application_id))
+        return next(islice(kept, abs(step) - 1, None), None)
 
 
 @dataclass(frozen=True)

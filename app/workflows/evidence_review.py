@@ -37,7 +37,11 @@ from app.workflows.desk_views import (
 
 
 def open_desk(
-    access: Access, programme_code: ProgrammeCode, *, order: ApplicantOrder = ApplicantOrder.NUMBER
+    access: Access,
+    programme_code: ProgrammeCode,
+    *,
+    order: ApplicantOrder = ApplicantOrder.NUMBER,
+    is_reversed: bool = False,
 ) -> Desk | None:
     """The desk on the newest locked plan and its pinned snapshot; None while no plan is locked."""
     access.require(Action.VIEW_PLAN, programme_code=programme_code)
@@ -45,7 +49,8 @@ def open_desk(
     if plan is None:
         return None
     pile = load_pile(access, plan)
-    return Desk(plan, pile.in_order(order, access.person.person_id), pile.progress)
+    ordered = pile.in_order(order, access.person.person_id, is_reversed=is_reversed)
+    return Desk(plan, ordered, pile.progress_now())
 
 
 def require_view(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceSnapshot:
@@ -103,7 +108,7 @@ def load_school(access: Access, plan: ReviewPlan, application_id: ApplicationId)
 def load_category_table(
     access: Access, desk: Desk, *, category_code: CategoryCode
 ) -> tuple[CategoryTableRow, ...]:
-    """One category over the applicants of the desk, in the order of the desk.
+    """One category over the applicants the filter leaves, in the order of the desk.
 
     All courses together are no category of the snapshot: their rows have neither count nor text.
     """
@@ -114,7 +119,7 @@ def load_category_table(
     if category_code == ALL_COURSES:
         return tuple(
             _table_row(line, None, is_unreadable=(line.application_id, item) in unreadable)
-            for line in desk.lines
+            for line in desk.walked
         )
     rows = {
         row.application_id: row
@@ -122,7 +127,7 @@ def load_category_table(
     }
     return tuple(
         _table_row(line, rows[line.application_id], is_unreadable=(line.application_id, item) in unreadable)
-        for line in desk.lines
+        for line in desk.walked
         if line.application_id in rows
     )
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.domain.evidence import ApplicationId, CategoryCode
 from app.reviews.store import ReadingPlace
 from app.workflows.access import Access
-from app.workflows.desk_views import ApplicantOrder, Desk
+from app.workflows.desk_views import Desk
 from app.workflows.evidence_review import require_view
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How an applicant is being read: the category, the view, and the list's order and filter as text."""
+
+    category_code: CategoryCode
+    order_text: str
+    view_code: str = ""
+    filter_text: str = ""
 
 
 def find_place(access: Access, desk: Desk) -> ReadingPlace | None:
@@ -15,17 +27,16 @@ def find_place(access: Access, desk: Desk) -> ReadingPlace | None:
     return place if place and desk.find_line(place.application_id) else None
 
 
-def place_of(
-    access: Access,
-    desk: Desk,
-    application_id: ApplicationId,
-    *,
-    category_code: CategoryCode,
-    order: ApplicantOrder,
-) -> ReadingPlace:
+def place_of(access: Access, desk: Desk, application_id: ApplicationId, *, shown: Shown) -> ReadingPlace:
     """What is to be remembered of the applicant now read."""
     return ReadingPlace(
-        access.person.person_id, desk.plan.plan_id, application_id, category_code, order.value
+        person_id=access.person.person_id,
+        plan_id=desk.plan.plan_id,
+        application_id=application_id,
+        category_code=shown.category_code,
+        sort_order=shown.order_text,
+        view_code=shown.view_code,
+        filter_text=shown.filter_text,
     )
 
 

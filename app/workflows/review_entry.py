@@ -19,6 +19,7 @@ from app.errors import NotFound, PlanLocked
 from app.reviews.store import Saved, Stale
 from app.workflows.access import Access
 from app.workflows.evidence_review import require_application
+from app.workflows.queue_order import known_place
 
 COMMENT_LENGTH = 2000
 REASON_LENGTH = 500
@@ -41,6 +42,8 @@ class ReviewEntry:
     abstained: bool = False
     abstain_reason: str = ""
     flagged: bool = False
+    queue_order: str = ""
+    queue_position: int | None = None
 
 
 class EntryProblemKind(StrEnum):
@@ -155,6 +158,7 @@ def _event_problems(entry: ReviewEntry) -> list[EntryProblem]:
 
 def _review(access: Access, entry: ReviewEntry) -> Review:
     values = {key: number_of(text) for key, text in entry.scores.items()}
+    queue_order, queue_position = known_place(entry.queue_order, entry.queue_position)
     return Review(
         plan_id=entry.plan_id,
         plan_revision=entry.plan_revision,
@@ -167,4 +171,6 @@ def _review(access: Access, entry: ReviewEntry) -> Review:
         abstained=entry.abstained,
         abstain_reason=entry.abstain_reason if entry.abstained else "",
         flagged=entry.flagged,
+        queue_order=queue_order,
+        queue_position=queue_position,
     )

@@ -1,16 +1,37 @@
-"""The applicant list: grouped, with the state of the own review and a box for comparison."""
+"""The applicant list: what changes from run to run, as small as it can be told, and what its clicks do."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from app.domain.evidence import ApplicationId
 from app.domain.rounding import round_half_up
 from app.domain.scores import ReviewState
+from app.ui.components.applicant_choices import chips, facets
+from app.ui.components.applicant_lines import Stock, draw_lines, mode_badges
+from app.ui.components.applicant_words import list_words
+from app.ui.components.news_notice import news_line
 from app.ui.components.part import desk_part, on_trigger
+from app.ui.components.queue_actions import QueueActions
 from app.ui.state import desk as state
+from app.ui.state import queue
 from app.ui.text.desk import DeskWords
-from app.ui.text.frame import FrameWords
+from app.ui.text.desk_queue import WORDS
+from app.ui.text.language import Language
 from app.ui.visit import Visit
 from app.workflows.desk_views import ApplicantLine, ApplicantOrder, Desk
+
+__all__ = ["draw_applicant_list", "mode_badges", "order_labels", "state_text"]
+
+PIECES = ("applicant_shelf", "applicant_rows", "applicant_head", "applicant_choices")
+_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
+_LETTERS = {
+    ReviewState.NOT_SCORED: "n",
+    ReviewState.PARTIAL: "p",
+    ReviewState.ABSTAINED: "a",
+    ReviewState.SCORED: "s",
+}
+NO_STATE = "-"
 
 
 def draw_applicant_list(
@@ -23,40 +44,34 @@ def draw_applicant_list(
 ) -> None:
     """The list at the left; ``is_alone`` when no tree stands below it."""
     key = state.list_key(desk.plan)
-    visible = [each for each in state.compared() if desk.find_line(each)]
-    desk_part("applicant_list")(
+    stock = draw_lines(desk, visit.language)
+    actions = QueueActions(desk)
+    desk_part("applicant_list", *PIECES)(
         key=key,
         data={
-            "groups": _groups(desk, words, visit.words),
+            "version": stock.version,
             "selected": chosen,
-            "title": words.applicants,
-            "order": state.order(),
-            "orders": [{"code": code, "label": label} for code, label in order_labels(words).items()],
-            "comparing": visible,
-            "compare_most": state.COMPARE_MOST,
             "alone": is_alone,
+            "order": _order(words),
+            "comparing": [each for each in state.compared() if desk.find_line(each)],
+            "compare_most": state.COMPARE_MOST,
             "drafts": {
                 "plan_id": desk.plan.plan_id,
                 "plan_revision": desk.plan.revision,
                 "reviewer_id": visit.person.person_id,
             },
-            "words": {
-                "applicants": words.applicants,
-                "order": words.order,
-                "compare": words.compare,
-                "compare_start": words.compare_start,
-                "compare_clear": words.compare_clear,
-                "filter": words.filter,
-                "filter_label": words.filter_label,
-                "filter_nothing": words.filter_nothing,
-                "draft": words.draft,
-            },
-        },
+            "outside": chosen is not None and not desk.is_kept(chosen),
+            "news": news_line(desk, WORDS[visit.language]),
+        }
+        | _told(desk, stock)
+        | _filter(desk, visit.language),
         on_chosen_change=on_trigger(key, "chosen", state.choose_applicant),
-        on_order_change=on_trigger(key, "order", state.choose_order),
+        on_order_change=on_trigger(key, "order", queue.choose_order),
+        on_turn_change=on_trigger(key, "turn", lambda _: queue.turn_order()),
         on_compare_change=on_trigger(key, "compare", state.toggle_compared),
         on_compare_start_change=on_trigger(key, "compare_start", lambda _: state.choose_view("compare")),
         on_compare_clear_change=on_trigger(key, "compare_clear", lambda _: state.clear_compared()),
+        on_sift_change=on_trigger(key, "sift", actions.sift),
     )
 
 
@@ -91,36 +106,50 @@ def state_text(line: ApplicantLine, words: DeskWords) -> str:
     }[line.state]
 
 
-def mode_badges(line: ApplicantLine, frame: FrameWords) -> list[str]:
-    """What marks an application that did not come from the database."""
-    labels = {"partial_pdf": frame.mode_partial_pdf, "pdf": frame.mode_pdf, "missing": frame.mode_missing}
-    label = labels.get(line.summary.submission_mode)
-    return [label] if label else []
+def sequence_text(places: list[int], count: int) -> str:
+    """Places as digits of 64, all of one width; empty where they are simply all of them in turn.
+
+    A thousand lines in another order are two thousand characters.
+    """
+    if places == list(range(count)):
+        return ""
+    width = 2 if count <= len(_ALPHABET) ** 2 else 3
+    return "".join(_digits(place, width) for place in places)
 
 
-def _groups(desk: Desk, words: DeskWords, frame: FrameWords) -> list[dict[str, object]]:
-    titles = {False: words.group_database, True: words.group_pdf}
-    groups: list[dict[str, object]] = []
-    for is_pdf, title in titles.items():
-        lines = [line for line in desk.lines if line.is_pdf is is_pdf]
-        if lines:
-            shown: list[object] = [_line(line, words, frame) for line in lines]
-            groups.append({"title": f"{title} ({len(lines)})", "lines": shown})
-    return groups
+def _digits(place: int, width: int) -> str:
+    return "".join(_ALPHABET[place >> 6 * digit & 63] for digit in reversed(range(width)))
 
 
-def _line(line: ApplicantLine, words: DeskWords, frame: FrameWords) -> dict[str, object]:
-    summary = line.summary
-    detail = " · ".join(
-        part for part in (summary.application_number, summary.school_name, summary.applicant_status) if part
-    )
+def _told(desk: Desk, stock: Stock) -> dict[str, object]:
+    """Order, states and marks of all lines: a letter each, by their places in the stock."""
+    by_place = sorted(desk.lines, key=lambda line: stock.place[line.application_id])
+    renewed = {stock.place[key]: each.changes is None for key, each in desk.renewed.items()}
     return {
-        "id": line.application_id,
-        "name": summary.name,
-        "detail": detail,
-        "hint": f"{summary.name} {detail}",
-        "state": line.state.value if line.is_assigned else "",
-        "state_label": state_text(line, words),
-        # The group already says that an application is PDF only.
-        "badges": [] if line.is_pdf else mode_badges(line, frame),
+        "sequence": sequence_text([stock.place[each.application_id] for each in desk.walked], len(by_place)),
+        "is_empty": not desk.walked,
+        "states": "".join(_LETTERS[line.state] if line.is_assigned else NO_STATE for line in by_place),
+        "totals": [
+            str(round_half_up(line.total)) for line in by_place if line.is_assigned and line.total is not None
+        ],
+        "flagged": [place for place, line in enumerate(by_place) if line.is_flagged],
+        "renewed": [place for place, is_unknown in renewed.items() if not is_unknown],
+        "incomparable": [place for place, is_unknown in renewed.items() if is_unknown],
+    }
+
+
+def _order(words: DeskWords) -> Mapping[str, object]:
+    now = queue.order()
+    choices = [{"code": code, "label": label} for code, label in order_labels(words).items()]
+    return {"chosen": now.order, "is_reversed": now.is_reversed, "choices": choices}
+
+
+def _filter(desk: Desk, language: Language) -> dict[str, object]:
+    words = list_words(language)
+    wanted = queue.wanted(desk.plan.plan_id)
+    asked = facets(desk, wanted, words) if queue.are_choices_asked() else None
+    return {
+        "chips": chips(wanted, words),
+        "facets": asked,
+        "bounds": [None if each is None else f"{each:f}" for each in (wanted.lowest, wanted.highest)],
     }

@@ -7,21 +7,25 @@ from datetime import timedelta
 import streamlit as st
 
 from app.reviews.store import Saved
+from app.ui.components.desk_meter import queue_line
 from app.ui.components.part import desk_part, on_trigger
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
+from app.ui.text.language import Language
 from app.workflows.desk_views import ApplicantLine, Desk
 
 
-def draw_desk_line(desk: Desk, line: ApplicantLine | None, *, words: DeskWords) -> None:
+def draw_desk_line(
+    desk: Desk, line: ApplicantLine | None, *, words: DeskWords, language: Language = Language.ZH
+) -> None:
     """One row across the desk; Alt and an arrow go to the neighbours."""
     key = state.LINE
-    desk_part("desk_line")(
+    desk_part("desk_line", "desk_meter")(
         key=key,
         data={
             "name": line.summary.name if line else "",
-            "position": desk.places[line.application_id] + 1 if line else 0,
-            "count": len(desk.lines),
+            "position": (desk.position(line.application_id) if line else None) or 0,
+            "count": len(desk.walked),
             "previous": desk.neighbour(line.application_id, step=-1) if line else None,
             "next": desk.neighbour(line.application_id, step=1) if line else None,
             "progress": progress_text(desk, words),
@@ -30,7 +34,8 @@ def draw_desk_line(desk: Desk, line: ApplicantLine | None, *, words: DeskWords) 
             "confirmed": _confirmed(),
             "note": _note(desk, words),
             "words": {"previous": words.previous, "next": words.next, "views": words.views},
-        },
+        }
+        | queue_line(desk, line, language),
         on_go_change=on_trigger(key, "go", state.choose_applicant),
         on_view_change=on_trigger(key, "view", state.choose_view),
     )
@@ -42,7 +47,12 @@ def progress_text(desk: Desk, words: DeskWords) -> str:
     if progress.assigned == 0:
         return words.progress_none.format(count=len(desk.lines))
     text = words.progress.format(scored=progress.scored, assigned=progress.assigned)
-    extras = ((progress.abstained, words.state_abstained), (progress.partial, words.state_partial))
+    open_count = progress.assigned - progress.scored - progress.abstained - progress.partial
+    extras = (
+        (progress.abstained, words.state_abstained),
+        (progress.partial, words.state_partial),
+        (open_count, words.state_not_scored),
+    )
     left = [_time_left_text(progress.time_left, words)] if progress.time_left else []
     return " · ".join([text, *(f"{label} {count}" for count, label in extras if count), *left])
 

@@ -7,6 +7,7 @@ import streamlit as st
 from app.ui.components.category_table import draw_category_table
 from app.ui.components.evidence_panel import draw_evidence
 from app.ui.components.evidence_tree import category_label
+from app.ui.components.news_notice import draw_news
 from app.ui.components.school_panel import draw_school_panel
 from app.ui.components.score_form import draw_score_form
 from app.ui.state import desk as state
@@ -23,6 +24,7 @@ SCORE_WIDTH = 326
 def draw_one(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWords) -> None:
     """The chosen category in the middle, the scoring panel at the right."""
     with st.container(height=ROOM, border=False, key="desk_middle"):
+        draw_news(visit, desk, line, words=words)
         draw_evidence(visit, desk, line.application_id, category_code=state.category(), words=words)
     with st.container(width=SCORE_WIDTH, key="desk_scores"):
         own = load_own_review(visit.access, desk.plan, line.application_id)

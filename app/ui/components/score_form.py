@@ -12,6 +12,7 @@ from app.domain.rounding import round_half_up
 from app.domain.scores import Review
 from app.ui.components.core_overview import weight_label
 from app.ui.components.part import desk_part, on_trigger
+from app.ui.components.queue_place import queue_place
 from app.ui.components.score_message import notice_data
 from app.ui.components.score_saving import save_sent
 from app.ui.number_text import number_text
@@ -44,7 +45,9 @@ def draw_score_form(visit: Visit, desk: Desk, own: OwnReview, *, words: DeskWord
 
     desk_part("score_form", *PIECES)(
         key=key,
-        data=_data(own, words, has_next=following is not None) | {"notice": _notice(visit, own, words)},
+        data=_data(own, words, has_next=following is not None)
+        | queue_place(desk, own.application_id)
+        | {"notice": _notice(visit, own, words)},
         on_save_change=on_trigger(key, "save", saved),
         on_advance_change=on_trigger(key, "advance", went_on),
     )

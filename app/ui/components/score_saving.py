@@ -42,6 +42,8 @@ def entry_of(value: Mapping[str, object]) -> ReviewEntry:
         abstained=value.get("abstained") is True,
         abstain_reason=_text(value.get("abstain_reason")),
         flagged=value.get("flagged") is True,
+        queue_order=_text(value.get("queue_order")),
+        queue_position=_number(value.get("queue_position")),
     )
 
 

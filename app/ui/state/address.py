@@ -12,6 +12,7 @@ from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode
 _PROGRAMME = "programme"
 _APPLICATION = "app"
 _CATEGORY = "category"
+_RECORD = "record"
 
 
 def chosen_programme(offered: Sequence[ProgrammeCode]) -> ProgrammeCode | None:
@@ -50,9 +51,12 @@ def choose_category(category_code: CategoryCode) -> None:
 
 
 def link_to_entry(
-    programme_code: ProgrammeCode, application_id: ApplicationId, *, category_code: CategoryCode
+    programme_code: ProgrammeCode,
+    application_id: ApplicationId,
+    *,
+    category_code: CategoryCode,
+    record_id: str | None = None,
 ) -> str:
-    """The address of a category at the desk, relative to the other steps."""
-    return "review?" + urlencode(
-        {_PROGRAMME: programme_code, _APPLICATION: application_id, _CATEGORY: category_code}
-    )
+    """The address of a category at the desk, or of a course in it, relative to the other steps."""
+    parameters = {_PROGRAMME: programme_code, _APPLICATION: application_id, _CATEGORY: category_code}
+    return "review?" + urlencode(parameters | ({_RECORD: record_id} if record_id else {}))

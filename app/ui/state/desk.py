@@ -10,12 +10,14 @@ from app.domain.evidence import ApplicationId, CategoryCode
 from app.domain.people import PersonId
 from app.domain.plan import ReviewPlan
 from app.reviews.store import ReadingPlace
-from app.ui.state import address
-from app.workflows.desk_views import OVERVIEW, ApplicantOrder
+from app.ui.state import address, queue
+from app.workflows.desk_views import OVERVIEW
 from app.workflows.review_entry import Outcome
 
 COMPARE_MOST = 4
 COMPARE_LEAST = 2
+RESUMED_VIEWS = frozenset({"table", "school", "dimension", "grid"})
+"""Views one comes back to; a comparison needs its ticks, which are not remembered."""
 LINE = "desk:line"
 SEARCH = "desk:search"
 IDENTITY = "desk:identity"
@@ -23,8 +25,6 @@ IDENTITY = "desk:identity"
 _VIEW = "view"
 _COMPARE = "compare"
 _RECORD = "record"
-_ORDER = "order"
-_LAST_ORDER = "desk:order"
 _QUERY = "desk:query"
 _NOTICE = "desk:notice"
 _NOTICE_PAST = "desk:notice_past"
@@ -149,21 +149,6 @@ def clear_compared() -> None:
         choose_view("one")
 
 
-def order() -> ApplicantOrder:
-    """How the applicant list is ordered: as the address says, else as chosen last, else by number."""
-    asked = st.query_params.get(_ORDER, "")
-    if asked in list(ApplicantOrder):
-        return ApplicantOrder(asked)
-    return ApplicantOrder(st.session_state.get(_LAST_ORDER, ApplicantOrder.NUMBER))
-
-
-def choose_order(text: str) -> None:
-    """Another order; what is none is ignored."""
-    if text in list(ApplicantOrder):
-        st.query_params[_ORDER] = text
-        st.session_state[_LAST_ORDER] = ApplicantOrder(text)
-
-
 def query() -> Query:
     """The running search."""
     found = st.session_state.get(_QUERY)
@@ -202,7 +187,10 @@ def resume(place: ReadingPlace) -> None:
     """Go to where the person stopped; the note says so until another applicant is chosen."""
     address.choose_application(place.application_id)
     address.choose_category(place.category_code)
-    choose_order(place.sort_order)
+    queue.choose_order(place.sort_order)
+    queue.resume_filter(place.plan_id, place.filter_text)
+    if place.view_code in RESUMED_VIEWS:
+        choose_view(place.view_code)
     st.session_state[_PLACE] = place
     st.session_state[_RESUMED] = place.application_id
 

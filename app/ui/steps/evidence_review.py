@@ -8,15 +8,17 @@ from app.domain.people import Role
 from app.ui.components.desk_line import draw_desk_line, stop_without_applicants
 from app.ui.components.desk_side import draw_side
 from app.ui.components.desk_views import draw_compare, draw_one, draw_school, draw_table
+from app.ui.components.news_notice import note_look
 from app.ui.components.part import shape
-from app.ui.state import address
+from app.ui.components.queue_view import arranged
+from app.ui.state import address, queue
 from app.ui.state import desk as state
 from app.ui.text.desk import WORDS, DeskWords
 from app.ui.visit import Visit
 from app.workflows.desk_views import ApplicantLine, Desk
 from app.workflows.evidence_review import open_desk
 from app.workflows.reading_ahead import read_ahead
-from app.workflows.reading_place import find_place, place_of, remember_place
+from app.workflows.reading_place import Shown, find_place, place_of, remember_place
 
 SIDE_WIDTH = 272
 
@@ -27,7 +29,10 @@ def render(visit: Visit) -> None:
     if visit.programme is None:
         st.info(visit.words.no_programme)
         return
-    desk = open_desk(visit.access, visit.programme.programme_code, order=state.order())
+    order = queue.order()
+    desk = open_desk(
+        visit.access, visit.programme.programme_code, order=order.order, is_reversed=order.is_reversed
+    )
     if desk is None:
         st.info(words.no_plan_chair if visit.person.role is Role.CHAIR else visit.words.no_plan)
         return
@@ -37,9 +42,10 @@ def render(visit: Visit) -> None:
     if asked is None and (place := find_place(visit.access, desk)) is not None:
         state.resume(place)
         st.rerun()
-    line = desk.find_line(asked) if asked else desk.lines[0]
+    desk = arranged(visit, desk)
+    line = desk.find_line(asked) if asked else (*desk.walked, *desk.lines)[0]
     shape("desk_shape")(key="desk:shape")
-    draw_desk_line(desk, line, words=words)
+    draw_desk_line(desk, line, words=words, language=visit.language)
     with st.container(horizontal=True, wrap=False, key="desk_columns"):
         with st.container(width=SIDE_WIDTH, key="desk_side"):
             draw_side(visit, desk, line, words=words)
@@ -50,11 +56,14 @@ def render(visit: Visit) -> None:
 
 
 def _remember(visit: Visit, desk: Desk, line: ApplicantLine) -> None:
-    place = place_of(
-        visit.access, desk, line.application_id, category_code=state.category(), order=state.order()
+    shown = Shown(
+        state.category(), queue.order().text, state.view(), queue.remembered_filter(desk.plan.plan_id)
     )
+    place = place_of(visit.access, desk, line.application_id, shown=shown)
     if state.is_new_place(place):
         remember_place(visit.access, desk, place)
+    if state.view() == "one":
+        note_look(visit, desk, line.application_id)
 
 
 def _draw_view(visit: Visit, desk: Desk, line: ApplicantLine | None, words: DeskWords) -> None:

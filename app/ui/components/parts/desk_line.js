@@ -8,14 +8,15 @@ export default function (component) {
   const listening = { signal: root.controls.signal };
 
   const line = make("div", "line");
-  line.append(step(words.previous, data.previous, "previous", "Alt+↑"), placeOf(), step(words.next, data.next, "next", "Alt+↓"));
+  line.append(step(words.previous, data.previous, "previous", "Alt+↑"), placeOf(), step(words.next, data.next, "next", "Alt+↓"), ...nextOpen(data, setTriggerValue));
   const name = make("strong", "name", data.name);
-  line.append(name, make("span", "progress muted number", data.progress), make("span", "grow"), note(), views());
+  line.append(name, ...linkButton(data), ...meterOf(data), make("span", "progress muted number", [data.progress, data.today].filter(Boolean).join(" · ")), make("span", "grow"), note(), views());
   root.replaceChildren(line);
   forgetConfirmedDraft();
   measure();
   addEventListener("resize", measure, listening);
   document.addEventListener("keydown", move, listening);
+  listenForNextOpen(data, setTriggerValue, listening.signal);
   return () => root.controls.abort();
 
   function step(text, target, side, keys) {
@@ -27,7 +28,7 @@ export default function (component) {
   }
 
   function placeOf() {
-    const place = make("span", "place number", data.position + " / " + data.count);
+    const place = make("span", "place number", (data.position || "–") + " / " + data.count);
     place.dataset.testid = "position";
     return place;
   }
@@ -58,7 +59,7 @@ export default function (component) {
   }
 
   function move(event) {
-    if (!event.altKey || event.ctrlKey || event.metaKey || isComposing(event)) return;
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || isComposing(event)) return;
     const target = { ArrowUp: data.previous, ArrowDown: data.next }[event.key];
     if (target === undefined) return;
     event.preventDefault();

@@ -11,7 +11,7 @@ function save(form, goesOn) {
   if (form.sent.leaves) handOnFocus(form);
   form.errors = [];
   keepDraft(form, event_id);
-  form.send("save", { ...form.entered, application_id: data.application_id, plan_id: data.plan_id, plan_revision: data.plan_revision, seen_revision: form.seen, event_id, goes_on: goesOn });
+  form.send("save", { ...form.entered, application_id: data.application_id, plan_id: data.plan_id, plan_revision: data.plan_revision, seen_revision: form.seen, event_id, goes_on: goesOn, queue_order: data.queue_order, queue_position: data.queue_position });
   const waiting = form.sent;
   setTimeout(() => { if (form.sent === waiting) { keepFocus(); form.sent = null; form.note = form.words.no_answer; refresh(form); } }, 12000);
   refresh(form);
