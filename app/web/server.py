@@ -24,6 +24,7 @@ from app.web.gate import Gate
 from app.web.page_pictures import PagePictures
 from app.web.quality_reports import QualityReports
 from app.web.ranked_lists import RankedLists
+from app.web.search_explanation import explanation_routes
 from app.web.sign_in_pages import SignInPages
 from app.workbench import Workbench
 
@@ -84,6 +85,7 @@ def web_routes(workbench: Workbench, pictures: PagePictures) -> list[Route]:
         *EvidenceFiles(workbench, pictures).routes(),
         *RankedLists(workbench).routes(),
         *QualityReports(workbench).routes(),
+        *explanation_routes(),
         Route("/healthz", tell_health),
     ]
 

@@ -17,7 +17,6 @@ from app.workflows.review_entry import Outcome
 COMPARE_MOST = 4
 COMPARE_LEAST = 2
 LINE = "desk:line"
-SEARCH = "desk:search"
 IDENTITY = "desk:identity"
 
 _VIEW = "view"
@@ -25,21 +24,12 @@ _COMPARE = "compare"
 _RECORD = "record"
 _ORDER = "order"
 _LAST_ORDER = "desk:order"
-_QUERY = "desk:query"
 _NOTICE = "desk:notice"
 _NOTICE_PAST = "desk:notice_past"
 _UNCHANGED = "desk:unchanged"
 _BINS = "desk:bins"
 _PLACE = "desk:place"
 _RESUMED = "desk:resumed"
-
-
-@dataclass(frozen=True)
-class Query:
-    """A keyword, and whether every applicant is asked about."""
-
-    keyword: str = ""
-    everyone: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,17 +152,6 @@ def choose_order(text: str) -> None:
     if text in list(ApplicantOrder):
         st.query_params[_ORDER] = text
         st.session_state[_LAST_ORDER] = ApplicantOrder(text)
-
-
-def query() -> Query:
-    """The running search."""
-    found = st.session_state.get(_QUERY)
-    return found if isinstance(found, Query) else Query()
-
-
-def ask(question: Query) -> None:
-    """Search, or end the search with an empty keyword."""
-    st.session_state[_QUERY] = question
 
 
 def bins() -> str:
