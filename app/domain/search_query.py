@@ -32,7 +32,7 @@ from app.domain.search_terms import (
     TextTerm,
     TotalTerm,
 )
-from app.domain.search_words import find_field, find_mode, near_field, near_mode, particle
+from app.domain.search_words import find_field, find_mode, near_field, near_mode, particle, word_for_me
 
 MOST_TERMS = 12
 LONGEST = 160
@@ -106,7 +106,7 @@ def _read(piece: Piece) -> Iterable[Read]:
 def _bare(piece: Piece) -> Read:
     """A word to be found, unless it stands for a state of the own review."""
     word = piece.values[0]
-    if not fold(word) or (_particle(piece) in ("and", "not")):
+    if not fold(word).strip("-") or _particle(piece) in ("and", "not"):
         return None
     field = None if piece.is_quoted else find_field(word)
     if isinstance(field, OwnState):
@@ -161,8 +161,7 @@ def _of_field(piece: Piece, field: object) -> Read:
     if isinstance(field, Measure):
         return _measured(piece, field)
     if isinstance(field, OwnState):
-        is_own = all(particle(value) == "me" for value in piece.values)
-        return OwnTerm(field, excluded) if is_own else Problem(ProblemKind.ONLY_OWN, piece.raw)
+        return _own(piece, field)
     if piece.sign not in (":", "=") or (piece.sign == "=" and isinstance(field, TextField)):
         return _counted(piece, field)
     if isinstance(field, PersonField):
@@ -172,6 +171,13 @@ def _of_field(piece: Piece, field: object) -> Read:
         return CourseTerm(**asked, is_excluded=excluded)
     assert isinstance(field, TextField)
     return TextTerm(piece.values, field, excluded)
+
+
+def _own(piece: Piece, state: OwnState) -> Read:
+    """A state of the own review: whoever else is named is not answered."""
+    if all(particle(value) == "me" for value in piece.values):
+        return OwnTerm(state, piece.is_excluded)
+    return Problem(ProblemKind.ONLY_OWN, piece.raw, f"{piece.head}:{word_for_me(piece.head)}")
 
 
 def _counted(piece: Piece, field: object) -> Read:

@@ -50,6 +50,12 @@ def particle(text: str) -> str | None:
     return _meanings("particles").get(fold(text))
 
 
+def word_for_me(name: str) -> str:
+    """The word for the own review, in the language in which the state is named."""
+    words = _read()["particles"]["me"]
+    return str(words[1] if name.isascii() else words[0])
+
+
 def categories_of(field: TextField) -> tuple[CategoryCode, ...]:
     """Where the texts of a field lie."""
     return tuple(map(CategoryCode, _read()["text_fields"][field]["categories"]))

@@ -34,7 +34,8 @@ AMONG_OTHERS = 3
 ALONE = 40
 """Hits of a category that are listed, beside other applicants and for one alone."""
 FEW_HITS = 3
-"""As few hits of a word, or fewer, and near words are offered."""
+SHORT_WORD = 2
+"""Fewer hits of a word, and near words are offered; for a short one, or one applicant, only without any."""
 
 
 @dataclass(frozen=True)
@@ -222,9 +223,14 @@ def _rare_words(evaluation: Evaluation, query: SearchQuery) -> Iterable[str]:
     """Words that are sought and hardly found, and names of schools and courses that nobody bears."""
     for term in query.terms:
         if isinstance(term, TextTerm) and not term.is_excluded:
-            if len(term.words) == 1 and evaluation.entries_of(term) < FEW_HITS:
+            if len(term.words) == 1 and evaluation.entries_of(term) < _few(evaluation, term):
                 yield term.words[0]
         elif isinstance(term, CourseTerm) and not evaluation.answers.having[term]:
             yield from (*term.subject, *term.anywhere)
         elif isinstance(term, PersonTerm) and term.field is PersonField.SCHOOL and not evaluation.lines:
             yield from term.words
+
+
+def _few(evaluation: Evaluation, term: TextTerm) -> int:
+    is_alone = len(evaluation.answers.ground.lines) == 1
+    return 1 if is_alone or len(term.words[0]) <= SHORT_WORD else FEW_HITS

@@ -41,7 +41,16 @@ def near_words(
         if len(typed) >= 4 and _shared(typed, text) >= SHARED:
             found[edits, text] += borne[text]
     ranked = sorted(found, key=lambda each: (each[0], abs(len(each[1]) - len(typed)), -found[each], each[1]))
-    return tuple(dict.fromkeys(piece for _, piece in ranked if piece != typed))[:OFFERED]
+    return _apart(piece for _, piece in ranked if piece != typed)
+
+
+def _apart(pieces: Iterable[str]) -> tuple[str, ...]:
+    """Without those that are a part of a better one."""
+    kept: list[str] = []
+    for piece in pieces:
+        if len(kept) < OFFERED and not any(piece in better for better in kept):
+            kept.append(piece)
+    return tuple(kept)
 
 
 def _pieces(typed: str, text: str, edits: int) -> Iterable[tuple[int, str]]:

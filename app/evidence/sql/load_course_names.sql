@@ -1,7 +1,7 @@
 -- The courses of a programme's applicants by name. One row per subject, learning area and course group.
 select distinct
     subject,
-    coalesce(learning_area_name, '') as learning_area_name,
+    coalesce(if(is_valid_code, learning_area_name, learning_area_text), '') as learning_area_name,
     course_record.course_group_code,
     coalesce(course_group.label, course_record.course_group_code) as course_group_label,
 from course_record

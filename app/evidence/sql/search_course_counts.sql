@@ -8,7 +8,7 @@ with fitting as (
     where application_place between $first_place and $last_place
         and application_place in (select unnest($places::integer[]))
         -- The names that fit are found before, folded, among the few hundred of the programme.
-        and (subject, coalesce(learning_area_name, ''), course_group_code) in (
+        and (subject, coalesce(if(is_valid_code, learning_area_name, learning_area_text), ''), course_group_code) in (
             select (unnest($subjects::varchar[]), unnest($areas::varchar[]), unnest($groups::varchar[]))
         )
         and ($syllabus_ids::varchar[] is null or list_contains($syllabus_ids::varchar[], syllabus_id))

@@ -42,13 +42,20 @@ def _listed(desk: Desk) -> Desk:
 
 
 def _find(visit: Visit, desk: Desk, line: ApplicantLine | None, *, may_search_all: bool) -> Findings | None:
-    query = search.query()
+    """What was asked is found again only when question or desk changed: a search stays open while one scores."""
+    query, last_save = search.query(), state.notice()
     if not query.keyword:
         return None
     if query.everyone and may_search_all:
-        found = search_all(visit.access, desk, keyword=query.keyword, page=query.page)
+        found = search.kept(
+            (query, desk, visit.person.person_id, last_save),
+            lambda: search_all(visit.access, desk, keyword=query.keyword, page=query.page),
+        )
         search.remember_found(found.found_ids)
         return found
     if line is None:
         return None
-    return search_one(visit.access, desk, line.application_id, keyword=query.keyword, page=query.page)
+    return search.kept(
+        (query, desk, visit.person.person_id, last_save, line.application_id),
+        lambda: search_one(visit.access, desk, line.application_id, keyword=query.keyword, page=query.page),
+    )

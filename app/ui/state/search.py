@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import cast
 
 import streamlit as st
 
 from app.domain.evidence import ApplicationId, CategoryCode
-from app.workflows.keyword_hits import SHOWN_APPLICANTS, Page
+from app.workflows.keyword_hits import SHOWN_APPLICANTS, Findings, Page
 
 BOX = "desk:search"
 
 _QUERY = "desk:query"
 _FOUND = "desk:found"
+_KEPT = "desk:findings"
 _NARROWED = "desk:found_only"
 _PAGE = "page"
 
@@ -80,3 +83,13 @@ def go_to_page(page_number: int | None) -> None:
         st.query_params[_PAGE] = str(page_number)
     elif _PAGE in st.query_params:
         del st.query_params[_PAGE]
+
+
+def kept(asked: object, make: Callable[[], Findings]) -> Findings:
+    """The findings of the run before when the same was asked of the same desk; else they are made."""
+    last = st.session_state.get(_KEPT)
+    if isinstance(last, tuple) and last[0] == asked:
+        return cast(Findings, last[1])
+    findings = make()
+    st.session_state[_KEPT] = (asked, findings)
+    return findings

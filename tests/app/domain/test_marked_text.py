@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.workflows.keyword_hits import CONTEXT, WIDEST, Pieces, marked_pieces
+from app.domain.marked_text import CONTEXT, WIDEST, Pieces, marked_pieces
 
 
 @pytest.mark.parametrize(
@@ -21,11 +21,11 @@ from app.workflows.keyword_hits import CONTEXT, WIDEST, Pieces, marked_pieces
     ],
 )
 def test_marked_pieces(text: str, keyword: str, pieces: Pieces) -> None:
-    assert marked_pieces(text, keyword) == pieces
+    assert marked_pieces(text, keyword.split()) == pieces
 
 
 def test_marked_pieces_cut_a_long_text_around_the_mark() -> None:
-    pieces = marked_pieces("前" * 100 + "數學" + "後" * 100, "數學")
+    pieces = marked_pieces("前" * 100 + "數學" + "後" * 100, ["數學"])
     assert pieces == (
         ("…", False),
         ("前" * CONTEXT, False),
@@ -36,5 +36,5 @@ def test_marked_pieces_cut_a_long_text_around_the_mark() -> None:
 
 
 def test_marked_pieces_of_a_page_stay_near_the_first_mark() -> None:
-    pieces = marked_pieces("數學" + "甲" * 2 * WIDEST + "數學", "數學")
+    pieces = marked_pieces("數學" + "甲" * 2 * WIDEST + "數學", ["數學"])
     assert pieces == (("數學", True), ("甲" * CONTEXT, False), ("…", False))
