@@ -36,11 +36,23 @@ from app.evidence.entry_questions import (
 )
 from app.evidence.likeness_questions import LIKENESS_LIMIT, load_like_pairs, load_repeated_files
 from app.evidence.match_questions import load_alike_matches
-from app.evidence.search_questions import SEARCH_LIMIT, search_application, search_programme
+from app.evidence.search_questions import (
+    count_courses,
+    count_texts,
+    load_course_hits,
+    load_course_names,
+    load_entry_counts,
+    load_evidence_names,
+    load_item_modes,
+    load_level_names,
+    load_linked_syllabi,
+    load_text_hits,
+)
 
 __all__ = [
     "LIKENESS_LIMIT",
-    "SEARCH_LIMIT",
+    "count_courses",
+    "count_texts",
     "find_application",
     "find_file",
     "load_activity_records",
@@ -49,13 +61,20 @@ __all__ = [
     "load_applications",
     "load_category_rows",
     "load_co_choice",
+    "load_course_hits",
+    "load_course_names",
     "load_competency_cover",
     "load_course_outcomes",
     "load_course_records",
     "load_documents",
     "load_evidence_digests",
+    "load_entry_counts",
+    "load_evidence_names",
+    "load_item_modes",
+    "load_level_names",
     "load_like_pairs",
     "load_linked_files",
+    "load_linked_syllabi",
     "load_mode_counts",
     "load_offered_groups",
     "load_problem_counts",
@@ -69,9 +88,8 @@ __all__ = [
     "load_semester_standings",
     "load_source_ledger",
     "load_syllabus",
+    "load_text_hits",
     "load_unlinked_files",
     "load_unreadable_items",
     "load_uptake",
-    "search_application",
-    "search_programme",
 ]
