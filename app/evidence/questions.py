@@ -35,6 +35,12 @@ from app.evidence.entry_questions import (
 )
 from app.evidence.likeness_questions import LIKENESS_LIMIT, load_like_pairs, load_repeated_files
 from app.evidence.match_questions import load_alike_matches
+from app.evidence.overview_questions import (
+    load_arrived_files,
+    load_class_offers,
+    load_learning_areas,
+    load_set_aside,
+)
 from app.evidence.search_questions import SEARCH_LIMIT, search_application, search_programme
 
 __all__ = [
@@ -46,13 +52,16 @@ __all__ = [
     "load_application_tree",
     "load_alike_matches",
     "load_applications",
+    "load_arrived_files",
     "load_category_rows",
+    "load_class_offers",
     "load_co_choice",
     "load_competency_cover",
     "load_course_outcomes",
     "load_course_records",
     "load_documents",
     "load_like_pairs",
+    "load_learning_areas",
     "load_linked_files",
     "load_mode_counts",
     "load_offered_groups",
@@ -65,6 +74,7 @@ __all__ = [
     "load_review_items",
     "load_school_overview",
     "load_semester_standings",
+    "load_set_aside",
     "load_source_ledger",
     "load_syllabus",
     "load_unlinked_files",
