@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from app.domain.evidence import CourseRecord
 from app.domain.school_semester import SEMESTERS_OF_SCHOOL, SchoolSemester
@@ -15,6 +16,10 @@ UNDIVIDED = "0"
 REQUIRED = ("1", "2")
 ELECTIVE = ("3", "4", "5", "6", "7")
 _YEAR, _SCHOOL, _CATEGORY, _AREA = slice(0, 3), slice(3, 9), 16, slice(19, 21)
+
+
+_Key = tuple[str, str | None]
+"""A course category, and the learning area of an elective one."""
 
 
 @dataclass(frozen=True)
@@ -83,19 +88,18 @@ def entry_year_of(records: Iterable[CourseRecord]) -> int | None:
 def compare_choices(records: Sequence[CourseRecord], offered: Sequence[OfferedCourse]) -> CourseChoices:
     """Taken beside offered, in the semesters that the records cover, by category and elective learning area."""
     readable = [each for each in records if each.is_valid_code]
-    semesters = sorted({_semester(each) for each in readable} - {None}, key=lambda each: each or _NEVER)
-    covered = _covered(readable, offered)
-    codes = [*(each.course_code for each in readable), *(each.course_code for each in covered)]
-    keys = sorted({_group(code) for code in codes}, key=_order)
+    semesters = sorted({found for each in readable if (found := _semester(each)) is not None})
+    taken = _by_group(readable)
+    covered = _by_group(_covered(offered, semesters, entry_year=entry_year_of(readable)))
     return CourseChoices(
-        semesters=tuple(each for each in semesters if each),
-        groups=tuple(_compared(key, readable, covered, is_known=bool(offered)) for key in keys),
+        semesters=tuple(semesters),
+        groups=tuple(
+            _compared(key, taken.get(key, []), covered.get(key, []), is_known=bool(offered))
+            for key in sorted({*taken, *covered}, key=_order)
+        ),
         is_plan_known=bool(offered),
         unread=len(records) - len(readable),
     )
-
-
-_NEVER = SchoolSemester(0, 1)
 
 
 @dataclass(frozen=True)
@@ -105,34 +109,36 @@ class _OpenCourse:
     credits: Decimal
 
 
-def _covered(records: Sequence[CourseRecord], offered: Iterable[OfferedCourse]) -> list[_OpenCourse]:
-    """Offered courses with the credits of the semesters the records reach; those of other semesters stay out."""
-    entry_year = entry_year_of(records)
-    reached = {_semester(each) for each in records} - {None}
-    places = [
-        each.number - SchoolSemester(entry_year, 1).number
-        for each in reached
-        if each and entry_year is not None
-    ]
-    within = [place for place in places if 0 <= place < SEMESTERS_OF_SCHOOL]
+def _covered(
+    offered: Iterable[OfferedCourse], semesters: Iterable[SchoolSemester], *, entry_year: int | None
+) -> list[_OpenCourse]:
+    """Offered courses with the credits of the semesters on record; those of other semesters stay out."""
+    first = SchoolSemester(entry_year or 0, 1).number
+    places = [each.number - first for each in semesters if 0 <= each.number - first < SEMESTERS_OF_SCHOOL]
     opened = []
     for course in offered:
-        marks = [course.semester_credits[place : place + 1] for place in within]
+        marks = [course.semester_credits[place : place + 1] for place in places]
         if any(mark not in ("", "0") for mark in marks):
-            earned = sum((Decimal(mark) for mark in marks if mark.isdecimal()), Decimal(0))
-            opened.append(_OpenCourse(course.course_code, course.subject, earned))
+            # A letter says that the course is taught and not how many credits it earns.
+            earned = sum(int(mark) for mark in marks if mark.isdecimal())
+            opened.append(_OpenCourse(course.course_code, course.subject, Decimal(earned)))
     return opened
 
 
+Course = TypeVar("Course", CourseRecord, _OpenCourse)
+
+
+def _by_group(courses: Iterable[Course]) -> dict[_Key, list[Course]]:
+    groups: dict[_Key, list[Course]] = {}
+    for each in courses:
+        groups.setdefault(_group(each.course_code), []).append(each)
+    return groups
+
+
 def _compared(
-    key: tuple[str, str | None],
-    records: Sequence[CourseRecord],
-    covered: Sequence[_OpenCourse],
-    *,
-    is_known: bool,
+    key: _Key, own: Sequence[CourseRecord], covered: Sequence[_OpenCourse], *, is_known: bool
 ) -> ChoiceGroup:
-    own = [each for each in records if _group(each.course_code) == key]
-    open_ = {_identity(each): each for each in covered if _group(each.course_code) == key}
+    open_ = {_identity(each): each for each in covered}
     taken = {_identity(each) for each in own}
     return ChoiceGroup(
         course_category=key[0],
@@ -150,12 +156,12 @@ def _identity(course: CourseRecord | _OpenCourse) -> tuple[str, str]:
     return (course.course_code[PLAN_LENGTH:], course.subject)
 
 
-def _group(course_code: str) -> tuple[str, str | None]:
+def _group(course_code: str) -> _Key:
     category = course_code[_CATEGORY]
     return (category, course_code[_AREA] if category in ELECTIVE else None)
 
 
-def _order(key: tuple[str, str | None]) -> tuple[bool, bool, str, str]:
+def _order(key: _Key) -> tuple[bool, bool, str, str]:
     """Electives first: they are what was chosen."""
     return (key[0] not in ELECTIVE, key[0] not in REQUIRED, key[0], key[1] or "")
 

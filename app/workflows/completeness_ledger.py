@@ -229,7 +229,7 @@ def _line(received: Received, item: _Item) -> LedgerLine:
         item=item.item,
         category_code=item.code,
         is_asked=item.is_asked,
-        is_pdf=bool(item.documents) and len(item.documents) == item.shown,
+        is_pdf=item.item not in DOCUMENTS and bool(item.documents) and len(item.documents) == item.shown,
         expected=sum(each.rows_read for each in files) + missing,
         shown=item.shown,
         not_handed_in=missing,

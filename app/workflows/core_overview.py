@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from app.domain.activity_timeline import build_timeline
-from app.domain.course_choice import OfferedCourse, class_plans, compare_choices, entry_year_of
-from app.domain.evidence import (
-    ApplicantProfile,
-    ApplicationId,
-    CourseRecord,
-    EstimatedStanding,
-    ProgrammeCode,
-    SemesterStanding,
-)
+from app.domain.activity_timeline import Timeline, build_timeline
+from app.domain.completeness import LedgerLine
+from app.domain.course_choice import CourseChoices, class_plans, compare_choices, entry_year_of
+from app.domain.evidence import ApplicationId, CategoryCode, EstimatedStanding, SemesterStanding
 from app.domain.plan import ReviewPlan
 from app.domain.rounding import rounded_mean
 from app.evidence.snapshot import EvidenceSnapshot
@@ -29,30 +24,20 @@ from app.workflows.strong_evidence import load_dimension_blocks
 def load_overview(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> CoreOverview:
     """The overview of one application under the dimensions and core data of the plan."""
     snapshot = require_view(access, plan, application_id)
-    profile = facts.profile_of(snapshot, application_id)
-    courses = facts.courses_of(snapshot, application_id)
     standings = facts.standings_of(snapshot, application_id)
     asked = asked_categories(access, snapshot, plan.programme_code)
     return CoreOverview(
-        profile=profile,
+        profile=facts.profile_of(snapshot, application_id),
         mean_standing=mean_of(standings),
         dimensions=load_dimension_blocks(access, plan, application_id, snapshot=snapshot),
         standings=standings,
-        choices=compare_choices(courses, _offers(snapshot, profile, courses)),
+        choices=_choices_of(snapshot, application_id),
         area_names=overview_facts.learning_areas_of(snapshot),
-        timeline=build_timeline(
-            facts.activities_of(snapshot, application_id), entry_year=entry_year_of(courses)
-        ),
-        ledger=build_ledger(snapshot, profile, asked=asked),
+        timeline=_timeline_of(snapshot, application_id),
+        ledger=_ledger_of(snapshot, application_id, asked),
         documents=facts.documents_of(snapshot, application_id),
-        labels={each.category_code: each.label for each in facts.tree_of(snapshot, application_id)},
+        labels=_labels_of(snapshot, application_id),
     )
-
-
-def read_programme(snapshot: EvidenceSnapshot, programme_code: ProgrammeCode) -> None:
-    """Ask what the overviews of a whole programme share, so that the first of them does not wait for it."""
-    overview_facts.arrived_files_of(snapshot, programme_code)
-    overview_facts.set_aside_of(snapshot, programme_code)
 
 
 def mean_of(standings: Sequence[SemesterStanding]) -> MeanStanding | None:
@@ -68,8 +53,27 @@ def mean_of(standings: Sequence[SemesterStanding]) -> MeanStanding | None:
     return MeanStanding(mean, len(own))
 
 
-def _offers(
-    snapshot: EvidenceSnapshot, profile: ApplicantProfile, courses: Sequence[CourseRecord]
-) -> tuple[OfferedCourse, ...]:
-    plans = class_plans(courses, profile.school_code)
-    return overview_facts.class_offers_of(snapshot, plans)
+# Made from facts alone and asked again at every key press on the same applicant: kept like the facts themselves.
+@lru_cache(maxsize=facts.PER_APPLICATION)
+def _choices_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> CourseChoices:
+    courses = facts.courses_of(snapshot, application_id)
+    plans = class_plans(courses, facts.profile_of(snapshot, application_id).school_code)
+    return compare_choices(courses, overview_facts.class_offers_of(snapshot, plans))
+
+
+@lru_cache(maxsize=facts.PER_APPLICATION)
+def _timeline_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> Timeline:
+    entry_year = entry_year_of(facts.courses_of(snapshot, application_id))
+    return build_timeline(facts.activities_of(snapshot, application_id), entry_year=entry_year)
+
+
+@lru_cache(maxsize=facts.PER_APPLICATION)
+def _ledger_of(
+    snapshot: EvidenceSnapshot, application_id: ApplicationId, asked: frozenset[CategoryCode]
+) -> tuple[LedgerLine, ...]:
+    return build_ledger(snapshot, facts.profile_of(snapshot, application_id), asked=asked)
+
+
+@lru_cache(maxsize=facts.PER_APPLICATION)
+def _labels_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> Mapping[CategoryCode, str]:
+    return {each.category_code: each.label for each in facts.tree_of(snapshot, application_id)}

@@ -84,7 +84,7 @@ def group_data(group: StrongGroup, words: OverviewWords, desk: DeskWords) -> dic
         "entries": [entry_data(each, words, desk) for each in group.entries],
         "more": words.more.format(count=rest) if rest else "",
         "unranked": _unranked(group, words),
-        "reason": _reason(group, desk),
+        "reason": _reason(group, words, desk),
         "stand_ins": [
             {"code": each.category_code, "text": each.label, "fact": document_fact(each, words)}
             for each in group.stand_ins
@@ -107,7 +107,10 @@ def _unranked(group: StrongGroup, words: OverviewWords) -> str:
     return form.format(count=group.unranked)
 
 
-def _reason(group: StrongGroup, desk: DeskWords) -> str:
-    """The sentence up to where it speaks of what follows below; an unreadable file is told in full."""
-    text = absence_text(group.absence, group.category_code, desk)
-    return text if group.absence is Absence.UNREADABLE else text.partition("；")[0]
+def _reason(group: StrongGroup, words: OverviewWords, desk: DeskWords) -> str:
+    """Short, because the ledger below tells the whole; an unreadable file is told in full here too."""
+    if group.absence is None:
+        return ""
+    if group.absence is Absence.UNREADABLE:
+        return absence_text(group.absence, group.category_code, desk)
+    return words.absences[group.absence]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.domain.course_choice import ELECTIVE, ChoiceGroup, CourseChoices
 from app.ui.number_text import number_text
 from app.ui.text.desk_overview import OverviewWords
@@ -17,51 +19,72 @@ def choices_data(overview: CoreOverview, words: OverviewWords) -> dict[str, obje
         "title": words.choices,
         "about": words.choices_about.format(semesters=len(choices.semesters)) if choices.groups else "",
         "legend": [words.legend_offered, words.legend_taken] if choices.is_plan_known else [],
-        "kinds": [
-            {"title": title, "rows": _rows(choices, overview, words, is_elective=is_elective)}
-            for title, is_elective in ((words.elective, True), (words.required, False))
-        ],
+        "columns": [words.col_courses, words.col_credits],
+        "kinds": _kinds(overview, words),
         "notes": _notes(choices, words),
     }
 
 
+def _kinds(overview: CoreOverview, words: OverviewWords) -> list[dict[str, object]]:
+    """One list an elective category, its learning areas below it; what everybody takes comes last."""
+    groups = overview.choices.groups
+    electives = dict.fromkeys(each.course_category for each in groups if each.course_category in ELECTIVE)
+    lists = [
+        (words.categories[code], [each for each in groups if each.course_category == code], True)
+        for code in electives
+    ]
+    others = [each for each in groups if each.course_category not in ELECTIVE]
+    longest = max((max(each.offered or 0, each.taken) for _, own, _ in lists for each in own), default=0)
+    rows = [*lists, (words.required, others, False)]
+    return [
+        {"title": title, "elective": is_elective, "rows": _rows(own, longest, overview, words=words)}
+        for title, own, is_elective in rows
+        if own
+    ]
+
+
 def _rows(
-    choices: CourseChoices, overview: CoreOverview, words: OverviewWords, *, is_elective: bool
+    groups: Sequence[ChoiceGroup], longest: int, overview: CoreOverview, *, words: OverviewWords
 ) -> list[dict[str, object]]:
-    groups = [each for each in choices.groups if (each.course_category in ELECTIVE) is is_elective]
-    longest = max((max(each.offered or 0, each.taken) for each in groups), default=0)
-    return [_row(each, _label(each, overview, words), longest, words=words) for each in groups]
+    """Bars of electives share one scale; those of what everybody takes have their own."""
+    own = max(max(each.offered or 0, each.taken) for each in groups)
+    return [
+        _row(
+            each,
+            _label(each, overview, words),
+            own if groups[0].learning_area is None else longest,
+            words=words,
+        )
+        for each in groups
+    ]
 
 
 def _row(group: ChoiceGroup, label: str, longest: int, *, words: OverviewWords) -> dict[str, object]:
-    credits_taken = number_text(group.taken_credits) or "0"
-    if group.offered is None:
-        numbers = words.choice_unknown_numbers.format(taken=group.taken, credits=credits_taken)
-        texts = (numbers, "")
-        spoken = f"{label} {numbers}"
-    else:
-        offered_credits = number_text(group.offered_credits) or "0"
-        texts = (
-            words.choice_numbers.format(taken=group.taken, offered=group.offered),
-            words.choice_credits.format(taken=credits_taken, offered=offered_credits),
-        )
-        spoken = words.choice_spoken.format(
-            label=label,
-            taken=group.taken,
-            offered=group.offered,
-            credits=credits_taken,
-            offered_credits=offered_credits,
-        )
+    taken, credits = str(group.taken), number_text(group.taken_credits)
+    offered = words.choice_not_known if group.offered is None else str(group.offered)
+    offered_credits = (
+        words.choice_not_known if group.offered_credits is None else number_text(group.offered_credits)
+    )
+    spoken = words.choice_spoken.format(
+        label=label, taken=taken, offered=offered, credits=credits, offered_credits=offered_credits
+    )
     elsewhere = words.choice_elsewhere.format(count=group.elsewhere) if group.elsewhere else ""
     return {
         "label": label,
         "offered": _length(group.offered, longest),
         "taken": _length(group.taken, longest),
-        "numbers": texts[0],
-        "credits": texts[1],
+        "numbers": words.choice_numbers.format(taken=taken, offered=_or_dash(group.offered, offered)),
+        "credits": words.choice_numbers.format(
+            taken=credits, offered=_or_dash(group.offered_credits, offered_credits)
+        ),
         "spoken": f"{spoken} {elsewhere}".strip(),
         "mark": "*" if group.elsewhere else "",
     }
+
+
+def _or_dash(value: object, text: str) -> str:
+    """A question mark where nobody knows: not a nought, and not a blank."""
+    return "?" if value is None else text
 
 
 def _length(count: int | None, longest: int) -> int | None:
@@ -69,11 +92,9 @@ def _length(count: int | None, longest: int) -> int | None:
 
 
 def _label(group: ChoiceGroup, overview: CoreOverview, words: OverviewWords) -> str:
-    category = words.categories.get(group.course_category, group.course_category)
     if group.learning_area is None:
-        return category
-    area = overview.area_names.get(group.learning_area, group.learning_area)
-    return words.area.format(category=category, area=area)
+        return words.categories.get(group.course_category, group.course_category)
+    return overview.area_names.get(group.learning_area, group.learning_area)
 
 
 def _notes(choices: CourseChoices, words: OverviewWords) -> list[str]:

@@ -39,7 +39,7 @@ def entry_data(entry: StrongEntry, words: OverviewWords, desk: DeskWords) -> dic
     if isinstance(evidence, ActivityRecord):
         return {**data, **activity_data(evidence, words, desk)}
     if isinstance(evidence, Document):
-        return {**data, "text": evidence.file.file_name, "fact": document_fact(evidence, words), "rest": ""}
+        return {**data, "text": "", "fact": document_fact(evidence, words), "rest": evidence.file.file_name}
     if isinstance(evidence, EvidenceFile):
         return {**data, "text": evidence.file_name, "fact": "", "rest": ""}
     return {**data, **_profile(evidence)}
@@ -82,7 +82,8 @@ def _course(record: CourseRecord, words: OverviewWords) -> dict[str, str]:
     return {
         "text": record.subject,
         "fact": fact,
-        "rest": _joined(grade, semester_code(record.academic_year, record.semester)),
+        "rest": semester_code(record.academic_year, record.semester),
+        "title": grade,
         "mark": words.small_group if is_small_group(record) else "",
     }
 

@@ -16,6 +16,7 @@ class OverviewWords:
     standing_of_mean: str
     standing_none: str
     nothing_chosen: str
+    absences: Mapping[str, str]
     courses_together: str
     courses_every: str
     more: str
@@ -41,14 +42,13 @@ class OverviewWords:
     choices_not_offered: str
     choices_unread: str
     choice_numbers: str
-    choice_credits: str
-    choice_unknown_numbers: str
+    col_courses: str
+    col_credits: str
     choice_elsewhere: str
     choice_spoken: str
-    elective: str
+    choice_not_known: str
     required: str
     categories: Mapping[str, str]
-    area: str
     legend_offered: str
     legend_taken: str
     timeline: str
@@ -92,9 +92,14 @@ class OverviewWords:
 
 ZH = OverviewWords(
     who="考生概況",
-    standing_of_mean="平均前 {percent} %（可能範圍 {best}–{worst} %，{semesters} 學期）",
+    standing_of_mean="前 {percent} %（可能範圍 {best}–{worst} %，{semesters} 學期）",
     standing_none="無（沒有成績分布）",
     nothing_chosen="這個面向沒有指定核心資料。",
+    absences={
+        "came_as_pdf": "以 PDF 上傳，沒有逐筆紀錄：",
+        "not_submitted": "未繳交：",
+        "no_entries": "沒有紀錄：",
+    },
     courses_together="修課紀錄（{groups} 類）",
     courses_every="修課紀錄",
     more="其餘 {count} 筆",
@@ -123,17 +128,17 @@ ZH = OverviewWords(
     pages_unknown="頁數不明，可能無法開啟",
     outcome_course="該科前 {percent} %",
     choices="選課與學校開課",
-    choices_about="同班群課程計畫在考生已修的 {semesters} 個學期所開的課，與考生修習的課。",
+    choices_about="同班群課程計畫在已修的 {semesters} 個學期開的課，與考生修的課",
     choices_unknown="沒有這所學校（班群）的課程計畫，無法得知學校開了哪些課；只列出考生修習的課。",
     choices_pdf="沒有逐筆修課紀錄，無法與學校開課比較。",
     choices_not_offered="學校未開設：{categories}。未修不代表考生沒有選擇。",
     choices_unread="另有 {count} 門課的課程代碼無法解讀，未列入。",
-    choice_numbers="{taken} / {offered} 門",
-    choice_credits="{taken} / {offered} 學分",
-    choice_unknown_numbers="{taken} 門 · {credits} 學分",
+    choice_numbers="{taken} / {offered}",
+    col_courses="門 修/開",
+    col_credits="學分 修/開",
     choice_elsewhere="其中 {count} 門不在自己班群的課程計畫（如跨班、跨校）",
     choice_spoken="{label}：修 {taken} 門，學校開 {offered} 門；學分 {credits} / {offered_credits}",
-    elective="選修",
+    choice_not_known="不明",
     required="必修與其他",
     categories={
         "1": "部定必修",
@@ -152,7 +157,6 @@ ZH = OverviewWords(
         "E": "返校課程",
         "F": "職業技能訓練",
     },
-    area="{category}・{area}",
     legend_offered="學校開課",
     legend_taken="考生修習",
     timeline="多元表現時間軸",
@@ -179,7 +183,7 @@ ZH = OverviewWords(
     col_expected="應有",
     col_shown="呈現",
     col_aside="未呈現",
-    col_missing="未繳交",
+    col_missing="未交",
     col_state="狀態",
     items={
         "profile": "基本資料",
@@ -216,14 +220,19 @@ ZH = OverviewWords(
 
 EN = OverviewWords(
     who="Who this is",
-    standing_of_mean="mean top {percent} % (range {best}–{worst} %, {semesters} semesters)",
+    standing_of_mean="top {percent} % (range {best}–{worst} %, {semesters} semesters)",
     standing_none="none (no grade distributions)",
     nothing_chosen="No core data are chosen for this dimension.",
+    absences={
+        "came_as_pdf": "Uploaded as PDF, no single entries:",
+        "not_submitted": "Not handed in:",
+        "no_entries": "No entries:",
+    },
     courses_together="Courses (groups: {groups})",
     courses_every="Courses",
     more="{count} more",
     unranked="{count} more without distribution, in no order",
-    unranked_only="{count} courses, none with a distribution: in no order",
+    unranked_only="none of {count} has a distribution: in no order",
     rule="Order: {rule}",
     rules={
         "standing": "by estimated standing in the own school, the top first; never by the grade itself. Courses without a distribution are in no order.",
@@ -242,33 +251,33 @@ EN = OverviewWords(
     months="{months} months",
     files="{count} files",
     files_missing="{count} files missing",
-    pages="{pages} pages",
-    pages_scan="{pages} pages, a scan",
+    pages="pages: {pages}",
+    pages_scan="pages: {pages}, a scan",
     pages_unknown="pages unknown, may not open",
     outcome_course="course: top {percent} %",
     choices="Course choices and the school's offer",
-    choices_about="Courses in the plan of the own class group in the {semesters} semesters on record, beside those taken.",
+    choices_about="Plan of the own class group in the {semesters} semesters on record, beside what was taken",
     choices_unknown="No plan of this school and class group is known, so nobody can say what was offered; only the courses taken are listed.",
     choices_pdf="No single course records, so there is nothing to compare with the school's offer.",
     choices_not_offered="Not offered by the school: {categories}. Not taken does not mean not chosen.",
-    choices_unread="{count} more courses have codes that cannot be read and are left out.",
-    choice_numbers="{taken} / {offered} courses",
-    choice_credits="{taken} / {offered} credits",
-    choice_unknown_numbers="{taken} courses · {credits} credits",
+    choices_unread="Left out, for their codes cannot be read: {count}.",
+    choice_numbers="{taken} / {offered}",
+    col_courses="taken/offered",
+    col_credits="credits",
     choice_elsewhere="{count} of them not in the own class group's plan (other class or school)",
     choice_spoken="{label}: {taken} taken, {offered} offered; credits {credits} of {offered_credits}",
-    elective="Electives",
+    choice_not_known="not known",
     required="Required and other",
     categories={
-        "1": "National required",
-        "2": "School required",
+        "1": "National",
+        "2": "School",
         "3": "Advanced electives",
         "4": "Remedial electives",
         "5": "Diverse electives",
         "6": "Other electives",
         "7": "School-defined electives",
         "8": "Group activities",
-        "9": "Flexible learning",
+        "9": "Flexible time",
         "A": "College preparatory",
         "B": "Basic training",
         "C": "Pre-service training",
@@ -276,7 +285,6 @@ EN = OverviewWords(
         "E": "Return-to-school courses",
         "F": "Vocational training",
     },
-    area="{category}: {area}",
     legend_offered="offered",
     legend_taken="taken",
     timeline="Activities over time",
@@ -295,14 +303,14 @@ EN = OverviewWords(
     col_facts="Facts",
     no_date="no date",
     ledger="Completeness",
-    ledger_about="Expected = shown + set aside + not handed in. Expected is counted from the files received and the items the programme considers.",
-    ledger_sum="expected {expected} · shown {shown} · set aside {aside} · not handed in {missing}",
+    ledger_about="Due = shown + set aside + not handed in. What is due is counted from the files received and the items the programme considers.",
+    ledger_sum="due {expected} · shown {shown} · set aside {aside} · not handed in {missing}",
     ledger_sum_good="Everything received is shown at the desk",
     ledger_sum_bad="Something is set aside or was not handed in; the reasons follow",
     col_item="Item",
-    col_expected="Expected",
+    col_expected="Due",
     col_shown="Shown",
-    col_aside="Set aside",
+    col_aside="Aside",
     col_missing="Missing",
     col_state="State",
     items={
@@ -327,7 +335,7 @@ EN = OverviewWords(
         "partly": "partly shown",
         "unreadable": "arrived but unreadable: not the applicant's omission",
     },
-    state_pages="{pages} pages",
+    state_pages="pages: {pages}",
     state_unread="{count} with unknown pages, may not open",
     at_most="at most {limit}",
     over_limit="more than {limit}",

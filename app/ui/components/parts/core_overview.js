@@ -11,7 +11,7 @@ export default function (component) {
     ...data.dimensions.map((each) => strongBlock(each, data.words, go)),
     box("standing", standingCharts(data.standing)),
     box("timeline", activityTimeline(data.timeline, go, listening)),
-    besides(box("choices", choiceBars(data.choices)), box("ledger", ledgerTable(data.ledger, go))),
+    ...besides(data.choices.kinds.length > 0, box("choices", choiceBars(data.choices)), box("ledger", ledgerTable(data.ledger, go))),
   );
 }
 
@@ -39,8 +39,10 @@ function whoLine(who) {
   return list;
 }
 
-function besides(...sections) {
+// Side by side, unless the first has nothing to fill its column with.
+function besides(isFull, ...sections) {
+  if (!isFull) return sections;
   const columns = make("div", "columns");
   columns.append(...sections);
-  return columns;
+  return [columns];
 }

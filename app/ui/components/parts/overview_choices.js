@@ -4,7 +4,7 @@ function choiceBars(data) {
   heading.append(make("h3", "", data.title), legend(data.legend));
   const parts = [heading];
   if (data.about) parts.push(make("p", "muted small", data.about));
-  for (const kind of data.kinds) if (kind.rows.length) parts.push(choiceKind(kind));
+  parts.push(...data.kinds.map((kind, place) => choiceKind(kind, place ? [] : data.columns)));
   parts.push(...data.notes.map((text) => make("p", "muted small", text)));
   return parts;
 }
@@ -15,10 +15,12 @@ function legend(names) {
   return node;
 }
 
-function choiceKind(kind) {
+function choiceKind(kind, columns) {
   const list = make("ul", "kind");
   list.setAttribute("aria-label", kind.title);
-  list.append(make("li", "kind-title muted small", kind.title), ...kind.rows.map(choiceRow));
+  const title = make("li", "choice kind-title small" + (kind.elective ? "" : " muted"));
+  title.append(make("span", "wide", kind.title), ...columns.map((text) => make("span", "numbers muted", text)));
+  list.append(title, ...kind.rows.map(choiceRow));
   return list;
 }
 

@@ -12,7 +12,7 @@ function ledgerTable(data, go) {
 }
 
 function headCell(text, place) {
-  const cell = make("th", "muted" + (place && place < 5 ? " count" : ""), text);
+  const cell = make("th", "muted" + (place === 0 ? " first" : place < 5 ? " count" : ""), text);
   cell.scope = "col";
   return cell;
 }

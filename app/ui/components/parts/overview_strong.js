@@ -23,32 +23,32 @@ function strongRow(group, go) {
 
 function entryButton(entry, go) {
   const node = button("entry", "", () => go(entry.code, entry.record));
-  node.append(make("span", "what", entry.text));
+  if (entry.text) node.append(make("span", "what", entry.text));
   if (entry.fact) node.append(make("span", "fact number", entry.fact));
   if (entry.mark) node.append(make("span", "few small", entry.mark));
   if (entry.rest) node.append(make("span", "muted small number", entry.rest));
-  node.title = [entry.text, entry.fact, entry.mark, entry.rest].filter(Boolean).join(" · ");
+  node.title = [entry.text, entry.fact, entry.mark, entry.title, entry.rest].filter(Boolean).join(" · ");
   return node;
 }
 
-// What is not there is said once per reason and document, each name still a way to its category.
+// What is not there is said once per reason, each name still a way to its category; documents that stand in follow.
 function absentRows(groups, go) {
+  const shown = new Set(groups.filter((one) => one.count).map((one) => one.code));
   const reasons = new Map();
-  for (const each of groups.filter((one) => !one.count)) {
-    const key = each.reason + each.stand_ins.map((one) => one.code).join();
-    reasons.set(key, [...(reasons.get(key) ?? []), each]);
-  }
-  return [...reasons.values()].map((members) => absentRow(members, go));
+  for (const each of groups.filter((one) => !one.count)) reasons.set(each.reason, [...(reasons.get(each.reason) ?? []), each]);
+  return [...reasons.values()].map((members) => absentRow(members, shown, go));
 }
 
-function absentRow(members, go) {
+function absentRow(members, shown, go) {
   const row = make("div", "absent small");
   row.append(make("span", "reason", members[0].reason));
-  for (const each of members[0].stand_ins) {
+  for (const each of members) row.append(button("name", each.label, () => go(each.code)));
+  const documents = new Map(members.flatMap((each) => each.stand_ins).map((each) => [each.code, each]));
+  for (const each of documents.values()) {
+    if (shown.has(each.code)) continue;
     const document = button("entry", "", () => go(each.code));
     document.append(make("span", "what", each.text), make("span", "fact number", each.fact));
     row.append(document);
   }
-  for (const each of members) row.append(button("name", each.label + " (0)", () => go(each.code)));
   return row;
 }

@@ -2,14 +2,18 @@
 function activityTimeline(data, go, listening) {
   const heading = make("div", "heading");
   heading.append(make("h3", "", data.title), make("span", "muted small", data.about));
-  if (!data.rows.length && !data.undated.length) return [heading, make("p", "muted small", data.nothing)];
+  if (!data.rows.length && !data.undated.length) {
+    heading.append(make("span", "muted small", data.nothing));
+    return [heading];
+  }
   const told = make("p", "told small muted", data.words.hint);
   const parts = [heading];
   if (data.rows.length) parts.push(timelineGrid(data, { go, listening, tell: (mark) => tellMark(told, mark) }));
   if (data.undated.length) parts.push(undatedRow(data, go));
-  if (data.rows.length) parts.push(told);
-  parts.push(timelineTable(data));
-  return parts;
+  const foot = make("div", "foot");
+  if (data.rows.length) foot.append(told);
+  foot.append(timelineTable(data));
+  return [...parts, foot];
 }
 
 function timelineGrid(data, act) {

@@ -4,7 +4,10 @@ const CHART = { width: 190, height: 96, left: 12, right: 14, top: 15, bottom: 18
 function standingCharts(data) {
   const charts = make("div", "charts");
   charts.append(...data.levels.map(chart));
-  return [make("h3", "", data.title), data.levels.length ? charts : make("p", "muted small", data.nothing)];
+  const heading = make("div", "heading");
+  heading.append(make("h3", "", data.title));
+  if (!data.levels.length) heading.append(make("span", "muted small", data.nothing));
+  return data.levels.length ? [heading, charts] : [heading];
 
   function chart(level) {
     const box = make("figure", "chart");
