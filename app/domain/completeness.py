@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from app.domain.evidence import CategoryCode
 
+SUPERSEDED = "superseded"
+"""The rule of files that a later delivery replaced: set aside, and nothing is lost by it."""
+
 
 class LedgerState(StrEnum):
     """How an item stands, said in words beside it."""
@@ -20,6 +23,10 @@ class LedgerState(StrEnum):
     """The programme does not consider it, and it did not arrive."""
     PARTLY = "partly"
     """Some of it is shown; the rest is named with its reason."""
+    DAMAGED = "damaged"
+    """It arrived and is offered, and a document of it may not open."""
+    NOT_USED = "not_used"
+    """Files that are no evidence; each is named with its reason."""
     UNREADABLE = "unreadable"
     """It arrived and nothing of it can be shown: not the applicant's omission."""
 
@@ -82,12 +89,16 @@ class LedgerLine:
     def state(self) -> LedgerState:
         """In one word; the numbers say the rest."""
         if self.shown:
-            partly = self.rows_set_aside or self.not_handed_in
-            return (
-                LedgerState.PARTLY if partly else LedgerState.AS_PDF if self.is_pdf else LedgerState.COMPLETE
-            )
+            return self._state_of_shown()
         if self.rows_set_aside:
-            return LedgerState.UNREADABLE
+            return LedgerState.UNREADABLE if self.is_asked else LedgerState.NOT_USED
         if self.not_handed_in:
             return LedgerState.NOT_HANDED_IN
         return LedgerState.NO_ENTRIES if self.is_asked else LedgerState.NOT_ASKED
+
+    def _state_of_shown(self) -> LedgerState:
+        if self.not_handed_in or any(each.rule != SUPERSEDED for each in self.set_aside):
+            return LedgerState.PARTLY
+        if self.unread_documents:
+            return LedgerState.DAMAGED
+        return LedgerState.AS_PDF if self.is_pdf else LedgerState.COMPLETE

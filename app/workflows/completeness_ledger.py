@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from app.domain.completeness import LedgerLine, LedgerPart, SetAside
+from app.domain.completeness import SUPERSEDED, LedgerLine, LedgerPart, SetAside
 from app.domain.evidence import (
     ApplicantProfile,
     CategoryCode,
@@ -28,7 +28,6 @@ OTHER_DOCUMENT = "other_document"
 DOCUMENTS = ("personal_statement", "activity_reflection", OTHER_DOCUMENT, "sixth_semester_transcript")
 """Documents of both modes; the programme asks for them or does not."""
 PRACTICAL_WORK = "practical_work"
-SUPERSEDED = "superseded"
 ATTACHMENT_MISSING = "attachment_missing"
 _NOT_EVIDENCE = ("unrecognised", "counselling")
 NOTHING = ArrivedFiles("", 0, 0, 0, 0)

@@ -71,8 +71,6 @@ def _state(line: LedgerLine, words: OverviewWords) -> str:
         texts = [words.unbalanced]
     if line.pages:
         texts.append(words.state_pages.format(pages=line.pages))
-    if line.unread_documents:
-        texts.append(words.state_unread.format(count=line.unread_documents))
     if line.limit and not line.is_pdf:
         form = words.over_limit if _counted(line) > line.limit else words.at_most
         texts.append(form.format(limit=line.limit))
@@ -86,4 +84,6 @@ def _counted(line: LedgerLine) -> int:
 
 def _reason(each: SetAside, form: str, words: OverviewWords, data_words: DataWords) -> str:
     rule = data_words.rules.get(each.rule, each.rule)
-    return form.format(file=each.file_name or words.items["other_file"], rule=rule, count=each.count)
+    if not each.file_name:
+        form = words.aside_replaced
+    return form.format(file=each.file_name, rule=rule, count=each.count)

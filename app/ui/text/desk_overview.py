@@ -80,11 +80,11 @@ class OverviewWords:
     items: Mapping[str, str]
     states: Mapping[str, str]
     state_pages: str
-    state_unread: str
     at_most: str
     over_limit: str
     not_considered: str
     aside_line: str
+    aside_replaced: str
     note_line: str
     unbalanced: str
     open_category: str
@@ -205,14 +205,16 @@ ZH = OverviewWords(
         "not_handed_in": "未繳交",
         "not_asked": "校系不參採",
         "partly": "部分呈現",
+        "damaged": "已送達，檔案可能毀損",
+        "not_used": "非審查資料，不採用",
         "unreadable": "已送達但無法讀取，請勿視為未繳交",
     },
     state_pages="{pages} 頁",
-    state_unread="{count} 份頁數不明，可能無法開啟",
     at_most="至多 {limit} 件",
     over_limit="超過至多 {limit} 件",
     not_considered="校系不參採",
     aside_line="{file}：{rule}（{count}）",
+    aside_replaced="{rule}（{count}）",
     note_line="{file}：{rule}",
     unbalanced="筆數對不上，請通知招生辦公室",
     open_category="開啟：{category}",
@@ -333,14 +335,16 @@ EN = OverviewWords(
         "not_handed_in": "not handed in",
         "not_asked": "not considered by the programme",
         "partly": "partly shown",
+        "damaged": "arrived, may be damaged",
+        "not_used": "no evidence, not used",
         "unreadable": "arrived but unreadable: not the applicant's omission",
     },
     state_pages="pages: {pages}",
-    state_unread="{count} with unknown pages, may not open",
     at_most="at most {limit}",
     over_limit="more than {limit}",
     not_considered="not considered by the programme",
     aside_line="{file}: {rule} ({count})",
+    aside_replaced="{rule} ({count})",
     note_line="{file}: {rule}",
     unbalanced="The numbers do not add up; tell the admissions office",
     open_category="Open: {category}",
