@@ -36,6 +36,12 @@ from app.evidence.entry_questions import (
 )
 from app.evidence.likeness_questions import LIKENESS_LIMIT, load_like_pairs, load_repeated_files
 from app.evidence.match_questions import load_alike_matches
+from app.evidence.overview_questions import (
+    load_arrived_files,
+    load_class_offers,
+    load_learning_areas,
+    load_set_aside,
+)
 from app.evidence.search_questions import (
     count_courses,
     count_texts,
@@ -59,7 +65,9 @@ __all__ = [
     "load_application_tree",
     "load_alike_matches",
     "load_applications",
+    "load_arrived_files",
     "load_category_rows",
+    "load_class_offers",
     "load_co_choice",
     "load_course_hits",
     "load_course_names",
@@ -73,6 +81,7 @@ __all__ = [
     "load_item_modes",
     "load_level_names",
     "load_like_pairs",
+    "load_learning_areas",
     "load_linked_files",
     "load_linked_syllabi",
     "load_mode_counts",
@@ -86,6 +95,7 @@ __all__ = [
     "load_review_items",
     "load_school_overview",
     "load_semester_standings",
+    "load_set_aside",
     "load_source_ledger",
     "load_syllabus",
     "load_text_hits",

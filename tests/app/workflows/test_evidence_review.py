@@ -176,9 +176,10 @@ def test_overview_names_every_dimension_and_leaves_nothing_blank(workbench: Work
     for mode in ("database", "pdf"):
         overview = load_overview(access, desk.plan, first_line(desk, mode).application_id)
         assert [each.dimension for each in overview.dimensions] == list(desk.plan.dimensions)
-        digests = [digest for each in overview.dimensions for digest in each.categories]
-        assert all(bool(digest.first_entries) == (digest.absence is None) for digest in digests)
-        assert any(digest.count for digest in digests)
+        groups = [group for each in overview.dimensions for group in each.groups]
+        told = [bool(group.entries or group.unranked) == (group.absence is None) for group in groups]
+        assert told == [True] * len(groups)
+        assert any(group.count for group in groups)
 
 
 def test_overview_of_a_pdf_upload_brings_its_documents(workbench: Workbench) -> None:
