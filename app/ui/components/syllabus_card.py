@@ -38,6 +38,20 @@ def draw_syllabus_card(
     )
 
 
+def draw_offered_syllabus(syllabus: Syllabus, *, words: DeskWords) -> None:
+    """The syllabus of a course the school offers; it comes into view when it is opened."""
+    desk_part("syllabus_card")(
+        key=f"desk:offered_syllabus:{syllabus.syllabus_id}",
+        data={
+            "title": f"{words.syllabus}：{syllabus.subject}",
+            "source": syllabus.course_code,
+            "message": "",
+            "comes_into_view": True,
+            **syllabus_data(syllabus, words),
+        },
+    )
+
+
 def syllabus_data(syllabus: Syllabus | None, words: DeskWords) -> Row:
     """Boxes, texts and weeks as the browser part wants them."""
     return {

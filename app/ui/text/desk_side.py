@@ -72,11 +72,6 @@ class SideWords:
     table_content: str
     table_identity: str
     table_hint: str
-    school_applications: str
-    school_offer: str
-    school_no_offer: str
-    school_standings: str
-    school_no_standings: str
 
 
 ZH = SideWords(
@@ -143,11 +138,6 @@ ZH = SideWords(
     table_content="內容",
     table_identity="身份別",
     table_hint="點選一列即可前往該考生。",
-    school_applications="本校系申請人數",
-    school_offer="課程計畫開設科目數（課程類別 × 領域）",
-    school_no_offer="沒有這所學校的課程計畫資料。",
-    school_standings="最近一學期成績分布",
-    school_no_standings="PDF 上傳或未提供，無成績分布資料。",
 )
 EN = SideWords(
     no_plan_chair="No review plan is locked yet. Complete and lock steps 1 and 2 first; reviewers can then start scoring.",
@@ -213,9 +203,4 @@ EN = SideWords(
     table_content="Content",
     table_identity="Identity",
     table_hint="Select a row to go to the applicant.",
-    school_applications="Applications to this programme",
-    school_offer="Courses offered (category by learning area)",
-    school_no_offer="There is no curriculum plan of this school.",
-    school_standings="Distributions of the latest semester",
-    school_no_standings="PDF upload or not provided: no grade distributions.",
 )

@@ -13,6 +13,8 @@ export default function (component) {
   }
   if (data.weeks.length) parts.push(weeks());
   root.replaceChildren(...parts);
+  if (data.comes_into_view && !root.dataset.seen) root.scrollIntoView({ block: "nearest" });
+  root.dataset.seen = "yes";
 
   function rowOf(each) {
     const row = make("tr");
