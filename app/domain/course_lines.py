@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.course_code import CourseCode, read_course_code
@@ -12,6 +12,9 @@ from app.domain.course_details import CourseDetail
 from app.domain.distribution_facts import Spread, is_small, spread_of
 from app.domain.evidence import CourseRecord
 from app.domain.folding import fold
+
+APART = frozenset({"retake", "second_study"})
+"""Attempts at a course that was taken before."""
 
 
 class NoStanding(StrEnum):
@@ -38,10 +41,14 @@ class CourseLine:
     no_standing: NoStanding | None
     origin_id: str | None
     """The record a retake, late course or transfer names; None where it names none or none was received."""
+    retake_ids: tuple[str, ...]
+    """Records that name this one as their origin."""
     twin_ids: tuple[str, ...]
     """Other rows of the same course, school year and semester."""
     sibling_ids: tuple[str, ...]
     """The same course through the semesters, this one included; empty when there is only this one."""
+    is_apart: bool
+    """A retake, a repeated year, or a second row of a semester: shown apart and in no sum."""
 
 
 Key = tuple[object, ...]
@@ -54,7 +61,7 @@ def course_lines(
     """A line for every record, in the order of the records."""
     by_term = _grouped(records, _term_key)
     by_course = _grouped(records, _course_key)
-    return tuple(
+    lines = [
         _line(
             record,
             details.get(record.record_id) or CourseDetail(record.record_id),
@@ -62,7 +69,12 @@ def course_lines(
             siblings=by_course[_course_key(record)],
         )
         for record in records
-    )
+    ]
+    retakes: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        if line.origin_id is not None:
+            retakes[line.origin_id].append(line.record.record_id)
+    return tuple(replace(line, retake_ids=tuple(retakes[line.record.record_id])) for line in lines)
 
 
 def _line(
@@ -83,8 +95,10 @@ def _line(
         is_small=is_small(distribution),
         no_standing=_no_standing(record, code),
         origin_id=_origin(record, detail, by_term),
+        retake_ids=(),
         twin_ids=tuple(each for each in twins if each != record.record_id),
         sibling_ids=tuple(siblings) if len(siblings) > 1 else (),
+        is_apart=detail.attempt in APART or record.record_id != twins[0],
     )
 
 

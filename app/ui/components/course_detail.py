@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from app.domain.course_lines import CourseLine
 from app.domain.distribution_facts import neighbours_of, unscored_of
 from app.domain.evidence import CourseRecord
 from app.domain.grade_bars import bar_of, bin_of
-from app.ui.components.course_rows import attempt_text, grade_text
+from app.ui.components.course_rows import Lines, attempt_text, grade_text, relation_texts, when_text
 from app.ui.components.course_table import reasons
 from app.ui.components.fact_table import top_percent
 from app.ui.components.part import desk_part, on_trigger
@@ -18,7 +16,6 @@ from app.ui.text.desk import DeskWords
 from app.ui.text.desk_course_view import WORDS, CourseViewWords
 from app.ui.text.language import Language
 
-Lines = Mapping[str, CourseLine]
 Facts = list[dict[str, object]]
 
 
@@ -40,21 +37,14 @@ def detail_data(
     return {
         "id": record.record_id,
         "title": record.subject,
-        "when": when_text(record, words),
+        "when": when_text(record),
         "facts": _facts(line, words, view),
-        "notes": [*_notes(line, view), *_relations(line, lines, words, view)],
+        "notes": _notes(line, lines, view),
         "chart": _chart(line, view),
         "bars_note": words.bars_note,
         "siblings": [_sibling(lines[each].record, words) for each in line.sibling_ids if each in lines],
         "words": _words(words, view),
     }
-
-
-def when_text(record: CourseRecord, words: DeskWords) -> str:
-    """112-1, or that the school year is unknown."""
-    if record.academic_year is None:
-        return words.semester_unknown
-    return "-".join(str(part) for part in (record.academic_year, record.semester) if part)
 
 
 def _facts(line: CourseLine, words: DeskWords, view: CourseViewWords) -> Facts:
@@ -92,7 +82,7 @@ def _fact(label: str, value: str, *, detail: str = "") -> dict[str, object]:
     return {"label": label, "value": value, "detail": detail}
 
 
-def _notes(line: CourseLine, view: CourseViewWords) -> list[dict[str, str]]:
+def _notes(line: CourseLine, lines: Lines, view: CourseViewWords) -> list[dict[str, str]]:
     record = line.record
     notes = []
     if line.no_standing is not None:
@@ -103,25 +93,10 @@ def _notes(line: CourseLine, view: CourseViewWords) -> list[dict[str, str]]:
         notes.append({"kind": "warning", "text": view.mark_small_hint})
     if line.detail.qualitative_note:
         notes.append({"kind": "note", "text": f"{view.qualitative}：{line.detail.qualitative_note}"})
+    notes += [{"kind": "note", "text": text} for text in relation_texts(line, lines, view)]
+    if line.twin_ids:
+        notes.append({"kind": "warning", "text": view.mark_repeated_hint})
     return notes
-
-
-def _relations(
-    line: CourseLine, lines: Lines, words: DeskWords, view: CourseViewWords
-) -> list[dict[str, str]]:
-    """What the row has to do with other rows: the failed course of a retake, a second row of the semester."""
-    texts = []
-    origin = lines.get(line.origin_id or "")
-    if origin is not None:
-        when, grade = when_text(origin.record, words), grade_text(origin.record)
-        texts.append(view.origin.format(when=when, grade=grade))
-    elif line.detail.origin_year is not None:
-        when = f"{line.detail.origin_year}-{line.detail.origin_semester or ''}".rstrip("-")
-        texts.append(view.origin_unknown.format(when=when))
-    twins = [lines[each].record for each in line.twin_ids if each in lines]
-    texts += [view.twin.format(grade=grade_text(each)) for each in twins]
-    kept = [{"kind": "note", "text": text} for text in texts]
-    return [*kept, {"kind": "warning", "text": view.mark_repeated_hint}] if twins else kept
 
 
 def _chart(line: CourseLine, view: CourseViewWords) -> dict[str, object] | None:
@@ -151,7 +126,7 @@ def _sibling(record: CourseRecord, words: DeskWords) -> dict[str, str]:
     standing = top_percent(record.standing.percent, words) if record.standing else None
     return {
         "id": record.record_id,
-        "when": when_text(record, words),
+        "when": when_text(record),
         "grade": grade_text(record),
         "standing": standing or "",
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from app.domain.course_details import CREDIT_WITHOUT_GRADE, FAILED, NO_CREDIT, PASSED
@@ -16,10 +16,11 @@ from app.ui.text.desk_course_view import CourseViewWords
 FIELDS = (
     "id", "year", "semester", "subject", "group", "category", "area", "requirement", "school", "credits",
     "grade", "received", "attempt", "mean", "deviation", "population", "bars", "own", "percent", "best",
-    "worst", "reason", "marks", "syllabus", "extra",
+    "worst", "reason", "marks", "relation", "syllabus", "apart",
 )  # fmt: skip
 """The order of the values of a row; what is unknown is null."""
 NO_GRADE = "–"
+Lines = Mapping[str, CourseLine]
 
 
 class Labels:
@@ -41,20 +42,15 @@ class Labels:
 class CourseRows:
     """The rows of one table, and the names they point to."""
 
-    def __init__(self, own_school: str, *, words: CourseViewWords, codes: CodeWords) -> None:
+    def __init__(self, lines: Lines, own_school: str, *, words: CourseViewWords, codes: CodeWords) -> None:
         self.groups, self.categories, self.areas = Labels(), Labels(), Labels()
-        self._own_school, self._words, self._codes = own_school, words, codes
+        self._lines, self._own_school, self._words, self._codes = lines, own_school, words, codes
 
-    def rows(self, lines: Sequence[CourseLine]) -> list[list[object]]:
+    def rows(self, shown: Sequence[CourseLine]) -> list[list[object]]:
         """One list a course, in the order of the lines."""
-        seen: set[str] = set()
-        rows = []
-        for line in lines:
-            rows.append(self._row(line, is_extra=any(twin in seen for twin in line.twin_ids)))
-            seen.add(line.record.record_id)
-        return rows
+        return [self._row(line) for line in shown]
 
-    def _row(self, line: CourseLine, *, is_extra: bool) -> list[object]:
+    def _row(self, line: CourseLine) -> list[object]:
         record, detail = line.record, line.detail
         category = self._categories_place(line)
         return [
@@ -76,8 +72,9 @@ class CourseRows:
             *_standing(record),
             line.no_standing,
             marks_of(line),
+            "；".join(relation_texts(line, self._lines, self._words)),
             int(record.syllabus_id is not None),
-            int(is_extra),
+            int(line.is_apart),
         ]
 
     def _categories_place(self, line: CourseLine) -> int:
@@ -116,6 +113,34 @@ def attempt_text(line: CourseLine, words: CourseViewWords) -> str:
         parts.append(words.makeup.format(grade=makeup))
     outcome = outcome_text(detail.passed, words)
     return " · ".join([*([outcome] if outcome else []), *parts])
+
+
+def when_text(record: CourseRecord) -> str:
+    """112-1; a dash where the school year is unknown."""
+    return semester_code(record.academic_year, record.semester)
+
+
+def semester_code(academic_year: int | None, semester: int | None) -> str:
+    """112-1, 112 for a whole year, a dash for an unknown one."""
+    return "-".join(str(part) for part in (academic_year, semester) if part) if academic_year else NO_GRADE
+
+
+def relation_texts(line: CourseLine, lines: Lines, words: CourseViewWords) -> list[str]:
+    """What the row has to do with other rows: the course it repeats, its retakes, a second row of the semester."""
+    detail = line.detail
+    origin = lines.get(line.origin_id or "")
+    texts = []
+    if origin is not None:
+        when, grade = when_text(origin.record), grade_text(origin.record)
+        texts.append(words.origin.format(when=when, grade=grade))
+    elif detail.origin_year is not None:
+        texts.append(
+            words.origin_unknown.format(when=semester_code(detail.origin_year, detail.origin_semester))
+        )
+    for retake in (lines[each].record for each in line.retake_ids if each in lines):
+        texts.append(words.retaken.format(when=when_text(retake), grade=grade_text(retake)))
+    twins = [lines[each].record for each in line.twin_ids if each in lines]
+    return [*texts, *(words.twin.format(grade=grade_text(each)) for each in twins)]
 
 
 def outcome_text(passed: str | None, words: CourseViewWords) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from app.domain.course_lines import CourseLine
-from app.domain.evidence import CourseRecord
-from app.ui.components.course_rows import FIELDS, CourseRows
+from app.domain.evidence import CategoryCode, CourseRecord
+from app.ui.components.course_rows import FIELDS, CourseRows, Lines
 from app.ui.components.part import desk_part, on_trigger
 from app.ui.state import desk as state
 from app.ui.text.course_codes import WORDS as CODE_WORDS
@@ -14,36 +11,41 @@ from app.ui.text.desk import WORDS as DESK_WORDS
 from app.ui.text.desk import DeskWords
 from app.ui.text.desk_course_view import WORDS, CourseViewWords
 from app.ui.text.language import Language
+from app.workflows.course_view import CourseSheet
 from app.workflows.desk_views import ALL_COURSES, CategoryContent
+
+SIXTH_SEMESTER = CategoryCode("document.sixth_semester_transcript")
 
 
 def draw_course_table(
     content: CategoryContent,
-    lines: Mapping[str, CourseLine],
+    sheet: CourseSheet,
     opened: CourseRecord | None,
     *,
     language: Language,
 ) -> None:
     """One row a course; Enter or a click opens it, Escape closes it."""
+    is_whole = content.category_code == ALL_COURSES
     key = state.content_key("courses", content.summary.application_id, content.category_code)
     desk_part("course_table", "course_prefs", "course_filters")(
         key=key,
         data={
-            **table_data(
-                [lines[each.record_id] for each in content.courses], content.summary.school_name, language
-            ),
+            **table_data(content, sheet.lines, language),
             "selected": opened.record_id if opened else None,
-            "is_whole": content.category_code == ALL_COURSES,
+            "is_whole": is_whole,
+            "has_sixth": is_whole and sheet.has_sixth_semester,
         },
         on_opened_change=on_trigger(key, "opened", _open),
+        on_sixth_change=on_trigger(key, "sixth", lambda _: state.choose_category(SIXTH_SEMESTER)),
     )
 
 
-def table_data(lines: Sequence[CourseLine], own_school: str, language: Language) -> dict[str, object]:
+def table_data(content: CategoryContent, lines: Lines, language: Language) -> dict[str, object]:
     """Rows, the names they point to, columns and words."""
     words = WORDS[language]
-    table = CourseRows(own_school, words=words, codes=CODE_WORDS[language])
-    rows = table.rows(lines)
+    own_school = content.summary.school_name
+    table = CourseRows(lines, own_school, words=words, codes=CODE_WORDS[language])
+    rows = table.rows([lines[each.record_id] for each in content.courses])
     return {
         "fields": FIELDS,
         "rows": rows,
@@ -125,7 +127,8 @@ def _words(words: CourseViewWords) -> dict[str, str]:
         "clear": words.clear,
         "nothing_shown": words.nothing_shown,
         "sums": words.sums,
-        "repeated_rows": words.repeated_rows,
+        "apart": words.apart,
+        "sixth_semester": words.sixth_semester,
         "sort_hint": words.sort_hint,
         "mean_hint": words.mean_hint,
         "top": words.top,

@@ -17,7 +17,7 @@ from app.ui.text.desk import DeskWords
 from app.ui.visit import Visit
 from app.workflows.category_content import load_category
 from app.workflows.core_overview import load_overview
-from app.workflows.course_view import load_course_lines
+from app.workflows.course_view import load_course_sheet
 from app.workflows.desk_views import OVERVIEW, CategoryContent, Desk
 from app.workflows.evidence_review import load_syllabus
 
@@ -57,14 +57,14 @@ def _draw_overview(visit: Visit, desk: Desk, content: CategoryContent, words: De
 
 def _draw_courses(visit: Visit, desk: Desk, content: CategoryContent, words: DeskWords) -> None:
     application_id = content.summary.application_id
-    lines = load_course_lines(visit.access, desk.plan, application_id)
+    sheet = load_course_sheet(visit.access, desk.plan, application_id)
     opened = _opened(content)
-    draw_course_table(content, lines, opened, language=visit.language)
+    draw_course_table(content, sheet, opened, language=visit.language)
     if opened is None:
         return
     syllabus = load_syllabus(visit.access, desk.plan, application_id, record=opened)
-    draw_course_detail(lines[opened.record_id], lines, words=words, language=visit.language)
-    draw_syllabus_card(lines[opened.record_id], syllabus, words=words, language=visit.language)
+    draw_course_detail(sheet.lines[opened.record_id], sheet.lines, words=words, language=visit.language)
+    draw_syllabus_card(sheet.lines[opened.record_id], syllabus, words=words, language=visit.language)
 
 
 def _opened(content: CategoryContent) -> CourseRecord | None:

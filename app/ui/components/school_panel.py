@@ -60,7 +60,11 @@ def _draw_syllabus(visit: Visit, desk: Desk, line: ApplicantLine, *, words: Desk
         return
     syllabus = find_offered_syllabus(visit.access, desk, line.application_id, syllabus_id=syllabus_id)
     if syllabus is not None:
-        draw_offered_syllabus(syllabus, words=words)
+        draw_offered_syllabus(
+            syllabus,
+            lambda _: course_state.open_offered(desk.plan, line.application_id, ""),
+            words=words,
+        )
 
 
 def _no_standings(view: SchoolView, words: SchoolWords) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.domain.course_lines import CourseLine
 from app.domain.evidence import CourseRecord, Syllabus
-from app.ui.components.part import desk_part
+from app.ui.components.part import desk_part, on_trigger
 from app.ui.text.desk import DeskWords
 from app.ui.text.desk_course_view import WORDS, CourseViewWords
 from app.ui.text.language import Language
@@ -38,17 +38,20 @@ def draw_syllabus_card(
     )
 
 
-def draw_offered_syllabus(syllabus: Syllabus, *, words: DeskWords) -> None:
+def draw_offered_syllabus(syllabus: Syllabus, close: Callable[[object], None], *, words: DeskWords) -> None:
     """The syllabus of a course the school offers; it comes into view when it is opened."""
+    key = f"desk:offered_syllabus:{syllabus.syllabus_id}"
     desk_part("syllabus_card")(
-        key=f"desk:offered_syllabus:{syllabus.syllabus_id}",
+        key=key,
         data={
             "title": f"{words.syllabus}：{syllabus.subject}",
             "source": syllabus.course_code,
             "message": "",
             "comes_into_view": True,
+            "close": words.close,
             **syllabus_data(syllabus, words),
         },
+        on_closed_change=on_trigger(key, "closed", close),
     )
 
 

@@ -29,7 +29,6 @@ _QUERY = "desk:query"
 _NOTICE = "desk:notice"
 _NOTICE_PAST = "desk:notice_past"
 _UNCHANGED = "desk:unchanged"
-_BINS = "desk:bins"
 _PLACE = "desk:place"
 _RESUMED = "desk:resumed"
 
@@ -173,16 +172,6 @@ def query() -> Query:
 def ask(question: Query) -> None:
     """Search, or end the search with an empty keyword."""
     st.session_state[_QUERY] = question
-
-
-def bins() -> str:
-    """``ten`` bars or ``hundred`` bins in the large distribution."""
-    return str(st.session_state.get(_BINS, "ten"))
-
-
-def choose_bins(width: str) -> None:
-    """The width of the bars, for every course from now on."""
-    st.session_state[_BINS] = "hundred" if width == "hundred" else "ten"
 
 
 def notice() -> SaveNotice | None:

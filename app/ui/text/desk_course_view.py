@@ -31,7 +31,6 @@ class CourseViewWords:
     clear: str
     nothing_shown: str
     sums: str
-    repeated_rows: str
     sort_hint: str
     col_semester: str
     col_subject: str
@@ -70,9 +69,10 @@ class CourseViewWords:
     exempted: str
     origin: str
     origin_unknown: str
+    retaken: str
+    apart: str
+    sixth_semester: str
     twin: str
-    twin_note: str
-    other_area: str
     no_area: str
     reason_not_gradable: str
     reason_not_graded: str
@@ -123,7 +123,6 @@ ZH = CourseViewWords(
     clear="清除篩選",
     nothing_shown="沒有符合篩選的課程；這位考生共有 {all} 門。",
     sums="{count} 門 · {credits} 學分",
-    repeated_rows="另有重複列 {count}",
     sort_hint="依「{column}」排序",
     col_semester="學期",
     col_subject="科目名稱",
@@ -160,11 +159,12 @@ ZH = CourseViewWords(
     passed="及格",
     failed="不及格",
     exempted="列抵免修",
-    origin="對應 {when} 的原修成績 {grade}",
+    origin="原修課 {when}：{grade}",
     origin_unknown="原修課學期：{when}",
+    retaken="重修／補修於 {when}：{grade}",
+    apart="重修、重讀與同學期的其他筆（另列，不計入合計）",
+    sixth_semester="第 6 學期：成績單為 PDF，開啟",
     twin="同學期的另一筆：{grade}",
-    twin_note="同一門課在同一學期有不只一筆成績，平均與學分合計時請只算一次。",
-    other_area="其他領域",
     no_area="未填領域",
     reason_not_gradable="彈性／團體活動，不評分",
     reason_not_graded="無分數",
@@ -214,7 +214,6 @@ EN = CourseViewWords(
     clear="Clear filters",
     nothing_shown="No course matches the filters; this applicant has {all}.",
     sums="{count} courses · {credits} credits",
-    repeated_rows="repeated rows: {count}",
     sort_hint="Sort by {column}",
     col_semester="Sem.",
     col_subject="Subject",
@@ -251,11 +250,12 @@ EN = CourseViewWords(
     passed="passed",
     failed="failed",
     exempted="exempted",
-    origin="for the grade {grade} of {when}",
+    origin="first taken in {when}: {grade}",
     origin_unknown="first taken: {when}",
+    retaken="taken again in {when}: {grade}",
+    apart="Retakes, repeated years and second rows (apart, in no sum)",
+    sixth_semester="Semester 6: the transcript is a PDF; open it",
     twin="the other row of this semester: {grade}",
-    twin_note="The same course has more than one grade in this semester: count it once in means and credits.",
-    other_area="Other learning area",
     no_area="No learning area given",
     reason_not_gradable="flexible or group time: no grade",
     reason_not_graded="no grade",

@@ -13,7 +13,7 @@ from app.errors import NotFound
 from app.workbench import Workbench
 from app.workflows.category_content import load_category, load_tree
 from app.workflows.core_overview import load_overview
-from app.workflows.course_view import load_course_lines
+from app.workflows.course_view import load_course_sheet
 from app.workflows.desk_views import (
     ALL_COURSES,
     OVERVIEW,
@@ -111,7 +111,7 @@ def test_recused_reviewer_loses_the_line_and_every_door(workbench: Workbench) ->
     recuse(workbench, desk, lost, "reviewer1")
     access = access_of(workbench, "reviewer1")
     assert desk_of(workbench).find_line(lost) is None
-    for door in (load_tree, load_overview, load_own_review, load_course_lines, require_view):
+    for door in (load_tree, load_overview, load_own_review, load_course_sheet, require_view):
         with pytest.raises(NotAllowed):
             door(access, desk.plan, lost)
     with pytest.raises(NotAllowed):

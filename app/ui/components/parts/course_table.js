@@ -49,7 +49,7 @@ export default function (component) {
     table.setAttribute("role", "grid");
     table.setAttribute("aria-label", words.table);
     table.append(head(prefs), ...groupsOf(shown, prefs).map(body));
-    root.scroller.replaceChildren(table, ...(shown.length ? [] : [nothing()]));
+    root.scroller.replaceChildren(table, ...(shown.length ? [] : [nothing()]), ...(data.has_sixth ? [sixth()] : []));
     settle(place);
     const again = focused ? rowNode(focused) : tested ? root.querySelector('[data-testid="' + CSS.escape(tested) + '"]') : null;
     again?.focus({ preventScroll: true });
@@ -76,9 +76,9 @@ export default function (component) {
       line.querySelector(".fold").textContent = words.filters + " (" + counted + ")";
       line.querySelector(".fold").after(button("tool clear", words.clear, () => keepCoursePrefs(clearedCourseFilters())));
     }
-    const all = rows.filter((each) => !each.extra);
+    const all = rows.filter((each) => !each.apart);
     const total = filled(words.shown_all, { all: all.length, credits: credits(all) });
-    const part = filled(words.shown, { shown: shown.filter((each) => !each.extra).length, all: all.length });
+    const part = filled(words.shown, { shown: shown.filter((each) => !each.apart).length, all: all.length });
     line.querySelector(".count").textContent = counted ? part : total;
     line.classList.toggle("filtered", counted > 0);
     const bars = [...root.querySelectorAll(".course-bar, .chips")];
@@ -92,16 +92,24 @@ export default function (component) {
     return box;
   }
 
+  function sixth() {
+    const link = button("sixth small", words.sixth_semester + " ›", () => setTriggerValue("sixth", true));
+    link.dataset.testid = "sixth-semester";
+    return link;
+  }
+
   function groupsOf(shown, prefs) {
     const key = { semester: (each) => each.when, category: (each) => each.categoryCode, area: (each) => each.areaCode }[prefs.group];
     const label = { semester: whenLabel, category: (each) => each.categoryLabel, area: (each) => each.areaLabel }[prefs.group];
     const groups = new Map();
-    for (const each of shown) {
+    for (const each of shown.filter((one) => !one.apart)) {
       if (!groups.has(key(each))) groups.set(key(each), { code: key(each), label: label(each), rows: [] });
       groups.get(key(each)).rows.push(each);
     }
     const found = [...groups.values()];
     if (prefs.group !== "semester") found.sort((one, other) => (one.code < other.code ? -1 : 1));
+    const apart = shown.filter((each) => each.apart);
+    if (apart.length) found.push({ code: "apart", label: words.apart, rows: apart });
     for (const group of found) group.rows = sorted(group.rows, prefs);
     order = found.flatMap((group) => group.rows.map((each) => each.id));
     return found;
@@ -174,10 +182,7 @@ export default function (component) {
     const cell = make("th", "", group.label);
     cell.colSpan = columns().length;
     cell.scope = "rowgroup";
-    const own = group.rows.filter((each) => !each.extra);
-    const sums = [filled(words.sums, { count: own.length, credits: credits(own) })];
-    if (own.length < group.rows.length) sums.push(filled(words.repeated_rows, { count: group.rows.length - own.length }));
-    cell.append(make("span", "sums number", sums.join(" · ")));
+    cell.append(make("span", "sums number", filled(words.sums, { count: group.rows.length, credits: credits(group.rows) })));
     row.append(cell);
     part.append(row, ...group.rows.map(rowOf));
     return part;
@@ -223,6 +228,9 @@ export default function (component) {
     if (each.syllabus) cell.append(make("span", "badge good", words.has_syllabus));
     if (each.attempt) cell.append(make("span", "badge warn", each.attempt));
     for (const name of each.marks) if (name !== "small") cell.append(markOf(name));
+    if (each.relation) cell.append(make("span", "small muted relation", each.relation));
+    // The heading above rows shown apart names no semester.
+    if (each.apart && coursePrefs().group === "semester") cell.prepend(make("span", "small muted number", each.when + " "));
     if (each.school) cell.append(make("span", "badge", filled(words.mark_other_school, { school: each.school })));
   }
 

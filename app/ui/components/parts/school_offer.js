@@ -9,6 +9,11 @@ export default function (component) {
   root.text ??= "";
   root.own ??= data.has_own;
   draw();
+  // A closed syllabus leads back to the course it belongs to.
+  const link = root.opened && !data.opened ? root.querySelector('[data-testid="offer-syllabus-' + CSS.escape(root.opened) + '"]') : null;
+  link?.scrollIntoView({ block: "center" });
+  link?.focus({ preventScroll: true });
+  root.opened = data.opened;
 
   function draw() {
     const active = component.parentElement.activeElement;
