@@ -76,7 +76,7 @@ def school_names(names: Iterable[tuple[int, str]]) -> tuple[SchoolName, ...]:
 
 
 def offered_courses(rows: Iterable[OfferRow]) -> tuple[OfferedCourse, ...]:
-    """A name counts once in its category and learning area, however many plans and spellings it has."""
+    """A name counts once in its category and learning area, whatever its plans and spellings; the own plan spells it."""
     found: dict[tuple[str, str, str], OfferedCourse] = {}
     for row in rows:
         key = (row.course_category, row.learning_area, fold(row.subject))
@@ -87,7 +87,7 @@ def offered_courses(rows: Iterable[OfferRow]) -> tuple[OfferedCourse, ...]:
 def _joined(known: OfferedCourse | None, row: OfferRow) -> OfferedCourse:
     credits = row.semester_credits.ljust(SEMESTERS, "0")[:SEMESTERS]
     return OfferedCourse(
-        subject=known.subject if known else row.subject,
+        subject=known.subject if known and (known.is_own_plan or not row.is_own_plan) else row.subject,
         course_category=row.course_category,
         learning_area=row.learning_area,
         learning_area_name=row.learning_area_name,
