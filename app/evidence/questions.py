@@ -13,8 +13,6 @@ from app.evidence.application_questions import (
 from app.evidence.cohort_questions import load_co_choice, load_competency_cover, load_uptake
 from app.evidence.course_questions import (
     load_course_records,
-    load_offered_groups,
-    load_school_overview,
     load_semester_standings,
     load_syllabus,
 )
@@ -85,7 +83,6 @@ __all__ = [
     "load_linked_files",
     "load_linked_syllabi",
     "load_mode_counts",
-    "load_offered_groups",
     "load_problem_counts",
     "load_problems",
     "load_profile",
@@ -93,7 +90,6 @@ __all__ = [
     "load_programmes",
     "load_repeated_files",
     "load_review_items",
-    "load_school_overview",
     "load_semester_standings",
     "load_set_aside",
     "load_source_ledger",

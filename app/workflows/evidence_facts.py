@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from app.domain.cohort import SchoolOverview
 from app.domain.evidence import (
     ActivityRecord,
     ApplicantProfile,
@@ -97,12 +96,6 @@ def documents_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> t
 def standings_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[SemesterStanding, ...]:
     """Semester grades of one application with their populations."""
     return questions.load_semester_standings(snapshot, application_id)
-
-
-@lru_cache(maxsize=PER_APPLICATION)
-def school_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> SchoolOverview:
-    """畢業高中綜覽 of one application."""
-    return questions.load_school_overview(snapshot, application_id)
 
 
 @lru_cache(maxsize=PER_CATEGORY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.domain.cohort import SchoolOverview
 from app.domain.evidence import (
     ApplicationId,
     ApplicationSummary,
@@ -98,11 +97,6 @@ def load_syllabus(
     """The syllabus of a course of this application; None where none was found."""
     snapshot = require_view(access, plan, application_id)
     return facts.syllabus_of(snapshot, record.syllabus_id) if record.syllabus_id else None
-
-
-def load_school(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> SchoolOverview:
-    """畢業高中綜覽 of one application."""
-    return facts.school_of(require_view(access, plan, application_id), application_id)
 
 
 def load_category_table(

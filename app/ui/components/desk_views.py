@@ -14,7 +14,7 @@ from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.visit import Visit
 from app.workflows.desk_views import OVERVIEW, PROFILE, ApplicantLine, Desk
-from app.workflows.evidence_review import load_category_table, load_label, load_own_review, load_school
+from app.workflows.evidence_review import load_category_table, load_label, load_own_review
 
 ROOM = 640
 """Pixels before the browser has measured the window; from then on the columns fill it."""
@@ -34,8 +34,7 @@ def draw_one(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWords)
 def draw_school(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWords) -> None:
     """畢業高中綜覽 of the chosen applicant."""
     with st.container(height=ROOM, border=False, key="desk_middle"):
-        school = load_school(visit.access, desk.plan, line.application_id)
-        draw_school_panel(line.summary, school, words=words, language=visit.language)
+        draw_school_panel(visit, desk, line, words=words)
 
 
 def draw_table(visit: Visit, desk: Desk, *, words: DeskWords) -> None:

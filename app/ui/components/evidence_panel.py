@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.domain.evidence import ApplicationId, CategoryCode, CourseRecord, Document
 from app.ui.components.core_overview import draw_core_overview
-from app.ui.components.course_table import draw_course_detail, draw_course_table
+from app.ui.components.course_detail import draw_course_detail
+from app.ui.components.course_table import draw_course_table
 from app.ui.components.document_viewer import draw_document_viewer
 from app.ui.components.entry_cards import draw_entry_cards
 from app.ui.components.evidence_heading import draw_evidence_heading
@@ -15,6 +16,7 @@ from app.ui.text.desk import DeskWords
 from app.ui.visit import Visit
 from app.workflows.category_content import load_category
 from app.workflows.core_overview import load_overview
+from app.workflows.course_view import load_course_sheet
 from app.workflows.desk_views import OVERVIEW, CategoryContent, Desk
 from app.workflows.evidence_review import load_syllabus
 
@@ -51,13 +53,15 @@ def _draw_overview(visit: Visit, desk: Desk, content: CategoryContent, words: De
 
 
 def _draw_courses(visit: Visit, desk: Desk, content: CategoryContent, words: DeskWords) -> None:
+    application_id = content.summary.application_id
+    sheet = load_course_sheet(visit.access, desk.plan, application_id)
     opened = _opened(content)
-    draw_course_table(content, opened, words=words)
+    draw_course_table(content, sheet, opened, language=visit.language)
     if opened is None:
         return
-    syllabus = load_syllabus(visit.access, desk.plan, content.summary.application_id, record=opened)
-    draw_course_detail(opened, words=words, language=visit.language)
-    draw_syllabus_card(opened, syllabus, words=words)
+    syllabus = load_syllabus(visit.access, desk.plan, application_id, record=opened)
+    draw_course_detail(sheet.lines[opened.record_id], sheet.lines, words=words, language=visit.language)
+    draw_syllabus_card(sheet.lines[opened.record_id], syllabus, words=words, language=visit.language)
 
 
 def _opened(content: CategoryContent) -> CourseRecord | None:

@@ -27,7 +27,6 @@ _RECORD = "record"
 _NOTICE = "desk:notice"
 _NOTICE_PAST = "desk:notice_past"
 _UNCHANGED = "desk:unchanged"
-_BINS = "desk:bins"
 _PLACE = "desk:place"
 _RESUMED = "desk:resumed"
 
@@ -137,16 +136,6 @@ def clear_compared() -> None:
         del st.query_params[_COMPARE]
     if view() == "compare":
         choose_view("one")
-
-
-def bins() -> str:
-    """``ten`` bars or ``hundred`` bins in the large distribution."""
-    return str(st.session_state.get(_BINS, "ten"))
-
-
-def choose_bins(width: str) -> None:
-    """The width of the bars, for every course from now on."""
-    st.session_state[_BINS] = "hundred" if width == "hundred" else "ten"
 
 
 def notice() -> SaveNotice | None:

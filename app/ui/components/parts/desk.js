@@ -11,30 +11,27 @@ function isComposing(event) {
   return event.isComposing || event.keyCode === 229;
 }
 
-// Ten bars, the applicant's own in the mark colour; the figure says the same in words for those who cannot see it.
+// Ten bars, the applicant's own in the mark colour with a pointer above it; the figure says the same in words.
 function tenBars(bars, own, title) {
-  const space = "http://www.w3.org/2000/svg";
-  const picture = document.createElementNS(space, "svg");
-  picture.setAttribute("viewBox", "0 0 100 30");
-  picture.setAttribute("class", "bars");
-  picture.setAttribute("role", "img");
-  picture.setAttribute("aria-label", title);
+  const picture = drawn("svg", { viewBox: "0 0 100 30", class: "bars", role: "img", "aria-label": title });
   const most = Math.max(1, ...bars);
-  bars.forEach((count, place) => {
-    const bar = document.createElementNS(space, "rect");
-    const height = count === 0 ? 0.6 : Math.max(1.5, (count / most) * 28);
-    for (const [name, value] of [["x", place * 10 + 0.8], ["y", 29 - height], ["width", 8.4], ["height", height]]) bar.setAttribute(name, value);
-    bar.setAttribute("class", place === own ? "own" : "bar");
-    picture.append(bar);
-  });
-  const line = document.createElementNS(space, "rect");
-  for (const [name, value] of [["x", 0], ["y", 29], ["width", 100], ["height", 0.6]]) line.setAttribute(name, value);
-  line.setAttribute("class", "base");
-  picture.append(line);
-  const hint = document.createElementNS(space, "title");
+  const top = (place) => 29 - (bars[place] === 0 ? 0.6 : Math.max(1.5, (bars[place] / most) * 23));
+  const outline = (place) => "M" + (place * 10 + 0.8) + " 29V" + top(place).toFixed(1) + "h8.4V29z";
+  picture.append(drawn("path", { class: "bar", d: bars.map((_, place) => (place === own ? "" : outline(place))).join("") }));
+  if (own !== null && own !== undefined) {
+    const middle = own * 10 + 5, height = top(own) - 1;
+    picture.append(drawn("path", { class: "own", d: outline(own) + "M" + (middle - 3.4) + " " + (height - 4.4).toFixed(1) + "h6.8L" + middle + " " + height.toFixed(1) + "z" }));
+  }
+  const hint = drawn("title", {});
   hint.textContent = title;
-  picture.append(hint);
+  picture.append(drawn("path", { class: "base", d: "M0 29h100v.6H0z" }), hint);
   return picture;
+}
+
+function drawn(tag, attributes) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
 }
 
 // A file shown where it is: pages of a PDF, a picture, sound or film. Nothing is fetched before it is opened.
