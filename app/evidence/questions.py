@@ -34,6 +34,7 @@ from app.evidence.entry_questions import (
     load_unlinked_files,
 )
 from app.evidence.likeness_questions import LIKENESS_LIMIT, load_like_pairs, load_repeated_files
+from app.evidence.line_questions import load_evidence_lines, load_item_modes
 from app.evidence.match_questions import load_alike_matches
 from app.evidence.search_questions import SEARCH_LIMIT, search_application, search_programme
 
@@ -52,6 +53,8 @@ __all__ = [
     "load_course_outcomes",
     "load_course_records",
     "load_documents",
+    "load_evidence_lines",
+    "load_item_modes",
     "load_like_pairs",
     "load_linked_files",
     "load_mode_counts",

@@ -8,6 +8,7 @@ from app.domain.people import Role
 from app.ui.components.desk_line import draw_desk_line, stop_without_applicants
 from app.ui.components.desk_side import draw_side
 from app.ui.components.desk_views import draw_compare, draw_one, draw_school, draw_table
+from app.ui.components.dimension_pass import draw_dimension_pass
 from app.ui.components.part import shape
 from app.ui.state import address
 from app.ui.state import desk as state
@@ -61,6 +62,8 @@ def _draw_view(visit: Visit, desk: Desk, line: ApplicantLine | None, words: Desk
     view = state.view()
     if view == "table":
         draw_table(visit, desk, words=words)
+    elif view == "dimension":
+        draw_dimension_pass(visit, desk, words=words)
     elif view == "compare":
         draw_compare(visit, desk, words=words)
     elif line is None:
