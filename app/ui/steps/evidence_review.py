@@ -10,6 +10,7 @@ from app.ui.components.desk_side import draw_side
 from app.ui.components.desk_views import draw_compare, draw_one, draw_school, draw_table
 from app.ui.components.dimension_pass import draw_dimension_pass
 from app.ui.components.part import shape
+from app.ui.components.score_grid import draw_score_grid
 from app.ui.state import address
 from app.ui.state import desk as state
 from app.ui.text.desk import WORDS, DeskWords
@@ -64,6 +65,8 @@ def _draw_view(visit: Visit, desk: Desk, line: ApplicantLine | None, words: Desk
         draw_table(visit, desk, words=words)
     elif view == "dimension":
         draw_dimension_pass(visit, desk, words=words)
+    elif view == "grid":
+        draw_score_grid(visit, desk, words=words)
     elif view == "compare":
         draw_compare(visit, desk, words=words)
     elif line is None:
