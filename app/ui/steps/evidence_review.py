@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from app.domain.people import Role
+from app.ui.components.compare_columns import draw_compare
 from app.ui.components.desk_line import draw_desk_line, stop_without_applicants
 from app.ui.components.desk_side import draw_side
-from app.ui.components.desk_views import draw_compare, draw_one, draw_school, draw_table
+from app.ui.components.desk_views import draw_one, draw_school, draw_table
 from app.ui.components.dimension_pass import draw_dimension_pass
 from app.ui.components.part import shape
 from app.ui.components.score_grid import draw_score_grid

@@ -16,6 +16,7 @@ export default function (component) {
   measure();
   addEventListener("resize", measure, listening);
   document.addEventListener("keydown", move, listening);
+  document.addEventListener("desk:key", toView, listening);
   return () => root.controls.abort();
 
   function step(text, target, side, keys) {
@@ -55,6 +56,11 @@ export default function (component) {
       group.append(node);
     }
     return group;
+  }
+
+  function toView(event) {
+    const asked = event.detail.action.replace(/^view_/, "");
+    if (asked === "compare" || data.views.some((each) => each.code === asked)) setTriggerValue("view", asked);
   }
 
   function move(event) {

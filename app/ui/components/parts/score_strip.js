@@ -1,21 +1,23 @@
 // Scoring in one line: the levels of a dimension and the exact score, as the passes show them beside the evidence.
-function stripOf(sender, { application, dimension, onkey }) {
+function stripOf(sender, { application, dimension, onkey, isNarrow = false }) {
   const box = make("div", "strip");
   box.dataset.application = application;
   box.dataset.dimension = dimension.id;
-  box.append(stripLevels(sender, { application, dimension }), stripInput(sender, { application, dimension, onkey }), make("span", "cell-state small"));
+  box.append(stripLevels(sender, { application, dimension, isNarrow }), stripInput(sender, { application, dimension, onkey }), make("span", "cell-state small"));
   box.querySelector(".cell-state").setAttribute("role", "status");
   refreshStrip(sender, box);
   return box;
 }
 
-function stripLevels(sender, { application, dimension }) {
+function stripLevels(sender, { application, dimension, isNarrow }) {
   const group = make("span", "levels");
   group.setAttribute("role", "group");
   group.setAttribute("aria-label", dimension.name + " " + sender.words.levels);
   dimension.levels.forEach((level, place) => {
     const node = button("level tint-" + place, "", () => chooseStripLevel(sender, { application, dimension, place }));
-    node.append(make("span", "letter", level.name), make("span", "band number", level.band));
+    node.append(make("span", "letter", isNarrow ? level.letter : level.name));
+    if (!isNarrow) node.append(make("span", "band number", level.band));
+    node.setAttribute("aria-label", level.name + " " + level.band);
     node.title = place + 1 + "  " + level.name + "  " + level.text;
     node.tabIndex = -1;
     group.append(node);
