@@ -15,6 +15,7 @@ from app.ui.components.cell_data import cell_words, pass_data, rows_data
 from app.ui.components.cell_saving import save_cells
 from app.ui.components.dimension_pass import CELL_PIECES, open_applicant
 from app.ui.components.evidence_panel import draw_evidence
+from app.ui.components.evidence_tree import category_label
 from app.ui.components.part import desk_part, on_trigger, shape
 from app.ui.state import desk as desk_state
 from app.ui.state import passes as state
@@ -22,6 +23,7 @@ from app.ui.text.desk import DeskWords
 from app.ui.text.desk_passes import WORDS
 from app.ui.visit import Visit
 from app.workflows.desk_views import OVERVIEW, ApplicantLine, Desk
+from app.workflows.evidence_review import load_label
 from app.workflows.score_passes import PassRow, dimensions_fed_by, load_pass_rows
 
 ROOM = 640
@@ -38,7 +40,7 @@ def draw_compare(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
     dimensions = _dimensions(desk)
     shape("compare_shape")(key="compare:shape")
     with st.container(key="compare_room"):
-        _draw_bar(visit, lines)
+        _draw_bar(visit, desk, lines, words=words)
         with st.container(horizontal=True, wrap=False, key="compare_columns"):
             for place, line in enumerate(lines):
                 with st.container(key=f"compare_pair_{place}"):
@@ -57,15 +59,16 @@ def _dimensions(desk: Desk) -> list[Dimension]:
     return [require_dimension(desk.plan, each) for each in dimensions_fed_by(desk.plan, code)]
 
 
-def _draw_bar(visit: Visit, lines: Sequence[ApplicantLine]) -> None:
+def _draw_bar(visit: Visit, desk: Desk, lines: Sequence[ApplicantLine], *, words: DeskWords) -> None:
     own = WORDS[visit.language]
+    code = desk_state.category()
+    label = category_label(code, load_label(visit.access, desk, category_code=code), words)
     desk_part("compare_bar")(
         key="compare:bar",
         data={
             "count": len(lines),
-            "title": own.compare_of.format(count=len(lines)),
+            "title": words.heading.format(name=own.compare_of.format(count=len(lines)), category=label),
             "hint": own.column_hint.format(count=len(lines)),
-            "category": desk_state.category(),
             "words": {"linked": own.linked, "unlinked": own.unlinked},
         },
     )
@@ -93,7 +96,7 @@ def _draw_head(
             "place": place + 1,
             "application_id": line.application_id,
             "name": line.summary.name,
-            "school": line.summary.school_name,
+            "facts": _facts(line, words),
             "badges": mode_badges(line, visit.words) or [visit.words.mode_database],
             "is_pdf": line.summary.submission_mode != "database",
             "has_next": _following(desk, line.application_id) is not None,
@@ -106,6 +109,13 @@ def _draw_head(
         },
         **_handlers(visit, desk, line.application_id, key=key, words=words),
     )
+
+
+def _facts(line: ApplicantLine, words: DeskWords) -> str:
+    summary = line.summary
+    number = words.number.format(number=summary.application_number)
+    facts = (summary.school_name, summary.county, summary.applicant_status, number)
+    return " · ".join(fact for fact in facts if fact)
 
 
 def _handlers(

@@ -24,6 +24,7 @@ from app.ui.text.desk import DeskWords
 from app.ui.text.desk_passes import WORDS, PassWords
 from app.ui.visit import Visit
 from app.workflows.desk_views import ApplicantOrder, Desk
+from app.workflows.evidence_review import load_label
 from app.workflows.score_passes import (
     PAGE_SIZE,
     PassRow,
@@ -165,7 +166,8 @@ def _choices(run: _Pass) -> dict[str, object]:
     ]
     only = state.only_category()
     if only and only not in [code for code, _ in run.categories]:
-        categories.append({"code": only, "label": only})
+        label = load_label(run.visit.access, run.desk, category_code=only)
+        categories.append({"code": only, "label": category_label(only, label, run.words)})
     return {
         "dimension_choices": dimensions,
         "only_choices": [{"code": "", "label": run.own.all_categories}, *categories],
@@ -189,6 +191,7 @@ def _words(run: _Pass) -> dict[str, str]:
         **cell_words(run.own),
         **own,
         "group_pdf": run.words.group_pdf,
+        "courses": run.words.tree_courses,
         "only": run.words.tree,
         "missing_file": run.words.missing_file,
     }

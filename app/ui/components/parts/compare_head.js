@@ -6,7 +6,7 @@ export default function (component) {
   Object.assign(head, { data, words: data.words, send: setTriggerValue });
   const rows = new Map(data.row ? [[data.row.id, data.row]] : []);
   feed(head.sender, { data, words: data.words, rows, send: setTriggerValue, changed: () => soon(head) });
-  const shape = JSON.stringify([data.dimensions, data.place, data.name, data.has_next, data.words, Boolean(data.row)]);
+  const shape = JSON.stringify([data.dimensions, data.place, data.name, data.facts, data.has_next, data.words, Boolean(data.row)]);
   if (head.shape !== shape) build(head);
   head.shape = shape;
   refresh(head);
@@ -40,7 +40,13 @@ function build(head) {
   strips.append(...(data.row ? data.dimensions : []).map((dimension) => stripLine(head, dimension)));
   const troubles = make("div", "troubles");
   troubles.setAttribute("role", "alert");
-  root.replaceChildren(line, make("div", "school muted small", data.school), strips, troubles);
+  root.replaceChildren(line, factsLine(data.facts), strips, troubles);
+}
+
+function factsLine(text) {
+  const line = make("div", "school muted small", text);
+  line.title = text;
+  return line;
 }
 
 function stripLine(head, dimension) {

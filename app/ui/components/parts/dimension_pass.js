@@ -121,7 +121,7 @@ function rowNode(pass, row, place) {
   const about = make("div", "about-row");
   about.append(who, school, toggle);
   const evidence = make("div", "evidence small");
-  evidence.append(...evidenceLines(row.evidence));
+  evidence.append(...evidenceLines(row.evidence, words));
   const strip = stripOf(pass.sender, { application: row.id, dimension, onkey: (event) => keyInInput(event, pass, row.id) });
   node.append(about, evidence, strip, make("div", "below"));
   node.onkeydown = (event) => keyInRow(event, pass, row.id);

@@ -1,15 +1,45 @@
 // What feeds a dimension, in a few lines beside the score; opened, everything in full with its files.
-function evidenceLines(categories) {
-  return categories.map((each) => {
-    const box = make("div", "category");
-    const head = make("span", "label");
-    head.append(make("span", "", each.label), make("span", "count number", each.count || "–"));
-    box.append(head);
-    if (each.reason) box.append(make("span", "muted", each.reason));
-    for (const line of each.lines) box.append(each.is_course ? courseChip(line) : entryLine(line));
-    if (each.more) box.append(make("span", "muted", each.more));
-    return box;
-  });
+function evidenceLines(categories, words) {
+  const lines = categories.filter((each) => each.count && !each.is_course).map(categoryLine);
+  const courses = categories.filter((each) => each.count && each.is_course);
+  if (courses.length) lines.push(coursesLine(courses, words));
+  const reasons = new Map();
+  for (const each of categories.filter((one) => !one.count)) reasons.set(each.reason, [...(reasons.get(each.reason) ?? []), each.label]);
+  for (const [reason, labels] of reasons) {
+    const box = make("div", "category empty muted");
+    box.append(make("span", "label", words.no_evidence), make("span", "entries", labels.join("、") + "　" + reason));
+    box.title = box.lastChild.textContent;
+    lines.push(box);
+  }
+  return lines;
+}
+
+// Course groups run on in one paragraph: each begins with its name where there is more than one.
+function coursesLine(categories, words) {
+  const box = make("div", "category");
+  const label = make("span", "label", categories.length > 1 ? words.courses : categories[0].label);
+  label.append(make("span", "count number", categories.reduce((sum, each) => sum + each.count, 0)));
+  const entries = make("span", "entries many");
+  for (const each of categories) {
+    const chips = each.lines.map(courseChip);
+    for (const chip of chips) chip.title = each.label;
+    entries.append(...chips);
+    if (each.more) entries.append(make("span", "muted", each.more));
+  }
+  box.append(label, entries);
+  return box;
+}
+
+function categoryLine(each) {
+  const box = make("div", "category");
+  const label = make("span", "label", each.label);
+  label.title = each.label;
+  label.append(make("span", "count number", each.count));
+  const entries = make("span", "entries");
+  entries.append(...each.lines.map(entryLine));
+  if (each.more) entries.append(make("span", "muted", each.more));
+  box.append(label, entries);
+  return box;
 }
 
 function courseChip({ when, text, grade, standing }) {
