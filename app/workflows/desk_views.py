@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -108,6 +109,8 @@ class Desk:
     plan: ReviewPlan
     lines: tuple[ApplicantLine, ...]
     progress: Progress
+    reviews: Mapping[ApplicationId, Review] = field(default_factory=dict, repr=False)
+    """The own reviews as they count, by application; who was never saved is not among them."""
 
     def find_line(self, application_id: ApplicationId | None) -> ApplicantLine | None:
         """The line of an application; None when it may not be seen or does not exist."""

@@ -51,7 +51,7 @@ def open_desk(
     reviews = _own_reviews(access, plan)
     lines = _lines(access, plan, reviews)
     ordered = in_order(lines, order, plan_id=plan.plan_id, reviewer_id=access.person.person_id)
-    return Desk(plan, ordered, _progress(lines, reviews.values()))
+    return Desk(plan, ordered, _progress(lines, reviews.values()), reviews)
 
 
 def require_view(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceSnapshot:

@@ -15,7 +15,6 @@ from app.evidence.application_questions import SHOWN_IF_PRESENT
 from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
-from app.workflows.carried_reviews import load_carried_reviews
 from app.workflows.desk_views import ALL_COURSES, COURSE_GROUP, PROFILE, Absence, ApplicantLine, Desk, item_of
 from app.workflows.evidence_review import require_view
 
@@ -48,19 +47,11 @@ class CategoryLines:
 def load_pass_rows(access: Access, desk: Desk) -> tuple[PassRow, ...]:
     """The applicants assigned to the person, in the order of the desk, whoever else may be looked at."""
     access.require(Action.VIEW_PLAN, programme_code=desk.plan.programme_code)
-    reviewer_id = access.person.person_id
-    reviews = load_carried_reviews(access.workbench.store, desk.plan, reviewer_id=reviewer_id)
-    by_application = {review.application_id: review for review in reviews}
     return tuple(
-        PassRow(line, by_application.get(line.application_id) or _blank(access, desk, line))
+        PassRow(line, desk.reviews.get(line.application_id) or _blank(access, desk, line))
         for line in desk.lines
         if line.is_assigned
     )
-
-
-def load_own_row(access: Access, desk: Desk, application_id: ApplicationId) -> PassRow | None:
-    """The row of one applicant; None who is not assigned or not to be seen."""
-    return next((row for row in load_pass_rows(access, desk) if row.application_id == application_id), None)
 
 
 def load_page_evidence(
