@@ -150,13 +150,29 @@ def _by_applicant(
             sorted_lines[line.application_id, code].append(line)
     return {
         each: tuple(
-            _category(code, label, tuple(sorted_lines[each, code]), modes=modes.get(each))
+            _category(code, label, _by_semester(code, sorted_lines[each, code]), modes=modes.get(each))
             for code, label in labels.items()
             # Documents that stand for items of the database are missing exactly where the items themselves came.
             if sorted_lines[each, code] or code not in SHOWN_IF_PRESENT
         )
         for each in page
     }
+
+
+def _by_semester(code: CategoryCode, lines: list[EvidenceLine]) -> tuple[EvidenceLine, ...]:
+    """All courses together run through the semesters; a category alone already does."""
+    if code != ALL_COURSES:
+        return tuple(lines)
+    unknown = 999
+    return tuple(
+        sorted(
+            lines,
+            key=lambda line: (
+                unknown if line.academic_year is None else line.academic_year,
+                unknown if line.semester is None else line.semester,
+            ),
+        )
+    )
 
 
 def _asked_as(code: CategoryCode, labels: Mapping[CategoryCode, str]) -> list[CategoryCode]:

@@ -12,6 +12,7 @@ with line as (
         grade_text,
         estimated_standing,
         coalesce(academic_year, 999) * 10 + coalesce(semester, 9) as place,
+        subject as name_place,
         position,
     from course_record
     where application_place between $first_place and $last_place
@@ -23,7 +24,7 @@ with line as (
     union all
     select
         application_id, category_code, activity_id, title, concat_ws(' · ', role, level_name, organiser),
-        academic_year, semester, null, null, null, 0, position,
+        academic_year, semester, null, null, null, 0, null, position,
     from activity_record
     where application_place between $first_place and $last_place
         and list_contains($application_ids::varchar[], application_id)
@@ -31,7 +32,7 @@ with line as (
     union all
     select
         application_id, 'course_outcome', outcome_id, subject, summary,
-        academic_year, semester, null, null, null, 0, position,
+        academic_year, semester, null, null, null, 0, null, position,
     from course_outcome
     where application_place between $first_place and $last_place
         and list_contains($application_ids::varchar[], application_id)
@@ -39,7 +40,7 @@ with line as (
     union all
     select
         application_id, category_code, document_id, parse_filename(relative_path), null,
-        null, null, null, null, null, 0, 0,
+        null, null, null, null, null, 0, document_id, 0,
     from document
     where application_place between $first_place and $last_place
         and list_contains($application_ids::varchar[], application_id)
@@ -47,7 +48,7 @@ with line as (
     union all
     select
         application_id, category_code, attachment_id, parse_filename(relative_path), null,
-        null, null, null, null, null, 1, 0,
+        null, null, null, null, null, 1, relative_path, 0,
     from attachment
     where application_place between $first_place and $last_place
         and list_contains($application_ids::varchar[], application_id)
@@ -68,4 +69,4 @@ select
     grade_text,
     estimated_standing,
 from line
-order by application_id, category_code, place, position, title
+order by application_id, category_code, place, name_place, position, entry_id
