@@ -33,6 +33,7 @@ from app.evidence.entry_questions import (
     load_unlinked_files,
 )
 from app.evidence.likeness_questions import LIKENESS_LIMIT, load_like_pairs, load_repeated_files
+from app.evidence.line_questions import load_evidence_lines, load_modes_by_application
 from app.evidence.match_questions import load_alike_matches
 from app.evidence.overview_questions import (
     load_arrived_files,
@@ -78,6 +79,8 @@ __all__ = [
     "load_evidence_names",
     "load_item_modes",
     "load_level_names",
+    "load_evidence_lines",
+    "load_modes_by_application",
     "load_like_pairs",
     "load_learning_areas",
     "load_linked_files",

@@ -175,6 +175,10 @@ class ReviewStore(Protocol):
         """Every saved version, oldest first; nothing is ever overwritten."""
         ...
 
+    def find_saved_review(self, event_id: str) -> Review | None:
+        """The version that this very save wrote; None when it never arrived."""
+        ...
+
     def save_review(
         self, review: Review, *, seen_revision: int, event_id: str
     ) -> Saved[Review] | Stale[Review]:

@@ -155,6 +155,9 @@ class Desk:
         found = (line.application_id for line in turned if line.is_open and self.is_kept(line.application_id))
         return next(found, None)
 
+    reviews: Mapping[ApplicationId, Review] = field(default_factory=dict, repr=False)
+    """The own reviews as they count, by application; who was never saved is not among them."""
+
     def find_line(self, application_id: ApplicationId | None) -> ApplicantLine | None:
         """The line of an application; None when it may not be seen or does not exist."""
         place = self.places.get(application_id) if application_id else None

@@ -49,7 +49,7 @@ def open_desk(
         return None
     pile = load_pile(access, plan)
     ordered = pile.in_order(order, access.person.person_id, is_reversed=is_reversed)
-    return Desk(plan, ordered, pile.progress_now())
+    return Desk(plan, ordered, pile.progress_now(), reviews=pile.reviews)
 
 
 def require_view(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceSnapshot:

@@ -17,13 +17,11 @@ ROC_OFFSET = 1911
 
 def draw_entry_cards(content: CategoryContent, *, snapshot_id: SnapshotId, words: DeskWords) -> None:
     """One card an entry, in the order of the file."""
-    cards = [_outcome(each, words) for each in content.outcomes]
-    cards += [_activity(each, words) for each in content.activities]
     desk_part("entry_cards")(
         key=state.content_key("cards", content.summary.application_id, content.category_code),
         data={
             "snapshot": snapshot_id,
-            "cards": cards,
+            "cards": cards_of(content, words),
             "words": {
                 **file_words(words),
                 "fold": words.fold,
@@ -34,6 +32,12 @@ def draw_entry_cards(content: CategoryContent, *, snapshot_id: SnapshotId, words
             },
         },
     )
+
+
+def cards_of(content: CategoryContent, words: DeskWords) -> list[dict[str, object]]:
+    """The outcomes and activities of a category as cards."""
+    outcomes = [_outcome(each, words) for each in content.outcomes]
+    return [*outcomes, *(_activity(each, words) for each in content.activities)]
 
 
 def roc_date(day: date) -> str:

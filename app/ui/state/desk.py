@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -43,7 +44,7 @@ class SaveNotice:
 
 
 def view() -> str:
-    """``one``, ``table``, ``school`` or ``compare``."""
+    """``one``, ``table``, ``dimension``, ``grid``, ``school`` or ``compare``."""
     return st.query_params.get(_VIEW, "one")
 
 
@@ -128,6 +129,11 @@ def toggle_compared(application_id: ApplicationId) -> None:
     rest = [each for each in ids if each != application_id]
     chosen = rest if application_id in ids else [*ids, application_id][:COMPARE_MOST]
     st.query_params[_COMPARE] = ",".join(chosen)
+
+
+def compare_these(application_ids: Sequence[ApplicationId]) -> None:
+    """Exactly these applicants are ticked; rights are checked where they are drawn."""
+    st.query_params[_COMPARE] = ",".join(application_ids)
 
 
 def clear_compared() -> None:

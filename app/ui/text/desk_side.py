@@ -15,6 +15,8 @@ class SideWords:
     views: str
     view_one: str
     view_table: str
+    view_dimension: str
+    view_grid: str
     view_school: str
     view_compare: str
     end_compare: str
@@ -74,6 +76,8 @@ ZH = SideWords(
     views="檢視方式",
     view_one="個別考生",
     view_table="各項目所有學生資料列表",
+    view_dimension="橫向評分",
+    view_grid="評分總表",
     view_school="畢業高中綜覽",
     view_compare="並列比較",
     end_compare="結束比較",
@@ -132,6 +136,8 @@ EN = SideWords(
     views="View",
     view_one="One applicant",
     view_table="All applicants by category",
+    view_dimension="Score across",
+    view_grid="Score grid",
     view_school="School overview",
     view_compare="Side by side",
     end_compare="End comparison",
