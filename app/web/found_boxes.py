@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from app.domain.found_places import find_places
+from app.domain.found_places import Span, find_places
 
 GRID = 100_000
 """Points of the drawn page in each direction, for places are asked in whole numbers."""
@@ -19,13 +19,17 @@ Box = tuple[float, float, float, float]
 """Left, top, width and height as shares of the page, from its upper left corner."""
 
 
+Sides = tuple[float, float, float, float]
+"""Left, bottom, right and top in points of the page, before it is turned."""
+
+
 def boxes_of(page: pdfium.PdfPage, keyword: str) -> list[list[Box]]:
     """For each place of the keyword the boxes around it, one a line of text."""
     text_page = page.get_textpage()
     try:
         characters = _characters(text_page)
         spans = find_places(characters, keyword)
-        return [_lines(_character_boxes(page, text_page, range(*span)), characters) for span in spans]
+        return [[_box(page, line) for line in _lines(text_page, characters, span)] for span in spans]
     finally:
         text_page.close()
 
@@ -40,16 +44,34 @@ def _character(code: int) -> str:
     return REPLACEMENT if is_half or code > 0x10FFFF else chr(code)
 
 
-def _character_boxes(
-    page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, places: Sequence[int]
-) -> list[tuple[int, Box]]:
-    return [(place, _box(page, text_page.get_charbox(place, loose=True))) for place in places]
+def _lines(text_page: pdfium.PdfTextPage, characters: Sequence[str], span: Span) -> list[Sides]:
+    """Neighbours on one line as one box; spaces and what has no extent are left out."""
+    lines: list[Sides] = []
+    for place in range(*span):
+        sides = text_page.get_charbox(place, loose=True)
+        if characters[place].isspace() or sides[2] <= sides[0] or sides[3] <= sides[1]:
+            continue
+        if lines and _is_same_line(lines[-1], sides):
+            lines[-1] = _around(lines[-1], sides)
+        else:
+            lines.append(sides)
+    return lines
 
 
-def _box(page: pdfium.PdfPage, sides: Sequence[float]) -> Box:
+def _is_same_line(line: Sides, sides: Sides) -> bool:
+    shared = min(line[3], sides[3]) - max(line[1], sides[1])
+    return shared > 0.5 * min(line[3] - line[1], sides[3] - sides[1])
+
+
+def _around(line: Sides, sides: Sides) -> Sides:
+    left, bottom = min(line[0], sides[0]), min(line[1], sides[1])
+    return left, bottom, max(line[2], sides[2]), max(line[3], sides[3])
+
+
+def _box(page: pdfium.PdfPage, sides: Sides) -> Box:
     left, bottom, right, top = sides
     (x1, y1), (x2, y2) = _place(page, left, bottom), _place(page, right, top)
-    return min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1)
+    return min(x1, x2), min(y1, y2), round(abs(x2 - x1), 5), round(abs(y2 - y1), 5)
 
 
 def _place(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
@@ -61,27 +83,3 @@ def _place(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
 
 def _share(value: int) -> float:
     return round(min(1.0, max(0.0, value / GRID)), 5)
-
-
-def _lines(boxes: list[tuple[int, Box]], characters: Sequence[str]) -> list[Box]:
-    """Neighbours on one line as one box; spaces and what has no extent are left out."""
-    lines: list[Box] = []
-    for place, box in boxes:
-        if characters[place].isspace() or box[2] <= 0 or box[3] <= 0:
-            continue
-        if lines and _is_same_line(lines[-1], box):
-            lines[-1] = _around(lines[-1], box)
-        else:
-            lines.append(box)
-    return lines
-
-
-def _is_same_line(line: Box, box: Box) -> bool:
-    shared = min(line[1] + line[3], box[1] + box[3]) - max(line[1], box[1])
-    return shared > 0.5 * min(line[3], box[3])
-
-
-def _around(line: Box, box: Box) -> Box:
-    left, top = min(line[0], box[0]), min(line[1], box[1])
-    right, bottom = max(line[0] + line[2], box[0] + box[2]), max(line[1] + line[3], box[1] + box[3])
-    return left, top, round(right - left, 5), round(bottom - top, 5)

@@ -42,17 +42,15 @@ class PageReading:
         """Own notes, everybody's tags, and what became of the last act."""
         access = self.visit.access
         notice = documents.notice_for(self.application_id)
+        desk = DESK_WORDS[self.visit.language]
+        tags = load_tags(access, self.plan, self.application_id)
         return {
             "application_id": self.application_id,
             "person_id": self.visit.person.person_id,
             "marks": [_mark(each) for each in load_marks(access, self.plan, self.application_id)],
             "kinds": _kinds(self.words),
-            "tags": [
-                tag_data(each, self.words) for each in load_tags(access, self.plan, self.application_id)
-            ],
-            "categories": category_choice(
-                access, self.plan, self.application_id, words=DESK_WORDS[self.visit.language]
-            ),
+            "tags": [tag_data(each, self.words, desk=desk) for each in tags],
+            "categories": category_choice(access, self.plan, self.application_id, words=desk),
             "notice": _notice(notice) if notice else None,
         }
 

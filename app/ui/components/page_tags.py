@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.people import Role
+from app.ui.components.evidence_tree import category_label
 from app.ui.local_time import date_and_time
+from app.ui.text.desk import DeskWords
 from app.ui.text.desk_documents import DocumentWords
 from app.workflows.desk_views import TaggedPages
 
 
-def tag_data(tagged: TaggedPages, words: DocumentWords) -> dict[str, object]:
+def tag_data(tagged: TaggedPages, words: DocumentWords, *, desk: DeskWords) -> dict[str, object]:
     """A tag as the viewer wants it."""
     tag = tagged.tag
     return {
@@ -18,7 +20,7 @@ def tag_data(tagged: TaggedPages, words: DocumentWords) -> dict[str, object]:
         "sha256": tag.sha256,
         "first": tag.first_page,
         "last": tag.last_page,
-        "label": tagged.label or tag.category_code,
+        "label": category_label(tag.category_code, tagged.label, desk),
         "by": by_text(tagged, words),
         "may_remove": tagged.may_remove,
         "is_current": tagged.document is not None,
