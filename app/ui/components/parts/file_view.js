@@ -51,8 +51,8 @@ async function answerOf(address, words) {
     throw new Error(words.no_connection);
   }
   const facts = await answer.json().catch(() => ({}));
-  if (answer.status === 401) throw new Error(words.signed_out);
-  if (!answer.ok) throw new Error(facts.message || words.cannot_show);
+  const reason = answer.status === 401 ? words.signed_out : facts.message || words.cannot_show;
+  if (!answer.ok) throw Object.assign(new Error(reason), { status: answer.status });
   return facts;
 }
 

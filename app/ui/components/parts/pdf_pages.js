@@ -1,5 +1,7 @@
 // The pages on screen: only those near the window have nodes, each asks for a picture as wide as it is seen.
-const SETTLE_MS = 90;
+const SETTLE_MS = 120;
+const BUSY_MS = 900;
+const MOST_TRIES = 5;
 
 function refreshPages(view) {
   const { pages, stage } = view;
@@ -59,12 +61,23 @@ function placePage(view, node) {
   askPicture(view, node, widthToAsk(wide));
 }
 
+// Who drags the bar through a long document asks for no page between: pictures are asked for where one stops.
 function askPicture(view, node, width) {
-  if (node.asked >= width) return;
+  if (node.asked >= width || view.isMoving) return;
   node.asked = width;
   clearTimeout(node.waiting);
-  // Who drags the bar through a long document sees no page between.
-  node.waiting = setTimeout(() => loadPicture(view, node, width), node.picture ? SETTLE_MS * 2 : view.isMoving ? SETTLE_MS : 0);
+  node.waiting = setTimeout(() => loadPicture(view, node, width), node.picture ? SETTLE_MS * 2 : 0);
+}
+
+function noteMoving(view) {
+  const { pages } = view;
+  view.isMoving = Math.abs(pages.scrollTop - (view.lastTop ?? 0)) > pages.clientHeight * 0.5;
+  view.lastTop = pages.scrollTop;
+  clearTimeout(view.still);
+  view.still = setTimeout(() => {
+    view.isMoving = false;
+    for (const node of view.shown.values()) placePage(view, node);
+  }, SETTLE_MS);
 }
 
 function loadPicture(view, node, width) {
@@ -92,10 +105,15 @@ function pictureAddress(view, page, width) {
 async function tellPageTrouble(view, node, width) {
   if (!node.isConnected || node.asked !== width) return;
   const { words } = view;
-  const reason = await answerOf(pictureAddress(view, node.page, width), words).then(() => words.cannot_show, (error) => error.message);
+  const error = await answerOf(pictureAddress(view, node.page, width), words).then(() => new Error(words.cannot_show), (problem) => problem);
   node.querySelector(".trouble")?.remove();
-  const again = () => { node.querySelector(".trouble")?.remove(); loadPicture(view, node, width); };
-  node.append(troubleBox(pageText(view, node.page) + "：" + reason, words, again));
+  node.tries = (node.tries ?? 0) + 1;
+  if (error.status === 503 && node.tries < MOST_TRIES) {
+    node.waiting = setTimeout(() => loadPicture(view, node, width), BUSY_MS * node.tries);
+    return;
+  }
+  const again = () => { node.querySelector(".trouble")?.remove(); node.tries = 0; loadPicture(view, node, width); };
+  node.append(troubleBox(pageText(view, node.page) + "：" + error.message, words, again));
 }
 
 // The page in the middle of the window is the one that is read.

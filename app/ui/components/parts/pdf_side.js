@@ -33,8 +33,11 @@ function openSide(view, side, isChosen = false) {
 
 function showThumbnails(view) {
   const seen = new IntersectionObserver((entries) => {
-    for (const each of entries) if (each.isIntersecting) loadThumbnail(view, each.target, seen);
-  }, { root: view.rail, rootMargin: "200px" });
+    for (const each of entries) {
+      clearTimeout(each.target.waiting);
+      if (each.isIntersecting) each.target.waiting = setTimeout(() => loadThumbnail(view, each.target, seen), SETTLE_MS * 2);
+    }
+  }, { root: view.rail, rootMargin: "60px" });
   view.thumbnails = pagesOf(view).map((page) => thumbnail(view, page, seen));
   view.rail.replaceChildren(...view.thumbnails);
   markThumbnail(view, true);

@@ -138,10 +138,7 @@ function resized(view) {
 }
 
 function scrolled(view) {
-  view.isMoving = true;
-  clearTimeout(view.still);
-  view.still = setTimeout(() => { view.isMoving = false; }, SETTLE_MS * 2);
-  if (view.drawing) return;
+  noteMoving(view);
   cancelAnimationFrame(view.frame);
   view.frame = requestAnimationFrame(() => showNear(view));
 }
