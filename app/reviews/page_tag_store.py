@@ -60,5 +60,7 @@ def _line(event: PageTagEvent) -> LogLine:
         pages=[tag.first_page, tag.last_page],
         category_code=tag.category_code,
     )
-    action = "page_tag_removed" if event.is_removed else "page_tag_saved"
-    return LogLine(action, f"application/{tag.application_id}", detail, person_id=event.person_id)
+    key = f"application/{tag.application_id}"
+    if event.is_removed:
+        return LogLine("page_tag_removed", key, detail, person_id=event.person_id)
+    return LogLine("page_tag_saved", key, detail, person_id=event.person_id)

@@ -157,7 +157,8 @@ def _with_ranges(
     ranges = tagged.get(row.line.application_id, ())
     if not ranges:
         return row
-    return replace(row, entries=(row.entries or 0) + len(ranges), absence=None, ranges=ranges)
+    entries = None if row.entries is None else row.entries + len(ranges)
+    return replace(row, entries=entries, absence=None, ranges=ranges)
 
 
 def load_label(access: Access, desk: Desk, *, category_code: CategoryCode) -> str | None:

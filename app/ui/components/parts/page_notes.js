@@ -178,13 +178,16 @@ function noteLine(view, mark, isDraft) {
   const { words } = view;
   const line = make("li");
   const isHere = mark.sha256 === view.file.sha256;
+  const isOld = !isHere && !mark.category && !isDraft;
   const node = button("note", "", () => (isHere ? goToMark(view, mark, isDraft) : goElsewhere(view, mark)));
+  node.disabled = isOld;
   node.dataset.testid = "note-" + mark.id;
   const head = make("span", "small muted");
   head.append(make("span", "swatch kind-" + mark.kind), make("span", "", kindLabel(view, mark.kind) + " · " + (isHere ? "" : (mark.file_name ?? "") + " ") + words.page_short.replace("{page}", mark.page)));
   node.append(head, make("span", "text", mark.content || words.mark_area));
-  if (isDraft) node.append(make("span", "small unsaved", words.note_unsaved));
+  if (isDraft || isOld) node.append(make("span", "small unsaved", isDraft ? words.note_unsaved : words.tag_old));
   line.append(node);
+  if (isOld) line.append(button("tool edit", words.note_delete, () => deleteNote(view, mark)));
   if (isHere) {
     const edit = button("tool edit", words.note_edit, () => writeNote(view, mark));
     edit.setAttribute("aria-label", words.note_edit + " " + mark.content.slice(0, 20));

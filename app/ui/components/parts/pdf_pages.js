@@ -32,7 +32,7 @@ function addPage(view, page) {
   node.sheet = make("div", "sheet");
   node.layer = make("div", "layer");
   node.sheet.append(node.layer);
-  node.append(node.sheet);
+  node.append(make("span", "coming small muted", view.words.loading), node.sheet);
   view.shown.set(page, node);
   view.stage.append(node);
   placePage(view, node);
