@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from app.domain.evidence import (
     ApplicationId,
     ApplicationSummary,
@@ -33,6 +36,7 @@ from app.workflows.desk_views import (
     ScoringRight,
     item_of,
 )
+from app.workflows.tagged_ranges import PageRange, load_ranges
 
 
 def open_desk(
@@ -109,10 +113,13 @@ def load_category_table(
     access.require(Action.VIEW_PLAN, programme_code=desk.plan.programme_code)
     snapshot = access.workbench.snapshot(desk.plan.snapshot_id)
     unreadable = load_unreadable_items(snapshot, desk.plan.programme_code)
+    tagged = load_ranges(access, desk.plan, category_code)
     item = item_of(category_code)
     if category_code == ALL_COURSES:
         return tuple(
-            _table_row(line, None, is_unreadable=(line.application_id, item) in unreadable)
+            _with_ranges(
+                _table_row(line, None, is_unreadable=(line.application_id, item) in unreadable), tagged
+            )
             for line in desk.walked
         )
     rows = {
@@ -120,7 +127,12 @@ def load_category_table(
         for row in facts.category_rows_of(snapshot, desk.plan.programme_code, category_code)
     }
     return tuple(
-        _table_row(line, rows[line.application_id], is_unreadable=(line.application_id, item) in unreadable)
+        _with_ranges(
+            _table_row(
+                line, rows[line.application_id], is_unreadable=(line.application_id, item) in unreadable
+            ),
+            tagged,
+        )
         for line in desk.walked
         if line.application_id in rows
     )
@@ -131,6 +143,17 @@ def _table_row(line: ApplicantLine, row: CategoryRow | None, *, is_unreadable: b
     return CategoryTableRow(
         line, entries, text, Absence.UNREADABLE if is_unreadable and not entries else None
     )
+
+
+def _with_ranges(
+    row: CategoryTableRow, tagged: Mapping[ApplicationId, tuple[PageRange, ...]]
+) -> CategoryTableRow:
+    """Tagged pages count like entries: what they stand for is no longer missing."""
+    ranges = tagged.get(row.line.application_id, ())
+    if not ranges:
+        return row
+    entries = None if row.entries is None else row.entries + len(ranges)
+    return replace(row, entries=entries, absence=None, ranges=ranges)
 
 
 def load_label(access: Access, desk: Desk, *, category_code: CategoryCode) -> str | None:

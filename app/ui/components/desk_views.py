@@ -13,6 +13,7 @@ from app.ui.components.school_panel import draw_school_panel
 from app.ui.components.score_form import draw_score_form
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
+from app.ui.text.desk_documents import WORDS as DOCUMENT_WORDS
 from app.ui.visit import Visit
 from app.workflows.desk_views import OVERVIEW, PROFILE, ApplicantLine, Desk
 from app.workflows.evidence_review import load_category_table, load_label, load_own_review
@@ -46,4 +47,11 @@ def draw_table(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
         label = category_label(code, load_label(visit.access, desk, category_code=code), words)
         title = words.heading.format(name=words.view_table, category=label)
         draw_pass_links(visit, desk, code)
-        draw_category_table(rows, (desk.plan, code), label=title, words=words, frame=visit.words)
+        draw_category_table(
+            rows,
+            (desk.plan, code),
+            label=title,
+            words=words,
+            frame=visit.words,
+            tags=DOCUMENT_WORDS[visit.language],
+        )

@@ -13,14 +13,16 @@ from app.domain.evidence import ApplicationId, CategoryCode
 from app.domain.plan import require_dimension
 from app.ui.components.cell_data import cell_words, ids_of, in_this_order, pass_data, rows_data
 from app.ui.components.cell_saving import save_cells
-from app.ui.components.document_viewer import file_words
+from app.ui.components.document_viewer import VIEWER
 from app.ui.components.evidence_lines import full_data, lines_data
 from app.ui.components.evidence_tree import category_label
 from app.ui.components.part import desk_part, on_trigger
+from app.ui.components.viewer_words import viewer_words
 from app.ui.state import address, queue
 from app.ui.state import desk as desk_state
 from app.ui.state import passes as state
 from app.ui.text.desk import DeskWords
+from app.ui.text.desk_documents import WORDS as DOCUMENT_WORDS
 from app.ui.text.desk_passes import WORDS, PassWords
 from app.ui.visit import Visit
 from app.workflows.desk_views import ApplicantOrder, Desk
@@ -83,7 +85,7 @@ def draw_dimension_pass(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
     following = ids_of(shown[(page + 1) * PAGE_SIZE : (page + 2) * PAGE_SIZE])
     on_page = shown[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     key = f"{run.key}:part"
-    desk_part("dimension_pass", *CELL_PIECES, "score_strip", "evidence_lines", "dimension_keys")(
+    desk_part("dimension_pass", *VIEWER, *CELL_PIECES, "score_strip", "evidence_lines", "dimension_keys")(
         key=key,
         data={
             **pass_data(visit, desk.plan, key, dimensions=[run.dimension], words=words),
@@ -158,11 +160,22 @@ def _page_data(run: _Pass, on_page: Sequence[PassRow], *, key: str) -> dict[str,
     return {
         "key": key,
         "kept": state.rows_to_send(key, rows),
-        "snapshot": run.desk.plan.snapshot_id,
+        "viewer": _viewer(run),
         "selected": address.chosen_application(),
         "opened": {
             each: full_data(run.visit, run.desk, each, codes=run.codes, words=run.words) for each in opened
         },
+    }
+
+
+def _viewer(run: _Pass) -> dict[str, object]:
+    """What opened files need; notes and tags belong to the desk of one applicant."""
+    own = DOCUMENT_WORDS[run.visit.language]
+    return {
+        "snapshot": run.desk.plan.snapshot_id,
+        "asked": None,
+        "reading": None,
+        "words": viewer_words(run.words, own),
     }
 
 
@@ -194,7 +207,6 @@ def _words(run: _Pass) -> dict[str, str]:
     open_evidence close_evidence no_evidence"""
     own = {name: getattr(run.own, name) for name in names.split()}
     return {
-        **file_words(run.words),
         **cell_words(run.own),
         **own,
         "group_pdf": run.words.group_pdf,

@@ -112,9 +112,10 @@ def open_record(record: str) -> None:
 
 
 def close_record() -> None:
-    """No course is open."""
-    if _RECORD in st.query_params:
-        del st.query_params[_RECORD]
+    """No course is open, and no page of a document is asked for: both belong to the place that is left."""
+    for parameter in (_RECORD, "page", "file"):
+        if parameter in st.query_params:
+            del st.query_params[parameter]
 
 
 def compared() -> list[ApplicationId]:

@@ -99,11 +99,11 @@ function fullFile(file, data) {
     toggle.setAttribute("aria-expanded", !shown);
     if (shown) return shown.remove();
     const opened = make("div", "opened");
-    opened.append(fileView(file, data));
+    opened.append(fileView(file, { views: new Set(), sent: null, data: data.viewer, send: () => {} }));
     box.append(opened);
   });
   toggle.setAttribute("aria-expanded", "false");
-  toggle.append(make("span", "kind", data.words["kind_" + file.kind] + " "), make("span", "", file.label ?? file.name), make("span", "muted small number", " " + file.size));
+  toggle.append(make("span", "kind", data.viewer.words["kind_" + file.kind] + " "), make("span", "", file.label ?? file.name), make("span", "muted small number", " " + file.size));
   box.append(toggle);
   return box;
 }
