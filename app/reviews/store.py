@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
@@ -90,6 +90,15 @@ class ReadingPlace:
     sort_order: str
 
 
+@dataclass(frozen=True)
+class Phrase:
+    """A text a person keeps for comments; ``place`` counts from 0 in the person's own order."""
+
+    phrase_id: str
+    content: str
+    place: int
+
+
 class ReviewStore(Protocol):
     """The one door to judgements. Every save states the revision it saw; a stale one is refused, not merged."""
 
@@ -164,6 +173,14 @@ class ReviewStore(Protocol):
     def find_reading_place(self, person_id: PersonId, plan_id: PlanId) -> ReadingPlace | None: ...
     def save_reading_place(self, place: ReadingPlace) -> None:
         """The newest place of a person under a plan replaces the one before."""
+        ...
+
+    # phrases
+    def load_phrases(self, person_id: PersonId) -> Sequence[Phrase]: ...
+    def change_phrases(
+        self, person_id: PersonId, change: Callable[[Sequence[Phrase]], Sequence[Phrase]]
+    ) -> Sequence[Phrase]:
+        """Read, change and write in one transaction; two tabs never lose each other's phrase."""
         ...
 
     # admissions office
