@@ -42,7 +42,9 @@ class Withheld(StrEnum):
 
 def level_place(dimension: Dimension, score: Decimal) -> int | None:
     """Which level a score lies in, counted from 0; None between the bands."""
-    places = (place for place, level in enumerate(dimension.rubric_levels) if level.low <= score <= level.high)
+    places = (
+        place for place, level in enumerate(dimension.rubric_levels) if level.low <= score <= level.high
+    )
     return next(places, None)
 
 

@@ -65,7 +65,9 @@ def change_own_phrases(
 
 def changed_phrases(phrases: Sequence[Phrase], change: PhraseChange) -> tuple[Phrase, ...]:
     """The list after a change, places counted anew; a phrase that is there already is not added twice."""
-    return tuple(replace(each, place=place) for place, each in enumerate(_CHANGES[change.kind](phrases, change)))
+    return tuple(
+        replace(each, place=place) for place, each in enumerate(_CHANGES[change.kind](phrases, change))
+    )
 
 
 def _added(phrases: Sequence[Phrase], change: PhraseChange) -> list[Phrase]:

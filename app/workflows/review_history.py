@@ -130,7 +130,9 @@ def load_old_scores(access: Access, plan: ReviewPlan, review: Review) -> Mapping
         return {}
     then = entered_under.plan
     return {
-        each.dimension_id: OldScore(stored.scores[each.dimension_id], then.scale, maximum_score(each, then.scale))
+        each.dimension_id: OldScore(
+            stored.scores[each.dimension_id], then.scale, maximum_score(each, then.scale)
+        )
         for each in then.dimensions
         if each.dimension_id in review.old_scale and each.dimension_id in stored.scores
     }

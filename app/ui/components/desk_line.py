@@ -8,13 +8,16 @@ import streamlit as st
 
 from app.reviews.store import Saved
 from app.ui.components.part import desk_part, on_trigger
+from app.ui.components.score_undo import UndoOffer
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.workflows.desk_views import ApplicantLine, Desk
 
 
-def draw_desk_line(desk: Desk, line: ApplicantLine | None, *, words: DeskWords) -> None:
-    """One row across the desk; Alt and an arrow go to the neighbours."""
+def draw_desk_line(
+    desk: Desk, line: ApplicantLine | None, *, words: DeskWords, undo: UndoOffer | None = None
+) -> None:
+    """One row across the desk; Alt and an arrow go to the neighbours. ``undo`` takes the last save back."""
     key = state.LINE
     desk_part("desk_line")(
         key=key,
@@ -28,11 +31,17 @@ def draw_desk_line(desk: Desk, line: ApplicantLine | None, *, words: DeskWords) 
             "view": state.view(),
             "views": _views(words),
             "confirmed": _confirmed(),
-            "note": _note(desk, words),
-            "words": {"previous": words.previous, "next": words.next, "views": words.views},
+            "note": _note(desk, words) | _undo_note(undo),
+            "words": {
+                "previous": words.previous,
+                "next": words.next,
+                "views": words.views,
+                "keys": undo.help if undo else "",
+            },
         },
         on_go_change=on_trigger(key, "go", state.choose_applicant),
         on_view_change=on_trigger(key, "view", state.choose_view),
+        on_undo_change=on_trigger(key, "undo", undo.act if undo else _ignore),
     )
 
 
@@ -62,6 +71,11 @@ def _views(words: DeskWords) -> list[dict[str, str]]:
     return [{"code": code, "label": label} for code, label in views.items()]
 
 
+def offered_views(words: DeskWords) -> list[dict[str, str]]:
+    """The views in the order of their buttons, as the keyboard counts them."""
+    return _views(words)
+
+
 def _note(desk: Desk, words: DeskWords) -> dict[str, object]:
     """What became of the applicant left last; a save before that is still named, but as something past."""
     unchanged = desk.find_line(state.left_unchanged())
@@ -77,6 +91,18 @@ def _note(desk: Desk, words: DeskWords) -> dict[str, object]:
         "saved_at": saved_at.isoformat() if saved_at else "",
         "is_past": state.is_notice_past(),
     }
+
+
+def _undo_note(undo: UndoOffer | None) -> dict[str, object]:
+    """What became of an undo takes the place of the note; the button stands beside either."""
+    if undo is None:
+        return {}
+    text = {"text": undo.text, "saved_at": "", "is_past": False} if undo.text else {}
+    return {**text, "undo": undo.request, "undo_label": undo.label}
+
+
+def _ignore(_: object) -> None:
+    """Nothing was offered."""
 
 
 def _confirmed() -> dict[str, object] | None:

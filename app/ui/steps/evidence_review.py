@@ -5,10 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from app.domain.people import Role
+from app.ui.components.desk_keys import draw_desk_keys
 from app.ui.components.desk_line import draw_desk_line, stop_without_applicants
 from app.ui.components.desk_side import draw_side
 from app.ui.components.desk_views import draw_compare, draw_one, draw_school, draw_table
 from app.ui.components.part import shape
+from app.ui.components.score_undo import undo_offer
 from app.ui.state import address
 from app.ui.state import desk as state
 from app.ui.text.desk import WORDS, DeskWords
@@ -39,7 +41,8 @@ def render(visit: Visit) -> None:
         st.rerun()
     line = desk.find_line(asked) if asked else desk.lines[0]
     shape("desk_shape")(key="desk:shape")
-    draw_desk_line(desk, line, words=words)
+    draw_desk_line(desk, line, words=words, undo=undo_offer(visit, desk))
+    draw_desk_keys(visit, words=words)
     with st.container(horizontal=True, wrap=False, key="desk_columns"):
         with st.container(width=SIDE_WIDTH, key="desk_side"):
             draw_side(visit, desk, line, words=words)
