@@ -29,7 +29,7 @@ function takeFocus(form) {
   if (Date.now() - handed.at > FOCUS_WAITS || (handed.to && handed.to !== own)) return keepFocus();
   try { sessionStorage.setItem(FOCUS_HANDED_ON, JSON.stringify({ ...handed, to: own })); } catch { /* storage is switched off */ }
   const [first] = form.data.dimensions;
-  focusWhenThere(form, { leaving: document.activeElement, tries: 40, field: () => first && fieldIn(form, first, handed.kind ?? "score") });
+  focusWhenThere(form, { leaving: document.activeElement, tries: 80, field: () => first && fieldIn(form, first, handed.kind ?? "score") });
 }
 
 // The form that is left may go late and take the focus with it; whatever is typed or chosen elsewhere wins.

@@ -12,7 +12,8 @@ function save(form, goesOn) {
   keepDraft(form, form.sent.event_id);
   form.send("save", { ...form.sent.payload, goes_on: goesOn });
   const waiting = form.sent;
-  setTimeout(() => { if (form.sent === waiting) unanswered(form); }, ANSWER_WAITS);
+  // A form that is left waits no more: its late call would take the focus from the one it was handed to.
+  setTimeout(() => { if (form.sent === waiting && !form.life.signal.aborted) unanswered(form); }, ANSWER_WAITS);
   refresh(form);
 }
 
