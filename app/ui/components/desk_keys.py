@@ -13,7 +13,7 @@ from app.ui.visit import Visit
 def draw_desk_keys(visit: Visit, *, words: DeskWords) -> None:
     """Drawn once; it tells the other parts what was asked for by ``desk:key`` and changes nothing itself."""
     own = WORDS[visit.language]
-    desk_part("desk_keys", "desk_help")(
+    desk_part("desk_keys", "desk_help", "desk_connection")(
         key=state.KEYS,
         data={
             "language": visit.language.value,
@@ -23,9 +23,15 @@ def draw_desk_keys(visit: Visit, *, words: DeskWords) -> None:
             "close": own.close,
             "print": own.print,
             "choose_view": own.choose_view,
+            "cut": own.cut,
             "groups": [
                 {"title": title, "lines": [{"keys": list(keys), "text": text} for keys, text in lines]}
                 for title, lines in own.groups
             ],
         },
+        on_look_change=_look,
     )
+
+
+def _look() -> None:
+    """The desk is drawn again, as after every message; there is nothing else to do."""

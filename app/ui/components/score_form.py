@@ -33,6 +33,7 @@ PIECES = (
     "score_focus",
     "score_fields",
     "score_keys",
+    "desk_connection",
     "score_connection",
     "score_saving",
     "score_conflict",

@@ -12,6 +12,7 @@ from app.errors import WorkbenchError
 from app.reviews.store import Saved
 from app.ui.components.score_drawers import total_text
 from app.ui.messages import message_of
+from app.ui.state import address
 from app.ui.state import desk as desk_state
 from app.ui.state import scoring as state
 from app.ui.text.desk_keys import WORDS as KEY_WORDS
@@ -58,7 +59,10 @@ def undo_sent(visit: Visit, value: Mapping[str, object]) -> None:
         outcome, reason = undo_save(visit.access, request), ""
     except WorkbenchError as error:
         outcome, reason = None, message_of(error, visit.words)
-    state.leave_undone(state.UndoNotice(request.application_id, request.revision, outcome, reason))
+    notice = state.UndoNotice(
+        request.application_id, request.revision, outcome, reason, address.chosen_application()
+    )
+    state.leave_undone(notice)
 
 
 def undone_text(desk: Desk, notice: state.UndoNotice, words: ScoringWords) -> str:

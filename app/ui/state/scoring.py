@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from app.domain.evidence import ApplicationId
+from app.ui.state import address
 from app.workflows.review_history import UndoOutcome
 
 KEYS = "desk:keys"
@@ -19,12 +20,13 @@ _PHRASE_PROBLEM = "desk:phrase_problem"
 
 @dataclass(frozen=True)
 class UndoNotice:
-    """What became of an undo of the version ``revision``."""
+    """What became of an undo of the version ``revision``; ``asked_at`` is the applicant then on screen."""
 
     application_id: ApplicationId
     revision: int
     outcome: UndoOutcome | None
     reason: str = ""
+    asked_at: ApplicationId | None = None
 
 
 def drawer() -> str:
@@ -38,9 +40,12 @@ def open_drawer(name: object) -> None:
 
 
 def undone() -> UndoNotice | None:
-    """What became of the last undo, until something is saved again."""
+    """What became of the last undo, until something is saved again or a third applicant is opened."""
     found = st.session_state.get(_UNDONE)
-    return found if isinstance(found, UndoNotice) else None
+    if not isinstance(found, UndoNotice):
+        return None
+    near = (found.application_id, found.asked_at, None)
+    return found if address.chosen_application() in near else None
 
 
 def leave_undone(notice: UndoNotice | None) -> None:

@@ -22,6 +22,7 @@ class KeyWords:
     print: str
     open: str
     choose_view: str
+    cut: str
     groups: tuple[KeyGroup, ...]
 
 
@@ -32,6 +33,7 @@ ZH = KeyWords(
     print="列印",
     open="鍵盤操作（?）",
     choose_view="檢視：",
+    cut="連線中斷，正在重新連線。可以繼續輸入：內容保存在這台電腦。",
     groups=(
         (
             "換考生與類別",
@@ -77,6 +79,7 @@ EN = KeyWords(
     print="Print",
     open="Keyboard (?)",
     choose_view="View: ",
+    cut="Connection lost, trying again. Go on typing: it is kept on this computer.",
     groups=(
         (
             "Applicants and categories",

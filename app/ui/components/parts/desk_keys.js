@@ -9,14 +9,16 @@ export default function (component) {
   const { data } = component;
   const root = rootOf(component);
   const keys = root.keys ?? (root.keys = { root, waits: 0 });
-  keys.data = data;
+  Object.assign(keys, { data, send: component.setTriggerValue });
   root.controls?.abort();
   root.controls = new AbortController();
   const listening = { signal: root.controls.signal };
   // Before anybody else on the page: what belongs to the desk must not also clear a cache or open a dialog.
   addEventListener("keydown", (event) => press(event, keys), { ...listening, capture: true });
   document.addEventListener(DESK_KEY, (event) => { if (event.detail.action === "help") showHelp(keys); }, listening);
-  if (!root.firstChild) root.append(hintOf());
+  if (!root.firstChild) root.append(hintOf(), cutLine());
+  watchConnection(() => tellOfCut(keys), root.controls.signal);
+  tellOfCut(keys);
   return () => root.controls.abort();
 }
 
@@ -85,6 +87,13 @@ function hintOf() {
   hint.setAttribute("role", "status");
   hint.hidden = true;
   return hint;
+}
+
+function cutLine() {
+  const line = make("div", "cut");
+  line.setAttribute("role", "alert");
+  line.hidden = true;
+  return line;
 }
 
 // The evidence scrolls by itself: with the focus there the arrows and PageDown move it.

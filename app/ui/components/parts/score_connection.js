@@ -1,22 +1,5 @@
-// Whether the server can be reached, and what was to be saved while it could not.
-const APP = '[data-testid="stApp"]';
-
-function isConnected() {
-  const state = document.querySelector(APP)?.getAttribute("data-test-connection-state");
-  return !state || state === "CONNECTED";
-}
-
-function isSettled() {
-  return isConnected() && document.querySelector(APP)?.getAttribute("data-test-script-state") !== "running";
-}
-
-function watchConnection(form, signal) {
-  const app = document.querySelector(APP);
-  if (!app) return;
-  const watcher = new MutationObserver(() => connectionChanged(form));
-  watcher.observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
-  signal.addEventListener("abort", () => watcher.disconnect());
-}
+// What was to be saved while the server could not be reached.
+const NO_RUN_AFTER = 20000;
 
 function connectionChanged(form) {
   const isBack = isConnected() && form.isCut;
@@ -25,12 +8,13 @@ function connectionChanged(form) {
   refresh(form);
 }
 
-// A server that comes back knows the form only after it has drawn it once.
-function whenSettled(form, act, calm = 0) {
+// A server that comes back knows the form only after it has drawn it once: what comes before that is lost there.
+function whenSettled(form, act, { waited = 0, hasRun = false } = {}) {
   setTimeout(() => {
-    if (calm >= 3) act();
-    else whenSettled(form, act, isSettled() ? calm + 1 : 0);
-  }, 250);
+    if (form.life.signal.aborted) return;
+    if (isSettled() && (hasRun || waited > NO_RUN_AFTER)) act();
+    else whenSettled(form, act, { waited: isConnected() ? waited + LOOKS_EVERY : 0, hasRun: isConnected() && (hasRun || !isSettled()) });
+  }, LOOKS_EVERY);
 }
 
 // The same save under the same id: had it arrived before the cut, it is not written twice.

@@ -68,7 +68,7 @@ function levelTable(words, each) {
   const head = make("tr");
   const columns = [...each.rows, ...(each.outside || each.panel_outside ? [outsideOf(words, each)] : [])];
   head.append(make("td"), ...columns.map((row) => make("th", "", row.name)));
-  table.append(make("caption", "", each.name), head, countRow(words.mine, columns, (row) => row.mine));
+  table.append(make("caption", "", each.name), head, countRow(words.own, columns, (row) => row.mine));
   if (each.has_intent) table.append(countRow(words.intended, columns, (row) => ["", row.intended]));
   if (each.has_panel) table.append(countRow(words.panel, columns, (row) => row.panel));
   if (each.withheld) table.append(withheldRow(each.withheld, columns.length + 1));

@@ -19,7 +19,7 @@ function start(form) {
   takeFocus(form);
   listenToKeys(form, form.life.signal);
   listenToTabs(form, form.life.signal);
-  watchConnection(form, form.life.signal);
+  watchConnection(() => connectionChanged(form), form.life.signal);
   // A tab that is closed or put away while an input method composes: what stands in the fields is kept as it is.
   const keep = () => { if (form.isDirty && !form.sent) keepDraft(form); };
   addEventListener("pagehide", keep, { signal: form.life.signal });
@@ -31,7 +31,7 @@ function begin(form) {
   const { data } = form;
   const seen = data.stored.revision;
   Object.assign(form, { entered: copyOf(data), seen, isDirty: false, edits: 0, sent: null, lost: null, handled: null, conflict: null, conflictKeys: [], note: "", errors: [] });
-  Object.assign(form, { chosen: {}, living: new Set(), others: [], taken: null, elsewhere: "", waits: false, isCut: !isConnected(), isKept: true, keptAt: 0 });
+  Object.assign(form, { chosen: {}, living: new Set(), others: [], asides: [], taken: null, elsewhere: "", waits: false, isCut: !isConnected(), isKept: true, keptAt: 0 });
   const drafts = draftsOf(data);
   const own = drafts.find((draft) => draft.seen === seen);
   if (own) takeDraft(form, own);

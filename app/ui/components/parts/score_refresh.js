@@ -15,7 +15,7 @@ function refresh(form) {
   // What is typed while the next applicant is on the way belongs to nobody.
   for (const each of root.querySelectorAll(".body input, .body textarea")) each[each.type === "checkbox" ? "disabled" : "readOnly"] = Boolean(form.sent?.leaves);
   root.querySelector(".conflict").replaceChildren(...(form.conflict ? [comparison(form)] : []));
-  root.querySelector(".told").replaceChildren(...otherDrafts(form));
+  root.querySelector(".told").replaceChildren(...(form.conflict ? [] : otherDrafts(form)));
   refreshBack(form);
   refreshDrawer(form);
 }
@@ -39,7 +39,8 @@ function refreshDimension(form, each) {
   });
   const isWrong = isOutside(each, score, form.data.step);
   box.querySelector(".level-name").textContent = isWrong ? "" : levelText(form, each, level);
-  box.querySelector(".level-text").textContent = level >= 0 ? each.levels[level].text : "";
+  const text = box.querySelector(".level-text");
+  text.textContent = text.title = level >= 0 ? each.levels[level].text : "";
   const input = box.querySelector(".score");
   input.setAttribute("aria-invalid", isWrong || form.errors.some((error) => error.dimension_id === each.id));
   const [minus, plus] = box.querySelectorAll(".step");

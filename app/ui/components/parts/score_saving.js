@@ -8,6 +8,7 @@ function save(form, goesOn) {
   if (!isConnected()) return saveLater(form);
   form.waits = false;
   form.sent = sendingOf(form, goesOn);
+  form.asides.splice(0).forEach(forgetDraft);
   if (form.sent.leaves) handOnFocus(form);
   keepDraft(form, form.sent.event_id);
   form.send("save", { ...form.sent.payload, goes_on: goesOn });

@@ -42,7 +42,9 @@ function tabWrote(form, event) {
 
 function findOthers(form) {
   const own = draftKey(form.data, form.seen);
-  form.others = draftsOf(form.data).filter((draft) => draft.key !== own && draft.key !== form.taken?.key && !isSame(draft.form, form.entered, form.data));
+  // What was taken over is no other draft, until something is typed in it over there.
+  const isTaken = ({ key, at }) => key === form.taken?.key && at === form.taken.at;
+  form.others = draftsOf(form.data).filter((draft) => draft.key !== own && !isTaken(draft) && !isSame(draft.form, form.entered, form.data));
 }
 
 function otherDrafts(form) {
@@ -68,9 +70,16 @@ function otherLine(form, draft) {
 // What stood in the form is put aside under a name of its own, so that the choice can be taken back.
 function useOther(form, draft) {
   const found = readDraft(draft.key) ?? draft;
-  if (form.isDirty) writeDraft(draftKey(form.data, form.seen, "aside" + Date.now().toString(36)), JSON.stringify({ form: form.entered, sent: null, at: form.keptAt }));
+  if (form.isDirty) putAside(form);
   form.taken = found;
   putIn(form, found.form, form.words.restored_at.replace("{time}", moment(found.at)));
+}
+
+// In this page only, until the next save: it is a choice to be taken back, no draft of a tab.
+function putAside(form) {
+  const key = draftKey(form.data, form.seen, "aside" + Date.now().toString(36));
+  kept.set(key, JSON.stringify({ form: form.entered, sent: null, at: form.keptAt }));
+  form.asides.push(key);
 }
 
 // Another content for the form, as if it had been typed.
@@ -83,7 +92,7 @@ function putIn(form, entered, note) {
   form.entered = { ...entered, scores, comments };
   fill(form);
   edited(form);
-  form.note = note;
+  form.note = form.isDirty ? note : form.words.unchanged;
   findOthers(form);
   refresh(form);
 }
