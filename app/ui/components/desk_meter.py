@@ -33,6 +33,7 @@ def queue_line(desk: Desk, line: ApplicantLine | None, language: Language) -> di
             "meter": own.meter,
             "next_open": own.next_open,
             "next_open_keys": own.next_open_keys,
+            "link": own.link,
             "copy": own.link_copy,
             "copied": own.link_copied,
             "copy_title": own.link_title,

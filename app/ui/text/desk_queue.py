@@ -78,6 +78,7 @@ class QueueWords:
     today: str
     next_open: str
     next_open_keys: str
+    link: str
     link_copy: str
     link_copied: str
     link_title: str
@@ -151,6 +152,7 @@ ZH = QueueWords(
     today="今日 {count}",
     next_open="下一位未評",
     next_open_keys="Alt+Shift+↓",
+    link="連結",
     link_copy="複製連結",
     link_copied="已複製連結",
     link_title="複製這位考生與類別的連結；有權限的同仁可以開啟",
@@ -223,6 +225,7 @@ EN = QueueWords(
     today="Today {count}",
     next_open="Next not scored",
     next_open_keys="Alt+Shift+↓",
+    link="Link",
     link_copy="Copy link",
     link_copied="Link copied",
     link_title="Copy a link to this applicant and category; colleagues with rights can open it",

@@ -39,7 +39,7 @@ function listenForNextOpen(data, send, signal) {
 
 function linkButton(data) {
   if (!data.link) return [];
-  const node = button("tool link", "🔗");
+  const node = button("tool link", data.queue_words.link);
   node.title = data.queue_words.copy_title;
   node.setAttribute("aria-label", data.queue_words.copy);
   node.dataset.testid = "copy-link";
