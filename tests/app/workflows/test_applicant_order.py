@@ -72,7 +72,7 @@ def test_random_order_differs_between_reviewers() -> None:
     assert len({tuple(first), tuple(second), tuple(numbers(lines, ApplicantOrder.NUMBER))}) == 3
 
 
-KNOWN = {
+KNOWN: dict[ApplicantOrder, dict[str, object]] = {
     ApplicantOrder.IDENTITY: {"applicant_status": "一般生"},
     ApplicantOrder.SCHOOL: {"school_name": "甲高中"},
     ApplicantOrder.COUNTY: {"county": "臺北市"},
@@ -80,7 +80,13 @@ KNOWN = {
     ApplicantOrder.NAME: {"name": "甲"},
     ApplicantOrder.STANDING: {"mean_standing": Decimal(5)},
 }
-BLANK = {"applicant_status": None, "school_name": "", "county": None, "school_type": None, "name": ""}
+BLANK: dict[str, object] = {
+    "applicant_status": None,
+    "school_name": "",
+    "county": None,
+    "school_type": None,
+    "name": "",
+}
 
 
 def with_facts(each: ApplicantLine, **facts: object) -> ApplicantLine:
