@@ -10,13 +10,14 @@ export default function (component) {
   const line = make("div", "line");
   line.append(step(words.previous, data.previous, "previous", "Alt+↑"), placeOf(), step(words.next, data.next, "next", "Alt+↓"), ...nextOpen(data, setTriggerValue));
   const name = make("strong", "name", data.name);
-  line.append(name, ...linkButton(data), ...meterOf(data), make("span", "progress muted number", [data.progress, data.today].filter(Boolean).join(" · ")), make("span", "grow"), note(), views());
+  line.append(name, ...linkButton(data, root), ...meterOf(data), make("span", "progress muted number", [data.progress, data.today].filter(Boolean).join(" · ")), make("span", "grow"), note(), views());
   root.replaceChildren(line);
   forgetConfirmedDraft();
   measure();
   addEventListener("resize", measure, listening);
   document.addEventListener("keydown", move, listening);
   listenForNextOpen(data, setTriggerValue, listening.signal);
+  listenForPage(data, root, listening.signal);
   return () => root.controls.abort();
 
   function step(text, target, side, keys) {
