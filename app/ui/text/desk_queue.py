@@ -76,6 +76,7 @@ class QueueWords:
     abstained: str
     scored: str
     today: str
+    all_done: str
     next_open: str
     next_open_keys: str
     link: str
@@ -150,6 +151,7 @@ ZH = QueueWords(
     abstained="棄權 {count}",
     scored="已評 {count}",
     today="今日 {count}",
+    all_done="全部評完，辛苦了",
     next_open="下一位未評",
     next_open_keys="Alt+Shift+↓",
     link="連結",
@@ -223,6 +225,7 @@ EN = QueueWords(
     abstained="Abstained {count}",
     scored="Scored {count}",
     today="Today {count}",
+    all_done="All done, well done",
     next_open="Next not scored",
     next_open_keys="Alt+Shift+↓",
     link="Link",

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.evidence import ApplicationId, SnapshotId
-from app.domain.evidence_change import Renewal
+from app.domain.evidence import ApplicationId, CategoryCode, SnapshotId
+from app.domain.evidence_change import CategoryChange, ChangeKind, Renewal
 from app.domain.scores import ReviewState
 from app.workflows.applicant_filter import (
     DRAFT,
@@ -31,6 +31,7 @@ from tests.app.workflows.test_applicant_order import line
 
 NO_MARKS = Marks()
 OLDER = SnapshotId("0123456789abcdef")
+CHANGE = CategoryChange(CategoryCode("profile"), ChangeKind.CHANGED, 1, 1)
 
 
 @st.composite
@@ -138,7 +139,11 @@ def test_marks_and_news_are_facets_of_their_own() -> None:
     first, second, third = line("1"), replace(line("2"), is_flagged=True), line("3")
     marks = Marks(
         frozenset({second.application_id}),
-        {first.application_id: Renewal(OLDER, ()), third.application_id: Renewal(OLDER, None)},
+        {
+            first.application_id: Renewal(OLDER, (CHANGE,)),
+            second.application_id: Renewal(OLDER, None, is_pending=True),
+            third.application_id: Renewal(OLDER, None),
+        },
     )
     counts = count_choices([first, second, third], ApplicantFilter(), marks)
     assert counts[Facet.MARK] == {FLAGGED: 1, DRAFT: 1}

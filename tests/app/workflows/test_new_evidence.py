@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from uuid import uuid4
 
 import pytest
@@ -16,6 +17,7 @@ from app.errors import NotFound
 from app.reviews.store import Saved, SeenApplication
 from app.settings import Settings
 from app.workbench import Workbench
+from app.workflows import new_evidence
 from app.workflows.desk_views import Desk
 from app.workflows.evidence_review import open_desk
 from app.workflows.new_evidence import load_renewals, mark_seen, remember_seen
@@ -103,11 +105,30 @@ def test_older_snapshot_that_is_gone_cannot_be_compared(
     later = Workbench(
         replace_snapshots(two_deliveries.workbench.settings, snapshots), two_deliveries.workbench.store
     )
-    assert renewals(later)[two_deliveries.corrected] == Renewal(two_deliveries.first, None)
+    found = renewals(later)[two_deliveries.corrected]
+    assert found == Renewal(two_deliveries.first, None)
+    assert found.is_incomparable
 
 
 def replace_snapshots(settings: Settings, snapshots: Path) -> Settings:
     return replace(settings, snapshots=snapshots)
+
+
+def test_nothing_is_told_while_the_older_snapshot_is_being_opened(
+    two_deliveries: TwoDeliveries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    see(two_deliveries.workbench, two_deliveries.corrected, two_deliveries.first)
+    two_deliveries.move_plan()
+    may_open = Event()
+    monkeypatch.setattr(new_evidence, "PATIENCE", 0.01)
+    two_deliveries.workbench._opener.submit(may_open.wait, 60)
+    try:
+        found = renewals(two_deliveries.workbench)[two_deliveries.corrected]
+    finally:
+        may_open.set()
+    assert (found.is_pending, found.is_incomparable, found.changes) == (True, False, None)
+    two_deliveries.workbench._opener.submit(int).result()
+    assert renewals(two_deliveries.workbench)[two_deliveries.corrected].changes
 
 
 def test_who_may_not_see_an_application_leaves_no_trace(two_deliveries: TwoDeliveries) -> None:

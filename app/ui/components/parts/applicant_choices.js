@@ -6,14 +6,13 @@ function panelOf(list) {
   panel.popover = "auto";
   panel.setAttribute("role", "dialog");
   panel.setAttribute("aria-label", list.words.sift_title);
-  panel.ontoggle = (event) => {
+  panel.onbeforetoggle = (event) => {
     list.sieve.setAttribute("aria-expanded", event.newState === "open");
-    if (event.newState !== "open") return;
     // What was counted when the panel was open last may no longer be so.
     panel.replaceChildren();
     placePanel(list);
-    sendSift(list, { act: "ask" });
   };
+  panel.ontoggle = (event) => event.newState === "open" && sendSift(list, { act: "ask" });
   list.panel = panel;
   return panel;
 }
