@@ -49,6 +49,9 @@ def render(visit: Visit) -> None:
         st.rerun()
     desk = arranged(visit, desk)
     line = desk.find_line(asked) if asked else (*desk.walked, *desk.lines)[0]
+    if asked is None and line is not None:
+        # From now on the address says where one is: the next run must not take up an earlier place.
+        address.choose_application(line.application_id)
     shape("desk_shape")(key="desk:shape")
     draw_desk_line(desk, line, words=words, language=visit.language, undo=undo_offer(visit, desk))
     draw_desk_keys(visit, desk, words=words)

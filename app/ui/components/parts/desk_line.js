@@ -10,13 +10,14 @@ export default function (component) {
   const line = make("div", "line");
   line.append(step(words.previous, data.previous, "previous", "Alt+↑"), placeOf(), step(words.next, data.next, "next", "Alt+↓"), ...nextOpen(data, setTriggerValue));
   const name = make("strong", "name", data.name);
-  line.append(name, ...linkButton(data), ...meterOf(data), make("span", "progress muted number", [data.progress, data.today].filter(Boolean).join(" · ")), make("span", "grow"), ...lastSave(), views(), help());
+  line.append(name, ...linkButton(data, root), ...meterOf(data), make("span", "progress muted number", [data.progress, data.today].filter(Boolean).join(" · ")), make("span", "grow"), ...lastSave(), views(), help());
   root.replaceChildren(line);
   forgetConfirmedDraft();
   measure();
   addEventListener("resize", measure, listening);
   listenForNextOpen(data, setTriggerValue, listening.signal);
   document.addEventListener("desk:key", asked, listening);
+  listenForPage(data, root, listening.signal);
   return () => root.controls.abort();
 
   function step(text, target, side, keys) {
