@@ -1,44 +1,148 @@
-"""Keyword search over the texts and PDF pages of one application or of a programme."""
+"""What is searched: words in the texts and pages of some applications, courses by name and grade, and names near."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from dataclasses import asdict
 
-from app.domain.evidence import ApplicationId, ProgrammeCode, SearchHit
-from app.domain.folding import fold
+from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode, SearchHit
+from app.domain.search_hits import (
+    CourseHit,
+    CourseName,
+    EntryCount,
+    EvidenceName,
+    ItemModes,
+    Scope,
+    SoughtCourse,
+    SoughtWords,
+    TextCount,
+)
+from app.domain.search_terms import Bounds
 from app.evidence.snapshot import EvidenceSnapshot
 
-SEARCH_LIMIT = 500
-"""Hits of one search at most; as many as that means there may be more."""
+LONGEST_NAME = 40
+"""Characters of a name that is offered in place of a word; a longer one is a sentence."""
+
+Params = dict[str, object]
 
 
-def search_application(
-    snapshot: EvidenceSnapshot, application_id: ApplicationId, *, keyword: str
-) -> tuple[SearchHit, ...]:
-    """Entries whose texts, taken together, and pages whose text holds every word of the keyword."""
-    return _search(snapshot, "search_application", keyword=keyword, scope={"application_id": application_id})
+def count_texts(snapshot: EvidenceSnapshot, scope: Scope, sought: SoughtWords) -> tuple[TextCount, ...]:
+    """In how many entries and pages which of the words stand, by application and category."""
+    rows = snapshot.rows("search_text_counts", {**_scope(scope), **_words(sought)})
+    by_place = scope.by_place
+    return tuple(TextCount(by_place[place], *row) for place, *row in rows)
 
 
-def search_programme(
+def load_text_hits(
     snapshot: EvidenceSnapshot,
-    programme_code: ProgrammeCode,
+    scope: Scope,
+    sought: SoughtWords,
     *,
-    keyword: str,
-    application_ids: Collection[ApplicationId] | None = None,
+    category_code: CategoryCode | None = None,
+    most: int,
 ) -> tuple[SearchHit, ...]:
-    """Entries and pages of a programme, by applicant; only of ``application_ids`` when given, an empty one finds nothing."""
-    ids = None if application_ids is None else list(application_ids)
-    scope = {"programme_code": programme_code, "application_ids": ids}
-    return _search(snapshot, "search_programme", keyword=keyword, scope=scope)
+    """The first ``most`` entries and pages of each category of each application, those with most words first."""
+    chosen = {"category_code": category_code, "most": most}
+    rows = snapshot.rows("search_text_hits", {**_scope(scope), **_words(sought), **chosen})
+    by_place = scope.by_place
+    return tuple(SearchHit(by_place[place], *row) for place, *row in rows)
 
 
-def _search(
-    snapshot: EvidenceSnapshot, question: str, *, keyword: str, scope: Mapping[str, object]
-) -> tuple[SearchHit, ...]:
-    words = [fold(word) for word in keyword.split()]
-    if not words:
-        return ()
-    # The longest word leaves the fewest entries in which the others have to be sought.
-    first, *others = sorted(words, key=len, reverse=True)
-    params = {**scope, "first_word": first, "other_words": others, "limit": SEARCH_LIMIT}
-    return tuple(SearchHit(*row) for row in snapshot.rows(question, params))
+def count_courses(snapshot: EvidenceSnapshot, scope: Scope, sought: SoughtCourse) -> tuple[EntryCount, ...]:
+    """How many courses fit, by application and course group."""
+    rows = snapshot.rows("search_course_counts", {**_scope(scope), **_course(sought)})
+    by_place = scope.by_place
+    return tuple(EntryCount(by_place[place], *row) for place, *row in rows)
+
+
+def load_course_hits(
+    snapshot: EvidenceSnapshot,
+    scope: Scope,
+    sought: SoughtCourse,
+    *,
+    category_code: CategoryCode | None = None,
+    most: int,
+) -> tuple[CourseHit, ...]:
+    """The first ``most`` courses that fit of each course group of each application."""
+    chosen = {"category_code": category_code, "most": most}
+    rows = snapshot.rows("search_course_hits", {**_scope(scope), **_course(sought), **chosen})
+    by_place = scope.by_place
+    return tuple(CourseHit(by_place[place], *row) for place, *row in rows)
+
+
+def load_entry_counts(
+    snapshot: EvidenceSnapshot, scope: Scope, categories: Collection[CategoryCode]
+) -> tuple[EntryCount, ...]:
+    """The entries of some categories; an application without any has no row."""
+    rows = snapshot.rows("load_entry_counts", {**_scope(scope), "categories": list(categories)})
+    by_place = scope.by_place
+    return tuple(EntryCount(by_place[place], *row) for place, *row in rows)
+
+
+def load_item_modes(snapshot: EvidenceSnapshot, programme_code: ProgrammeCode) -> tuple[ItemModes, ...]:
+    """Place and item modes of every application of a programme."""
+    rows = snapshot.rows("load_item_modes", _places(snapshot, programme_code))
+    return tuple(ItemModes(*row) for row in rows)
+
+
+def load_course_names(snapshot: EvidenceSnapshot, programme_code: ProgrammeCode) -> tuple[CourseName, ...]:
+    """Every name of a course in the records of a programme."""
+    rows = snapshot.rows("load_course_names", _places(snapshot, programme_code))
+    return tuple(CourseName(*row) for row in rows)
+
+
+def load_level_names(snapshot: EvidenceSnapshot, programme_code: ProgrammeCode) -> tuple[str, ...]:
+    """Every name of a level or kind among the activities of a programme."""
+    return tuple(name for (name,) in snapshot.rows("load_level_names", _places(snapshot, programme_code)))
+
+
+def load_linked_syllabi(
+    snapshot: EvidenceSnapshot, programme_code: ProgrammeCode
+) -> tuple[tuple[str, str], ...]:
+    """Key and text of every syllabus of a course of a programme's applicants."""
+    rows = snapshot.rows("load_linked_syllabi", _places(snapshot, programme_code))
+    return tuple((syllabus_id, text) for syllabus_id, text in rows)
+
+
+def load_evidence_names(
+    snapshot: EvidenceSnapshot, programme_code: ProgrammeCode
+) -> tuple[EvidenceName, ...]:
+    """Names of courses, activities, organisers and schools; who may see one is for the asker to say."""
+    params = {**_places(snapshot, programme_code), "longest": LONGEST_NAME}
+    rows = snapshot.rows("load_evidence_names", params)
+    return tuple(EvidenceName(name, frozenset(map(ApplicationId, ids))) for name, ids in rows)
+
+
+def _places(snapshot: EvidenceSnapshot, programme_code: ProgrammeCode) -> Params:
+    # Known numbers, not a join: only so does the database skip everything of other programmes.
+    first, last = snapshot.rows("find_programme_places", {"programme_code": programme_code})[0]
+    return {"first_place": first, "last_place": last}
+
+
+def _scope(scope: Scope) -> Params:
+    places = [place for place, _ in scope.applications]
+    return {"places": places, "first_place": min(places, default=0), "last_place": max(places, default=-1)}
+
+
+def _words(sought: SoughtWords) -> Params:
+    return {
+        "words": [each.word for each in sought.words],
+        "categories": [list(each.categories) for each in sought.words],
+        "level_names": [name for name, _ in sought.levels],
+        "folded_levels": [folded for _, folded in sought.levels],
+    }
+
+
+def _course(sought: SoughtCourse) -> Params:
+    return {
+        "subjects": [each.subject for each in sought.names],
+        "areas": [each.learning_area_name for each in sought.names],
+        "groups": [each.course_group_code for each in sought.names],
+        "syllabus_ids": None if sought.syllabus_ids is None else list(sought.syllabus_ids),
+        **_bounds("grade", sought.grade),
+        **_bounds("standing", sought.standing),
+    }
+
+
+def _bounds(name: str, bounds: Bounds) -> Params:
+    return {f"{name}_{side}": number for side, number in asdict(bounds).items()}

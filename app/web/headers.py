@@ -36,7 +36,7 @@ COMMON_HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-NEVER_KEPT = ("/media", "/evidence", "/export", "/quality", "/sign-in", "/sign-out", "/language")
+NEVER_KEPT = ("/media", "/evidence", "/export", "/quality", "/search", "/sign-in", "/sign-out", "/language")
 FORM_PAGES = ("/sign-in", "/sign-out")
 
 

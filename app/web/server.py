@@ -25,6 +25,7 @@ from app.web.page_pictures import PagePictures
 from app.web.part_modules import part_routes
 from app.web.quality_reports import QualityReports
 from app.web.ranked_lists import RankedLists
+from app.web.search_explanation import explanation_routes
 from app.web.sign_in_pages import SignInPages
 from app.workbench import Workbench
 
@@ -86,6 +87,7 @@ def web_routes(workbench: Workbench, pictures: PagePictures) -> list[Route]:
         *RankedLists(workbench).routes(),
         *QualityReports(workbench).routes(),
         *part_routes(),
+        *explanation_routes(),
         Route("/healthz", tell_health),
     ]
 

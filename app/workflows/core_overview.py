@@ -1,97 +1,79 @@
-"""核心資料總覽: per dimension what feeds it, how much of it there is, the first entries, and what is missing and why."""
+"""核心資料總覽: one screen that answers who this is, from facts alone, and what is missing and why."""
 
 from __future__ import annotations
 
-from app.domain.dimensions import Dimension
-from app.domain.evidence import ActivityRecord, ApplicationId, CategoryCode, CourseRecord
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from app.domain.activity_timeline import Timeline, build_timeline
+from app.domain.completeness import LedgerLine
+from app.domain.course_choice import CourseChoices, class_plans, compare_choices, entry_year_of
+from app.domain.evidence import ApplicationId, CategoryCode, EstimatedStanding, SemesterStanding
 from app.domain.plan import ReviewPlan
-from app.evidence.application_questions import SHOWN_IF_PRESENT
+from app.domain.rounding import rounded_mean
 from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows import evidence_facts as facts
+from app.workflows import overview_facts
 from app.workflows.access import Access
-from app.workflows.category_content import absence_of, load_category
-from app.workflows.desk_views import (
-    ALL_COURSES,
-    CategoryContent,
-    CategoryDigest,
-    CoreOverview,
-    DimensionDigest,
-)
+from app.workflows.completeness_ledger import asked_categories, build_ledger
 from app.workflows.evidence_review import require_view
-
-FIRST_ENTRIES = 4
+from app.workflows.overview_views import CoreOverview, MeanStanding
+from app.workflows.strong_evidence import load_dimension_blocks
 
 
 def load_overview(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> CoreOverview:
     """The overview of one application under the dimensions and core data of the plan."""
     snapshot = require_view(access, plan, application_id)
+    standings = facts.standings_of(snapshot, application_id)
+    asked = asked_categories(access, snapshot, plan.programme_code)
     return CoreOverview(
         profile=facts.profile_of(snapshot, application_id),
-        dimensions=tuple(
-            DimensionDigest(dimension, _digests(access, plan, application_id, dimension=dimension))
-            for dimension in plan.dimensions
-        ),
-        standings=facts.standings_of(snapshot, application_id),
+        mean_standing=mean_of(standings),
+        dimensions=load_dimension_blocks(access, plan, application_id, snapshot=snapshot),
+        standings=standings,
+        choices=_choices_of(snapshot, application_id),
+        area_names=overview_facts.learning_areas_of(snapshot),
+        timeline=_timeline_of(snapshot, application_id),
+        ledger=_ledger_of(snapshot, application_id, asked),
         documents=facts.documents_of(snapshot, application_id),
+        labels=_labels_of(snapshot, application_id),
     )
 
 
-def _digests(
-    access: Access, plan: ReviewPlan, application_id: ApplicationId, *, dimension: Dimension
-) -> tuple[CategoryDigest, ...]:
-    snapshot = require_view(access, plan, application_id)
-    codes = _in_tree_order(snapshot, application_id, plan.core_data.categories_of(dimension.dimension_id))
-    digests = [
-        digest_of(snapshot, load_category(access, plan, application_id, category_code=code)) for code in codes
-    ]
-    # Documents that stand for items of the database are missing exactly where the items themselves came.
-    return tuple(each for each in digests if each.count or each.category_code not in SHOWN_IF_PRESENT)
-
-
-def digest_of(snapshot: EvidenceSnapshot, content: CategoryContent) -> CategoryDigest:
-    """A category in a few words."""
-    entries = _entries(content) if content.absence is None else ()
-    profile = facts.profile_of(snapshot, content.summary.application_id)
-    return CategoryDigest(
-        category_code=content.category_code,
-        label=content.label or "",
-        count=len(entries),
-        first_entries=entries[:FIRST_ENTRIES],
-        absence=None if entries else absence_of(profile, content.category_code),
+def mean_of(standings: Sequence[SemesterStanding]) -> MeanStanding | None:
+    """The mean standing in the own school with the mean of the ranges; None without any."""
+    own = [each.standing for each in standings if each.standing_level == "school" and each.standing]
+    if not own:
+        return None
+    mean = EstimatedStanding(
+        rounded_mean([each.percent for each in own], 1),
+        rounded_mean([each.best for each in own], 1),
+        rounded_mean([each.worst for each in own], 1),
     )
+    return MeanStanding(mean, len(own))
 
 
-def _in_tree_order(
-    snapshot: EvidenceSnapshot, application_id: ApplicationId, codes: frozenset[CategoryCode]
-) -> list[CategoryCode]:
-    nodes = [node.category_code for node in facts.tree_of(snapshot, application_id)]
-    # A chosen course group that nobody of the programme took has no node: it is shown, with nothing in it.
-    return [ALL_COURSES] * (ALL_COURSES in codes) + sorted(
-        codes - {ALL_COURSES}, key=lambda code: (nodes.index(code) if code in nodes else len(nodes), code)
-    )
+# Made from facts alone and asked again at every key press on the same applicant: kept like the facts themselves.
+@lru_cache(maxsize=facts.PER_APPLICATION)
+def _choices_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> CourseChoices:
+    courses = facts.courses_of(snapshot, application_id)
+    plans = class_plans(courses, facts.profile_of(snapshot, application_id).school_code)
+    return compare_choices(courses, overview_facts.class_offers_of(snapshot, plans))
 
 
-def _entries(content: CategoryContent) -> tuple[str, ...]:
-    if content.profile is not None:
-        return (_joined(content.summary.school_name, content.summary.applicant_status),)
-    return (
-        *(_course_text(each) for each in content.courses),
-        *(_joined(each.subject, each.summary) for each in content.outcomes),
-        *(_activity_text(each) for each in content.activities),
-        *(each.file.file_name for each in content.documents),
-        *(each.file_name for each in content.unlinked),
-    )
+@lru_cache(maxsize=facts.PER_APPLICATION)
+def _timeline_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> Timeline:
+    entry_year = entry_year_of(facts.courses_of(snapshot, application_id))
+    return build_timeline(facts.activities_of(snapshot, application_id), entry_year=entry_year)
 
 
-def _course_text(record: CourseRecord) -> str:
-    semester = f"{record.academic_year}-{record.semester}" if record.academic_year is not None else None
-    grade = record.grade_remark if record.grade is None else f"{record.grade.normalize():f}"
-    return _joined(semester, record.subject, grade)
+@lru_cache(maxsize=facts.PER_APPLICATION)
+def _ledger_of(
+    snapshot: EvidenceSnapshot, application_id: ApplicationId, asked: frozenset[CategoryCode]
+) -> tuple[LedgerLine, ...]:
+    return build_ledger(snapshot, facts.profile_of(snapshot, application_id), asked=asked)
 
 
-def _activity_text(record: ActivityRecord) -> str:
-    return _joined(record.title, record.role, record.organiser)
-
-
-def _joined(*parts: str | None) -> str:
-    return " · ".join(part for part in parts if part)
+@lru_cache(maxsize=facts.PER_APPLICATION)
+def _labels_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> Mapping[CategoryCode, str]:
+    return {each.category_code: each.label for each in facts.tree_of(snapshot, application_id)}

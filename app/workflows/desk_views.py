@@ -10,7 +10,6 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import islice
 
-from app.domain.dimensions import Dimension
 from app.domain.evidence import (
     ActivityRecord,
     ApplicantProfile,
@@ -21,7 +20,6 @@ from app.domain.evidence import (
     CourseRecord,
     Document,
     EvidenceFile,
-    SemesterStanding,
     TreeNode,
 )
 from app.domain.evidence_change import Renewal
@@ -202,35 +200,6 @@ class CategoryContent:
     activities: tuple[ActivityRecord, ...] = ()
     documents: tuple[Document, ...] = ()
     unlinked: tuple[EvidenceFile, ...] = ()
-
-
-@dataclass(frozen=True)
-class CategoryDigest:
-    """A category as the overview shows it: the count, the first entries, and why there is none."""
-
-    category_code: CategoryCode
-    label: str
-    count: int
-    first_entries: tuple[str, ...]
-    absence: Absence | None
-
-
-@dataclass(frozen=True)
-class DimensionDigest:
-    """What feeds one dimension."""
-
-    dimension: Dimension
-    categories: tuple[CategoryDigest, ...]
-
-
-@dataclass(frozen=True)
-class CoreOverview:
-    """核心資料總覽 of one application."""
-
-    profile: ApplicantProfile
-    dimensions: tuple[DimensionDigest, ...]
-    standings: tuple[SemesterStanding, ...]
-    documents: tuple[Document, ...]
 
 
 @dataclass(frozen=True)

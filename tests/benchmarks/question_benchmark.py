@@ -13,13 +13,17 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import duckdb
 
 from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode, SnapshotId
+from app.domain.folding import fold
+from app.domain.search_hits import ItemModes, Scope, SoughtWord, SoughtWords
 from app.evidence import questions
 from app.evidence.snapshot import LOCKED_CONFIG, EvidenceSnapshot, open_snapshot
+from app.workflows.keyword_hits import AMONG_OTHERS, SHOWN_APPLICANTS
 from pipelines.build import build_snapshot
 from pipelines.snapshot import snapshot_path
 from pipelines.synthesis import write_sample
@@ -139,7 +143,19 @@ def _category(snapshot: EvidenceSnapshot, programme: ProgrammeCode, place: int) 
 
 
 def _keyword(snapshot: EvidenceSnapshot, programme: ProgrammeCode, place: int) -> None:
-    questions.search_programme(snapshot, programme, keyword=KEYWORDS[place % len(KEYWORDS)])
+    """Count over the programme, then the texts of the applicants that are listed first."""
+    words = tuple(SoughtWord(fold(word)) for word in KEYWORDS[place % len(KEYWORDS)].split())
+    places = [(each.application_place, each.application_id) for each in _places(snapshot, programme)]
+    counts = questions.count_texts(snapshot, Scope(tuple(places)), SoughtWords(words))
+    found = {each.application_id for each in counts}
+    listed = tuple(each for each in places if each[1] in found)[:SHOWN_APPLICANTS]
+    questions.load_text_hits(snapshot, Scope(listed), SoughtWords(words), most=AMONG_OTHERS)
+
+
+@cache
+def _places(snapshot: EvidenceSnapshot, programme: ProgrammeCode) -> tuple[ItemModes, ...]:
+    """Kept by the workbench as well: a snapshot never changes."""
+    return questions.load_item_modes(snapshot, programme)
 
 
 def _largest_programmes(snapshot: EvidenceSnapshot) -> list[ProgrammeCode]:

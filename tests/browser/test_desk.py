@@ -10,8 +10,9 @@ from contextlib import closing
 
 from playwright.sync_api import Locator, Page, expect
 
-from app.domain.evidence import ApplicationSummary, ProgrammeCode
-from app.evidence.questions import load_applications, search_programme
+from app.domain.evidence import ApplicationSummary, ProgrammeCode, SearchHit
+from app.domain.search_hits import Scope, SoughtWord, SoughtWords
+from app.evidence.questions import load_applications, load_item_modes, load_text_hits
 from app.evidence.snapshot import EvidenceSnapshot, find_current_snapshot, open_snapshot
 from tests.browser.served_round import ServedRound, Visitor
 
@@ -27,6 +28,13 @@ def _snapshot(served: ServedRound) -> EvidenceSnapshot:
 
 def _applications(served: ServedRound) -> tuple[ApplicationSummary, ...]:
     return load_applications(_snapshot(served), PROGRAMME)
+
+
+def _hits_of(snapshot: EvidenceSnapshot, word: str) -> tuple[SearchHit, ...]:
+    """The entries of every applicant in which a folded word stands."""
+    places = load_item_modes(snapshot, PROGRAMME)
+    scope = Scope(tuple((each.application_place, each.application_id) for each in places))
+    return load_text_hits(snapshot, scope, SoughtWords((SoughtWord(word),)), most=9)
 
 
 def _score_boxes(page: Page) -> list[Locator]:
@@ -116,7 +124,7 @@ def test_a_file_address_gives_another_browser_nothing(arrive: Visit) -> None:
 
 
 def test_hostile_text_stays_text_and_nothing_foreign_is_fetched(arrive: Visit, served: ServedRound) -> None:
-    hits = search_programme(_snapshot(served), PROGRAMME, keyword="evil.example")
+    hits = _hits_of(_snapshot(served), "evil.example")
     assert hits
     chair = arrive("chair")
     for hit in hits:

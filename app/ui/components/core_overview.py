@@ -1,4 +1,4 @@
-"""核心資料總覽: a block per dimension with the first entries of what feeds it."""
+"""核心資料總覽: one screen that answers who this is, in one message to the browser."""
 
 from __future__ import annotations
 
@@ -7,23 +7,45 @@ from app.domain.evidence import CategoryCode
 from app.domain.plan import ReviewPlan
 from app.ui.components.evidence_heading import absence_text
 from app.ui.components.evidence_tree import category_label
+from app.ui.components.overview_choices import choices_data
+from app.ui.components.overview_entries import document_fact, entry_data
+from app.ui.components.overview_ledger import ledger_data
+from app.ui.components.overview_timeline import timeline_data
+from app.ui.components.overview_who import who_data
 from app.ui.components.part import desk_part, on_trigger
+from app.ui.components.standing_charts import standing_data
 from app.ui.number_text import number_text
 from app.ui.state import desk as state
+from app.ui.text.data_words import WORDS as DATA_WORDS
 from app.ui.text.desk import DeskWords
-from app.workflows.desk_views import OVERVIEW, Absence, CategoryDigest, CoreOverview, DimensionDigest
+from app.ui.text.desk_overview import WORDS, OverviewWords
+from app.ui.text.language import Language
+from app.workflows.desk_views import ALL_COURSES, OVERVIEW, Absence
+from app.workflows.overview_views import CoreOverview, DimensionBlock, StrongGroup
+
+PIECES = ("overview_strong", "standing_charts", "overview_choices", "overview_timeline", "overview_ledger")
+RECORD_MARK = "\n"
+"""Between a category and a course of it; neither holds one."""
 
 
-def draw_core_overview(overview: CoreOverview, plan: ReviewPlan, *, words: DeskWords) -> None:
-    """Every dimension with its categories; a click goes to the category."""
+def draw_core_overview(
+    overview: CoreOverview, plan: ReviewPlan, *, words: DeskWords, language: Language
+) -> None:
+    """Who, strongest evidence, standing, choices, time line and ledger; a click goes to the category or course."""
     key = state.content_key("overview", overview.profile.summary.application_id, OVERVIEW)
-    desk_part("core_overview")(
+    own = WORDS[language]
+    desk_part("core_overview", *PIECES)(
         key=key,
         data={
-            "dimensions": [_dimension(each, plan, words) for each in overview.dimensions],
-            "words": {"nothing_chosen": words.overview_nothing_chosen},
+            "who": {"label": own.who, "facts": who_data(overview, own, words)},
+            "dimensions": [_dimension(each, plan, own, desk=words) for each in overview.dimensions],
+            "standing": standing_data(overview.standings, words=words, language=language),
+            "choices": choices_data(overview, own),
+            "timeline": timeline_data(overview, own, words),
+            "ledger": ledger_data(overview, own, DATA_WORDS[language]),
+            "words": {"nothing_chosen": own.nothing_chosen},
         },
-        on_chosen_change=on_trigger(key, "chosen", lambda code: state.choose_category(CategoryCode(code))),
+        on_chosen_change=on_trigger(key, "chosen", _open),
     )
 
 
@@ -33,27 +55,62 @@ def weight_label(dimension: Dimension, scale: ScoringScale, words: DeskWords) ->
     return text.format(weight=number_text(weight_of(dimension, scale)))
 
 
-def _dimension(digest: DimensionDigest, plan: ReviewPlan, words: DeskWords) -> dict[str, object]:
+def _open(target: str) -> None:
+    """The category, and the course of it when one was chosen."""
+    code, _, record = target.partition(RECORD_MARK)
+    state.choose_category(CategoryCode(code))
+    if record:
+        state.open_record(record)
+
+
+def _dimension(
+    block: DimensionBlock, plan: ReviewPlan, words: OverviewWords, *, desk: DeskWords
+) -> dict[str, object]:
     return {
-        "name": digest.dimension.name,
-        "weight": weight_label(digest.dimension, plan.scale, words),
-        "categories": [_category(each, words) for each in digest.categories],
+        "name": block.dimension.name,
+        "weight": weight_label(block.dimension, plan.scale, desk),
+        "groups": [group_data(each, words, desk) for each in block.groups],
     }
 
 
-def _category(digest: CategoryDigest, words: DeskWords) -> dict[str, object]:
-    more = words.overview_more.format(count=digest.count)
+def group_data(group: StrongGroup, words: OverviewWords, desk: DeskWords) -> dict[str, object]:
+    """A row of a dimension: label and count, the strongest entries, the number of the others, or why there is none."""
+    rest = group.count - group.unranked - len(group.entries)
     return {
-        "code": digest.category_code,
-        "label": category_label(digest.category_code, digest.label, words),
-        "count": digest.count,
-        "entries": list(digest.first_entries),
-        "more": more if digest.count > len(digest.first_entries) else "",
-        "reason": _reason(digest, words),
+        "code": group.category_code,
+        "label": _label(group, words, desk),
+        "count": group.count,
+        "rule": words.rule.format(rule=words.rules[group.rule]) if group.rule else "",
+        "entries": [entry_data(each, words, desk) for each in group.entries],
+        "more": words.more.format(count=rest) if rest else "",
+        "unranked": _unranked(group, words),
+        "reason": _reason(group, words, desk),
+        "stand_ins": [
+            {"code": each.category_code, "text": each.label, "fact": document_fact(each, words)}
+            for each in group.stand_ins
+        ],
     }
 
 
-def _reason(digest: CategoryDigest, words: DeskWords) -> str:
-    """The sentence up to where it speaks of what follows below; an unreadable file is told in full."""
-    text = absence_text(digest.absence, digest.category_code, words)
-    return text if digest.absence is Absence.UNREADABLE else text.partition("；")[0]
+def _label(group: StrongGroup, words: OverviewWords, desk: DeskWords) -> str:
+    if group.course_groups > 1:
+        return words.courses_together.format(groups=group.course_groups)
+    if group.category_code == ALL_COURSES:
+        return words.courses_every
+    return category_label(group.category_code, group.label, desk)
+
+
+def _unranked(group: StrongGroup, words: OverviewWords) -> str:
+    if not group.unranked:
+        return ""
+    form = words.unranked if group.entries else words.unranked_only
+    return form.format(count=group.unranked)
+
+
+def _reason(group: StrongGroup, words: OverviewWords, desk: DeskWords) -> str:
+    """Short, because the ledger below tells the whole; an unreadable file is told in full here too."""
+    if group.absence is None:
+        return ""
+    if group.absence is Absence.UNREADABLE:
+        return absence_text(group.absence, group.category_code, desk)
+    return words.absences[group.absence]

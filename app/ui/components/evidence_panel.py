@@ -9,7 +9,6 @@ from app.ui.components.document_viewer import draw_document_viewer
 from app.ui.components.entry_cards import draw_entry_cards
 from app.ui.components.evidence_heading import draw_evidence_heading
 from app.ui.components.fact_table import draw_profile
-from app.ui.components.standing_charts import draw_standing_charts
 from app.ui.components.syllabus_card import draw_syllabus_card
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
@@ -46,9 +45,7 @@ def draw_evidence(
 def _draw_overview(visit: Visit, desk: Desk, content: CategoryContent, words: DeskWords) -> None:
     overview = load_overview(visit.access, desk.plan, content.summary.application_id)
     draw_evidence_heading(content, words=words, frame=visit.words)
-    application_id = content.summary.application_id
-    draw_standing_charts(application_id, overview.standings, words=words, language=visit.language)
-    draw_core_overview(overview, desk.plan, words=words)
+    draw_core_overview(overview, desk.plan, words=words, language=visit.language)
     if content.summary.submission_mode == "pdf":
         _draw_files(desk, content, words)
 

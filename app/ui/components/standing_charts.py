@@ -6,36 +6,32 @@ from collections.abc import Sequence
 from typing import get_args
 
 from app.charts.words import ChartWords
-from app.domain.evidence import ApplicationId, SemesterStanding, StandingLevel
-from app.ui.components.part import desk_part
+from app.domain.evidence import SemesterStanding, StandingLevel
+from app.ui.components.overview_entries import is_small_group
 from app.ui.number_text import number_text
 from app.ui.text.chart import WORDS as CHART_WORDS
 from app.ui.text.desk import DeskWords
+from app.ui.text.desk_overview import WORDS
 from app.ui.text.language import Language
 
 LEVELS: tuple[StandingLevel, ...] = get_args(StandingLevel)
 
 
-def draw_standing_charts(
-    application_id: ApplicationId,
-    standings: Sequence[SemesterStanding],
-    *,
-    words: DeskWords,
-    language: Language,
-) -> None:
+def standing_data(
+    standings: Sequence[SemesterStanding], *, words: DeskWords, language: Language
+) -> dict[str, object]:
     """One small chart a population that has any standing, or the sentence that there is none."""
     semesters = sorted({(each.academic_year, each.semester) for each in standings})
     chart_words = CHART_WORDS[language]
-    levels = [_level(level, semesters, standings, chart_words) for level in LEVELS]
-    desk_part("standing_charts")(
-        key=f"desk:standing:{application_id}",
-        data={
-            "title": words.overview_standing,
-            "nothing": words.overview_no_standing,
-            "semesters": [f"{year}-{semester}" for year, semester in semesters],
-            "levels": [level for level in levels if level is not None],
-        },
-    )
+    levels = [
+        _level(level, semesters, standings, chart_words, few=WORDS[language].small_group) for level in LEVELS
+    ]
+    return {
+        "title": words.overview_standing,
+        "nothing": words.overview_no_standing,
+        "semesters": [f"{year}-{semester}" for year, semester in semesters],
+        "levels": [level for level in levels if level is not None],
+    }
 
 
 def _level(
@@ -43,22 +39,24 @@ def _level(
     semesters: Sequence[tuple[int, int]],
     standings: Sequence[SemesterStanding],
     words: ChartWords,
+    *,
+    few: str = "",
 ) -> dict[str, object] | None:
     by_semester = {(e.academic_year, e.semester): e for e in standings if e.standing_level == level}
     line = [by_semester.get(semester) for semester in semesters]
     units = [each.unit_name for each in line if each and each.unit_name]
-    points = [_point(each, words) for each in line]
+    points = [_point(each, words, few=few) for each in line]
     if not any(points):
         return None
     return {
         "name": words.level_names[level],
         "unit": units[-1] if units else "",
         "points": points,
-        "spoken": "; ".join([words.level_names[level], *(point["detail"] for point in points if point)]),
+        "spoken": "; ".join([words.level_names[level], *(str(point["detail"]) for point in points if point)]),
     }
 
 
-def _point(each: SemesterStanding | None, words: ChartWords) -> dict[str, str] | None:
+def _point(each: SemesterStanding | None, words: ChartWords, *, few: str = "") -> dict[str, object] | None:
     """What is drawn and told of one semester; None leaves a gap."""
     if each is None or each.standing is None:
         return None
@@ -70,10 +68,14 @@ def _point(each: SemesterStanding | None, words: ChartWords) -> dict[str, str] |
     )
     if each.distribution is not None and each.distribution.population is not None:
         detail += f" {words.population} {each.distribution.population:,}"
+    is_small = is_small_group(each)
+    if is_small:
+        detail = f"{detail} {few}".strip()
     return {
         "percent": str(standing.percent),
         "best": str(standing.best),
         "worst": str(standing.worst),
         "text": number_text(standing.percent),
         "detail": detail,
+        "small": is_small,
     }

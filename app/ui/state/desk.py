@@ -19,27 +19,17 @@ COMPARE_LEAST = 2
 RESUMED_VIEWS = frozenset({"table", "school", "dimension", "grid"})
 """Views one comes back to; a comparison needs its ticks, which are not remembered."""
 LINE = "desk:line"
-SEARCH = "desk:search"
 IDENTITY = "desk:identity"
 
 _VIEW = "view"
 _COMPARE = "compare"
 _RECORD = "record"
-_QUERY = "desk:query"
 _NOTICE = "desk:notice"
 _NOTICE_PAST = "desk:notice_past"
 _UNCHANGED = "desk:unchanged"
 _BINS = "desk:bins"
 _PLACE = "desk:place"
 _RESUMED = "desk:resumed"
-
-
-@dataclass(frozen=True)
-class Query:
-    """A keyword, and whether every applicant is asked about."""
-
-    keyword: str = ""
-    everyone: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,17 +137,6 @@ def clear_compared() -> None:
         del st.query_params[_COMPARE]
     if view() == "compare":
         choose_view("one")
-
-
-def query() -> Query:
-    """The running search."""
-    found = st.session_state.get(_QUERY)
-    return found if isinstance(found, Query) else Query()
-
-
-def ask(question: Query) -> None:
-    """Search, or end the search with an empty keyword."""
-    st.session_state[_QUERY] = question
 
 
 def bins() -> str:

@@ -58,13 +58,6 @@ class SideWords:
     tree_courses: str
     node_overview: str
     node_all_courses: str
-    search_placeholder: str
-    search_everyone: str
-    search_clear: str
-    search_found: str
-    search_nothing: str
-    search_limit: str
-    search_page: str
     table_name: str
     table_state: str
     table_total: str
@@ -129,13 +122,6 @@ ZH = SideWords(
     tree_courses="修課紀錄",
     node_overview="核心資料總覽",
     node_all_courses="全部修課（依學期）",
-    search_placeholder="關鍵字查詢…",
-    search_everyone="查詢所有可審閱的考生",
-    search_clear="清除查詢",
-    search_found="找到 {count} 筆",
-    search_nothing="查無「{keyword}」。",
-    search_limit="找到 {count} 筆以上，只列出前 {count} 筆",
-    search_page="第 {page} 頁　",
     table_name="姓名",
     table_state="評分狀態",
     table_total="我的總分",
@@ -199,13 +185,6 @@ EN = SideWords(
     tree_courses="Course records",
     node_overview="Core data overview",
     node_all_courses="All courses by semester",
-    search_placeholder="Keyword search…",
-    search_everyone="All applicants I may see",
-    search_clear="Clear search",
-    search_found="{count} found",
-    search_nothing="Nothing found for “{keyword}”.",
-    search_limit="More than {count} found; the first {count} are listed",
-    search_page="Page {page}: ",
     table_name="Name",
     table_state="State",
     table_total="My total",

@@ -125,6 +125,7 @@ ROWS: Mapping[str, Sequence[Row]] = {
             "category_code": "activity.work",
             "position": 0,
             "title": "作品",
+            "level_name": "臺北市級",
         },
         {
             "activity_id": "v3",

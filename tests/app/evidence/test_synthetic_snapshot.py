@@ -11,6 +11,8 @@ from fractions import Fraction
 import pytest
 
 from app.domain.evidence import ApplicationId, EvidenceFile, GradeDistribution
+from app.domain.folding import fold
+from app.domain.search_hits import Scope, SoughtWord, SoughtWords
 from app.evidence.questions import (
     find_file,
     load_activity_records,
@@ -22,6 +24,7 @@ from app.evidence.questions import (
     load_course_outcomes,
     load_course_records,
     load_documents,
+    load_item_modes,
     load_mode_counts,
     load_profile,
     load_programme_tree,
@@ -31,9 +34,9 @@ from app.evidence.questions import (
     load_semester_standings,
     load_source_ledger,
     load_syllabus,
+    load_text_hits,
     load_unlinked_files,
     load_uptake,
-    search_application,
 )
 from app.evidence.snapshot import EvidenceSnapshot, find_current_snapshot, open_snapshot
 from pipelines.build import build_snapshot
@@ -166,10 +169,13 @@ def test_syllabi_of_matched_courses_have_weeks(snapshot: EvidenceSnapshot) -> No
 
 
 def test_own_subject_is_found_in_the_own_texts(snapshot: EvidenceSnapshot) -> None:
-    for application_id in _applications(snapshot):
-        for record in load_course_records(snapshot, application_id)[:2]:
-            hits = search_application(snapshot, application_id, keyword=record.subject)
-            assert record.record_id in {hit.entry_id for hit in hits}
+    for programme in load_programmes(snapshot):
+        for place in load_item_modes(snapshot, programme.programme_code):
+            scope = Scope(((place.application_place, place.application_id),))
+            for record in load_course_records(snapshot, place.application_id)[:2]:
+                sought = SoughtWords((SoughtWord(fold(record.subject)),))
+                hits = load_text_hits(snapshot, scope, sought, most=99)
+                assert record.record_id in {hit.entry_id for hit in hits}
 
 
 def test_school_overview_shows_the_last_semester_only(snapshot: EvidenceSnapshot) -> None:

@@ -30,7 +30,6 @@ from app.workflows.evidence_review import (
     open_desk,
     require_view,
 )
-from app.workflows.keyword_hits import search_all, search_one
 from tests.app.workflows.people import access_of
 
 LOCKED, DRAFT = ProgrammeCode("999101"), ProgrammeCode("999102")
@@ -177,9 +176,10 @@ def test_overview_names_every_dimension_and_leaves_nothing_blank(workbench: Work
     for mode in ("database", "pdf"):
         overview = load_overview(access, desk.plan, first_line(desk, mode).application_id)
         assert [each.dimension for each in overview.dimensions] == list(desk.plan.dimensions)
-        digests = [digest for each in overview.dimensions for digest in each.categories]
-        assert all(bool(digest.first_entries) == (digest.absence is None) for digest in digests)
-        assert any(digest.count for digest in digests)
+        groups = [group for each in overview.dimensions for group in each.groups]
+        told = [bool(group.entries or group.unranked) == (group.absence is None) for group in groups]
+        assert told == [True] * len(groups)
+        assert any(group.count for group in groups)
 
 
 def test_overview_of_a_pdf_upload_brings_its_documents(workbench: Workbench) -> None:
@@ -196,28 +196,6 @@ def test_table_has_the_rows_of_the_desk_in_its_order(workbench: Workbench) -> No
     for code in (PROFILE, ALL_COURSES):
         rows = load_category_table(access, desk, category_code=code)
         assert [row.line for row in rows] == list(desk.lines)
-
-
-def test_search_over_all_finds_only_what_the_person_may_see(workbench: Workbench) -> None:
-    desk = desk_of(workbench)
-    keyword = "數學"
-    before = search_all(access_of(workbench, "reviewer1"), desk, keyword=keyword)
-    hidden = before.groups[0].application_id
-    assert len({group.application_id for group in before.groups}) > 1
-    recuse(workbench, desk, hidden, "reviewer1")
-    after = search_all(access_of(workbench, "reviewer1"), desk_of(workbench), keyword=keyword)
-    assert hidden not in {group.application_id for group in after.groups}
-    assert after.groups == tuple(group for group in before.groups if group.application_id != hidden)
-
-
-def test_search_of_one_applicant_marks_the_keyword(workbench: Workbench) -> None:
-    access, desk = access_of(workbench, "reviewer1"), desk_of(workbench)
-    application_id = first_line(desk, "database").application_id
-    findings = search_one(access, desk, application_id, keyword="數學")
-    assert {group.application_id for group in findings.groups} == {application_id}
-    marks = {text for group in findings.groups for hit in group.hits for text, marked in hit.pieces if marked}
-    assert marks == {"數學"}
-    assert findings.count == sum(len(group.hits) for group in findings.groups) > 0
 
 
 @pytest.mark.parametrize(("name", "right"), [("reviewer1", "allowed"), ("office", "read_only")])

@@ -1,39 +1,48 @@
-// 核心資料總覽: a block per dimension, in it the categories that feed it with their first entries; a click goes there.
+// 核心資料總覽: who, strongest evidence, standing, choices, time line, completeness; a click goes to the category.
+const RECORD_MARK = "\n";
+
 export default function (component) {
   const { data, setTriggerValue } = component;
   const root = rootOf(component);
-  root.replaceChildren(...data.dimensions.map(block));
+  const listening = freshListening(root);
+  const go = (code, record) => setTriggerValue("chosen", record ? code + RECORD_MARK + record : code);
+  root.replaceChildren(
+    whoLine(data.who),
+    ...data.dimensions.map((each) => strongBlock(each, data.words, go)),
+    box("standing", standingCharts(data.standing)),
+    box("timeline", activityTimeline(data.timeline, go, listening)),
+    ...besides(data.choices.kinds.length > 0, box("choices", choiceBars(data.choices)), box("ledger", ledgerTable(data.ledger, go))),
+  );
+}
 
-  function block(each) {
-    const box = make("section", "dimension");
-    const title = make("div", "title");
-    title.append(make("h3", "", each.name), make("span", "muted small number", each.weight));
-    box.append(title);
-    if (!each.categories.length) box.append(make("p", "muted small", data.words.nothing_chosen));
-    box.append(...each.categories.filter((one) => one.count).map(category), ...absences(each.categories));
-    return box;
-  }
+// Listeners of the run before go with it.
+function freshListening(root) {
+  root.listening?.abort();
+  root.listening = new AbortController();
+  return root.listening.signal;
+}
 
-  // What is not there is said once per reason, each name still a way to its category.
-  function absences(categories) {
-    const reasons = new Map();
-    for (const each of categories) if (!each.count) reasons.set(each.reason, [...(reasons.get(each.reason) ?? []), each]);
-    return [...reasons].map(([reason, members]) => {
-      const row = make("div", "absent small");
-      row.append(make("span", "reason", reason));
-      for (const each of members) row.append(button("name", each.label + " (0)", () => setTriggerValue("chosen", each.code)));
-      return row;
-    });
-  }
+function box(name, parts) {
+  const section = make("section", "box " + name);
+  section.append(...parts);
+  return section;
+}
 
-  function category(each) {
-    const row = button("category", "", () => setTriggerValue("chosen", each.code));
-    const label = make("span", "label");
-    label.append(make("span", "", each.label), make("span", "muted number", " (" + each.count + ")"));
-    const entries = make("span", "entries");
-    for (const text of each.entries) entries.append(make("span", "entry", text));
-    if (each.more) entries.append(make("span", "muted small", each.more));
-    row.append(label, entries);
-    return row;
+function whoLine(who) {
+  const list = make("dl", "who small");
+  list.setAttribute("aria-label", who.label);
+  for (const each of who.facts) {
+    const pair = make("div", "pair");
+    pair.append(make("dt", "muted", each.label), make("dd", "", each.value));
+    list.append(pair);
   }
+  return list;
+}
+
+// Side by side, unless the first has nothing to fill its column with.
+function besides(isFull, ...sections) {
+  if (!isFull) return sections;
+  const columns = make("div", "columns");
+  columns.append(...sections);
+  return [columns];
 }

@@ -1,13 +1,13 @@
 // Semester standings as small charts side by side: one a population, semesters across, the top of the population at the top.
 const CHART = { width: 190, height: 96, left: 12, right: 14, top: 15, bottom: 18 };
 
-export default function (component) {
-  const { data } = component;
-  const root = rootOf(component, "section");
-  const title = make("h3", "", data.title);
+function standingCharts(data) {
   const charts = make("div", "charts");
   charts.append(...data.levels.map(chart));
-  root.replaceChildren(title, data.levels.length ? charts : make("p", "muted small", data.nothing));
+  const heading = make("div", "heading");
+  heading.append(make("h3", "", data.title));
+  if (!data.levels.length) heading.append(make("span", "muted small", data.nothing));
+  return data.levels.length ? [heading, charts] : [heading];
 
   function chart(level) {
     const box = make("figure", "chart");
@@ -38,7 +38,7 @@ export default function (component) {
 
   function mark(point, x) {
     const range = draw("line", { class: "range", x1: x, x2: x, y1: y(point.best), y2: y(point.worst) });
-    const dot = draw("circle", { class: "dot", cx: x, cy: y(point.percent), r: 3.2 });
+    const dot = draw("circle", { class: point.small ? "dot few" : "dot", cx: x, cy: y(point.percent), r: 3.2 });
     const hint = draw("title", {});
     hint.textContent = point.detail;
     dot.append(hint);

@@ -37,4 +37,5 @@ def test_point_tells_the_range_and_the_grade() -> None:
         "worst": "13.5",
         "text": "12.5",
         "detail": "111-2 推估相對表現（前 %） 12.5 (11.5–13.5) 學期成績 83.5",
+        "small": False,
     }
