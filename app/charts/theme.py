@@ -8,7 +8,6 @@ FONT = '"Noto Sans TC", "Noto Sans CJK TC", sans-serif'
 INK = "#1f2a37"
 MUTED = "#64748b"
 ACCENT = "#0b5f58"
-MARK = "#c2410c"
 BAR = "#cbd5e1"
 GRID = "#e2e8f0"
 CLEAR = "rgba(0,0,0,0)"

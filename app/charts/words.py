@@ -16,9 +16,6 @@ class ChartWords:
     """Before the number of people of a distribution: 母體人數."""
     people: str
     """Axis of counts and unit of a count: 人數."""
-    this_applicant: str
-    """At the marked bar: 本考生."""
-    grade: str
     standing: str
     """Axis of 推估相對表現, in percent from the top."""
     semester_grade: str

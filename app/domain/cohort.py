@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.domain.evidence import ProgrammeCode, SemesterStanding, SubmissionMode
+from app.domain.evidence import ProgrammeCode, SubmissionMode
 
 UptakeSubject = Literal["course_category", "learning_area", "subject"]
 """What a row of an uptake table is about."""
@@ -47,30 +47,6 @@ class CompetencyCover:
     applicants: int
     matched: int
     population: int
-
-
-@dataclass(frozen=True)
-class OfferedGroup:
-    """Courses a school offers in one category and learning area, as its course-code list names them."""
-
-    course_category: str
-    course_category_name: str
-    learning_area: str
-    learning_area_name: str
-    courses: int
-
-
-@dataclass(frozen=True)
-class SchoolOverview:
-    """畢業高中綜覽 of one applicant; ``latest_standings`` are those of the last semester with any."""
-
-    school_code: str
-    school_name: str
-    county: str | None
-    school_type: str | None
-    applications: int
-    offered_groups: tuple[OfferedGroup, ...]
-    latest_standings: tuple[SemesterStanding, ...]
 
 
 @dataclass(frozen=True)

@@ -277,6 +277,31 @@ class CategoryRow:
 
 
 @dataclass(frozen=True)
+class EvidenceLine:
+    """One entry in a line, for screens over many applicants; the last three are None but for courses."""
+
+    application_id: ApplicationId
+    category_code: CategoryCode
+    entry_id: str
+    title: str | None
+    detail: str | None
+    academic_year: int | None
+    semester: int | None
+    grade: Decimal | None
+    grade_text: str | None
+    standing_percent: Decimal | None
+
+
+@dataclass(frozen=True)
+class ItemModes:
+    """In which form the three database items of one application arrived: ``json``, ``pdf``, ``missing`` …"""
+
+    course: str
+    outcome: str
+    activity: str
+
+
+@dataclass(frozen=True)
 class DataProblem:
     """A problem the pipeline found, with its place."""
 

@@ -22,6 +22,8 @@ class Action(StrEnum):
     OPEN_FILE = "open_file"
     SEARCH_PROGRAMME = "search_programme"
     SCORE = "score"
+    TAG_PAGES = "tag_pages"
+    TAKE_BACK_TAGS = "take_back_tags"
     VIEW_OTHER_REVIEWS = "view_other_reviews"
     VIEW_RANKING = "view_ranking"
     EXPORT_RANKING = "export_ranking"
@@ -77,6 +79,7 @@ class NotAllowed(WorkbenchError):
 
 # Reviewers never see other reviews, also not after their own is done: scoring is independent until the
 # chair opens the discussion outside this table. ``Target.own_review_done`` is carried for the day that changes.
+# Everybody who may tag may take back an own tag; ``TAKE_BACK_TAGS`` is for those of others.
 # A search is asked of a whole programme, so its hits must be filtered one by one with VIEW_APPLICATION.
 MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
     {
@@ -92,6 +95,8 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.VIEW_APPLICATION: Reach.OWN_UNRECUSED,
             Action.OPEN_FILE: Reach.OWN_UNRECUSED,
             Action.SCORE: Reach.OWN_ASSIGNED,
+            Action.TAG_PAGES: Reach.OWN_UNRECUSED,
+            Action.TAKE_BACK_TAGS: Reach.OWN_UNRECUSED,
             Action.VIEW_OTHER_REVIEWS: Reach.OWN_UNRECUSED,
             Action.VIEW_RANKING: Reach.OWN_PROGRAMME,
             Action.EXPORT_RANKING: Reach.OWN_PROGRAMME,
@@ -102,6 +107,7 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.VIEW_APPLICATION: Reach.OWN_ASSIGNED,
             Action.OPEN_FILE: Reach.OWN_ASSIGNED,
             Action.SCORE: Reach.OWN_ASSIGNED,
+            Action.TAG_PAGES: Reach.OWN_ASSIGNED,
         },
         Role.OFFICE: {
             Action.VIEW_PLAN: Reach.ANYWHERE,
@@ -113,6 +119,8 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.CONFIRM_ALIAS: Reach.ANYWHERE,
             Action.VIEW_APPLICATION: Reach.ANY_UNRECUSED,
             Action.OPEN_FILE: Reach.ANY_UNRECUSED,
+            Action.TAG_PAGES: Reach.ANY_UNRECUSED,
+            Action.TAKE_BACK_TAGS: Reach.ANY_UNRECUSED,
             Action.VIEW_RANKING: Reach.ANYWHERE,
             Action.EXPORT_RANKING: Reach.ANYWHERE,
             Action.MANAGE_PERSONS: Reach.ANYWHERE,

@@ -1,10 +1,9 @@
-"""Questions about courses: grades with their distributions, semester standings, syllabi, the school's offer."""
+"""Questions about courses: grades with their distributions, semester standings, syllabi."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from app.domain.cohort import OfferedGroup, SchoolOverview
 from app.domain.evidence import (
     ApplicationId,
     CourseRecord,
@@ -13,7 +12,6 @@ from app.domain.evidence import (
     SemesterStanding,
     Syllabus,
 )
-from app.domain.folding import fold
 from app.errors import NotFound
 from app.evidence.snapshot import EvidenceSnapshot, Row
 from app.evidence.syllabus_weeks import read_weeks
@@ -45,42 +43,6 @@ def load_syllabus(snapshot: EvidenceSnapshot, syllabus_id: str) -> Syllabus:
     if not rows:
         raise NotFound("syllabus", syllabus_id)
     return _syllabus(rows[0])
-
-
-def load_school_overview(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> SchoolOverview:
-    """畢業高中綜覽: the school, how many apply from it to this programme, what it offers, its last distributions."""
-    around = snapshot.places.around(application_id)
-    rows = snapshot.rows_of("load_school_overview", application_id, around._asdict())
-    if not rows:
-        raise NotFound("application", application_id)
-    entry_year = _entry_year(snapshot, application_id)
-    offered_groups = load_offered_groups(snapshot, rows[0][0], entry_year=entry_year)
-    standings = _latest(load_semester_standings(snapshot, application_id))
-    values: Row = (*rows[0], offered_groups, standings)
-    return SchoolOverview(*values)
-
-
-def load_offered_groups(
-    snapshot: EvidenceSnapshot, school_code: str, *, entry_year: int | None = None
-) -> tuple[OfferedGroup, ...]:
-    """Names of courses a school offers, counted by category and learning area; of one cohort when it is known.
-
-    Empty without a list of that school. A name counts once, however many codes and spellings it has.
-    """
-    params = {"school_code": school_code, "entry_year": entry_year}
-    rows = snapshot.rows("load_offered_groups", params)
-    return tuple(_offered_group(row) for row in rows)
-
-
-def _offered_group(row: Row) -> OfferedGroup:
-    names = {fold(subject) for subject in row[4]}
-    values: Row = (*row[:4], len(names))
-    return OfferedGroup(*values)
-
-
-def _entry_year(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> int | None:
-    rows = snapshot.rows_of("find_entry_year", application_id)
-    return rows[0][0] if rows else None
 
 
 def _course_record(row: Row) -> CourseRecord:
@@ -116,15 +78,3 @@ def _distribution(values: Row) -> GradeDistribution | None:
     if distribution_id is None or grade_bins is None or ten_point_bars is None:
         return None
     return GradeDistribution(distribution_id, population, tuple(grade_bins), tuple(ten_point_bars))
-
-
-def _latest(standings: tuple[SemesterStanding, ...]) -> tuple[SemesterStanding, ...]:
-    if not standings:
-        return ()
-    last = max(_when(each) for each in standings)
-    return tuple(each for each in standings if _when(each) == last)
-
-
-def _when(standing: SemesterStanding) -> tuple[int, int]:
-    # A year or semester that could not be read is null in the snapshot and comes before every known one.
-    return (standing.academic_year or 0, standing.semester or 0)

@@ -13,8 +13,6 @@ from app.evidence.application_questions import (
 from app.evidence.cohort_questions import load_co_choice, load_competency_cover, load_uptake
 from app.evidence.course_questions import (
     load_course_records,
-    load_offered_groups,
-    load_school_overview,
     load_semester_standings,
     load_syllabus,
 )
@@ -35,6 +33,7 @@ from app.evidence.entry_questions import (
     load_unlinked_files,
 )
 from app.evidence.likeness_questions import LIKENESS_LIMIT, load_like_pairs, load_repeated_files
+from app.evidence.line_questions import load_evidence_lines, load_modes_by_application
 from app.evidence.match_questions import load_alike_matches
 from app.evidence.overview_questions import (
     load_arrived_files,
@@ -80,12 +79,13 @@ __all__ = [
     "load_evidence_names",
     "load_item_modes",
     "load_level_names",
+    "load_evidence_lines",
+    "load_modes_by_application",
     "load_like_pairs",
     "load_learning_areas",
     "load_linked_files",
     "load_linked_syllabi",
     "load_mode_counts",
-    "load_offered_groups",
     "load_problem_counts",
     "load_problems",
     "load_profile",
@@ -93,7 +93,6 @@ __all__ = [
     "load_programmes",
     "load_repeated_files",
     "load_review_items",
-    "load_school_overview",
     "load_semester_standings",
     "load_set_aside",
     "load_source_ledger",

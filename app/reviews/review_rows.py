@@ -29,6 +29,12 @@ def select_review(connection: sa.Connection, key: ReviewKey) -> Review | None:
     return None if row is None else review_of(row)
 
 
+def select_event(connection: sa.Connection, event_id: str) -> Review | None:
+    """The version that one save wrote."""
+    row = connection.execute(sa.select(REVIEW_EVENT).where(EVENT.event_id == event_id)).one_or_none()
+    return None if row is None else review_of(row)
+
+
 def select_history(connection: sa.Connection, key: ReviewKey) -> Sequence[Review]:
     """Every version, oldest first."""
     query = sa.select(REVIEW_EVENT).where(_is(key)).order_by(EVENT.revision)
@@ -69,14 +75,14 @@ def insert_review(
     # The newest version is read before the event: the other way round, the same save sent twice at once could
     # miss its twin's event, then meet its revision, and be called stale.
     stored = select_review(connection, key_of(review))
-    written = _select_event(connection, event_id)
+    written = select_event(connection, event_id)
     if written is not None:
         return Saved(_require_same_review(written, review))
     require_not_locked_since(connection, review.plan_id, review.plan_revision)
     if (stored.revision if stored else 0) != seen_revision:
         return Stale(stored or _nothing_saved(review), review)
     _insert(connection, review, revision=seen_revision + 1, event_id=event_id, now=now)
-    written = _select_event(connection, event_id)
+    written = select_event(connection, event_id)
     if written is None:
         raise NotFound("review event", event_id)
     return Saved(written)
@@ -109,11 +115,6 @@ def _is(key: ReviewKey) -> sa.ColumnElement[bool]:
     return sa.and_(
         EVENT.plan_id == plan_id, EVENT.application_id == application_id, EVENT.reviewer_id == reviewer_id
     )
-
-
-def _select_event(connection: sa.Connection, event_id: str) -> Review | None:
-    row = connection.execute(sa.select(REVIEW_EVENT).where(EVENT.event_id == event_id)).one_or_none()
-    return None if row is None else review_of(row)
 
 
 def _require_same_review(written: Review, offered: Review) -> Review:

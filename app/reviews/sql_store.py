@@ -232,6 +232,11 @@ class SqlReviewStore(ReadingStore, PageMarkStore, PageTagStore, PhraseStore):
         with self._database.read() as connection:
             return review_rows.select_history(connection, (plan_id, application_id, reviewer_id))
 
+    def find_saved_review(self, event_id: str) -> Review | None:
+        """The version that this very save wrote."""
+        with self._database.read() as connection:
+            return review_rows.select_event(connection, event_id)
+
     def save_review(
         self, review: Review, *, seen_revision: int, event_id: str
     ) -> Saved[Review] | Stale[Review]:

@@ -9,6 +9,8 @@ from typing import Generic, Protocol, TypeVar
 
 from app.domain.assignment import Assignment
 from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode, SnapshotId
+from app.domain.page_marks import PageMark
+from app.domain.page_tags import PageTagEvent
 from app.domain.people import Person, PersonId
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.scores import Review
@@ -175,6 +177,10 @@ class ReviewStore(Protocol):
         """Every saved version, oldest first; nothing is ever overwritten."""
         ...
 
+    def find_saved_review(self, event_id: str) -> Review | None:
+        """The version that this very save wrote; None when it never arrived."""
+        ...
+
     def save_review(
         self, review: Review, *, seen_revision: int, event_id: str
     ) -> Saved[Review] | Stale[Review]:
@@ -195,6 +201,19 @@ class ReviewStore(Protocol):
         ...
 
     def save_seen(self, seen: SeenApplication) -> None: ...
+    # pages of documents
+    def load_page_marks(self, person_id: PersonId, application_id: ApplicationId) -> Sequence[PageMark]: ...
+    def save_page_mark(self, mark: PageMark) -> PageMark | None:
+        """The mark as read back; None when its key belongs to somebody else."""
+        ...
+
+    def delete_page_mark(self, person_id: PersonId, mark_id: str) -> bool: ...
+    def load_page_tag_events(
+        self, *, application_id: ApplicationId | None = None, category_code: CategoryCode | None = None
+    ) -> Sequence[PageTagEvent]: ...
+    def save_page_tag_event(self, event: PageTagEvent) -> PageTagEvent:
+        """Append-only; the same event sent twice is written once."""
+        ...
 
     # admissions office
     def find_item_choice(self, programme_code: ProgrammeCode) -> ItemChoice | None: ...

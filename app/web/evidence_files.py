@@ -19,6 +19,7 @@ from app.errors import NotFound, SnapshotBroken
 from app.evidence.questions import find_application, find_file
 from app.evidence.snapshot import EvidenceSnapshot
 from app.web.cookies import page_language
+from app.web.document_search import MOST_CHARACTERS, search_document
 from app.web.page_markup import page_words
 from app.web.page_pictures import PagePictures
 from app.web.picture_process import Made, NotShown
@@ -37,6 +38,7 @@ class OpenedFile:
 
     file: EvidenceFile
     path: Path
+    snapshot: EvidenceSnapshot
 
 
 class EvidenceFiles:
@@ -52,6 +54,8 @@ class EvidenceFiles:
             Route("/evidence/{file_key}", self.send_original),
             Route("/evidence/{file_key}/pages", self._shown(self.send_sizes)),
             Route("/evidence/{file_key}/page/{page}", self._shown(self.send_page)),
+            Route("/evidence/{file_key}/find", self._shown(self.send_hits)),
+            Route("/evidence/{file_key}/page/{page}/find", self._shown(self.send_boxes)),
             Route("/evidence/{file_key}/image", self._shown(self.send_image)),
         ]
 
@@ -85,6 +89,23 @@ class EvidenceFiles:
             return NotShown("no_such_page")
         width = _whole_number(request.query_params.get("width"), default=DEFAULT_WIDTH)
         return await self._pictures.page_jpeg(opened.path, opened.file.sha256, page=page, width=width)
+
+    async def send_hits(self, request: Request, opened: OpenedFile) -> Made | NotShown:
+        """Where a text stands in a PDF, as the pipeline read it."""
+        if opened.file.media_kind != "pdf":
+            return NotShown("not_a_pdf")
+        text = request.query_params.get("text", "")
+        return await run_in_threadpool(search_document, opened.snapshot, opened.file.sha256, text)
+
+    async def send_boxes(self, request: Request, opened: OpenedFile) -> Made | NotShown:
+        """Where a text stands on one page of a PDF, as boxes."""
+        page = _whole_number(request.path_params["page"], default=0)
+        text = request.query_params.get("text", "").strip()[:MOST_CHARACTERS]
+        if opened.file.media_kind != "pdf":
+            return NotShown("not_a_pdf")
+        if page < 1:
+            return NotShown("no_such_page")
+        return await self._pictures.page_finds(opened.path, opened.file.sha256, page=page, text=text)
 
     async def send_image(self, request: Request, opened: OpenedFile) -> Made | NotShown:
         """An image made small and clean."""
@@ -125,7 +146,7 @@ class EvidenceFiles:
             programme_code=application.programme_code,
             application_id=application.application_id,
         )
-        return OpenedFile(file, snapshot.file_path(file.sha256))
+        return OpenedFile(file, snapshot.file_path(file.sha256), snapshot)
 
     def _log_opening(self, request: Request, file: EvidenceFile) -> None:
         person = cast(Person, request.state.person)

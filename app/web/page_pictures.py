@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256 as sha256_of
 from pathlib import Path
 from queue import SimpleQueue
 
+from app.domain.folding import fold
 from app.web.picture_cache import PictureCache
 from app.web.picture_process import Made, NotShown, PictureProcess, Task
 
@@ -38,6 +40,12 @@ class PagePictures:
         wide = clamp_width(width)
         task: Task = {"task": "page_jpeg", "path": str(path), "page": page, "width": wide}
         return await self._find_or_make(f"{sha256}-page-{page}-{wide}.jpg", task)
+
+    async def page_finds(self, path: Path, sha256: str, *, page: int, text: str) -> Made | NotShown:
+        """JSON text: where ``text`` stands on one page, 1-based. What was sought is kept as a digest only."""
+        sought = sha256_of(fold(text).encode()).hexdigest()[:32]
+        task: Task = {"task": "page_finds", "path": str(path), "page": page, "text": text}
+        return await self._find_or_make(f"{sha256}-find-{page}-{sought}.json", task)
 
     async def image_jpeg(self, path: Path, sha256: str, *, width: int) -> Made | NotShown:
         """A PNG or JPEG re-encoded, at most ``width`` pixels wide."""

@@ -19,6 +19,8 @@ from typing import Any
 import pypdfium2 as pdfium
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from app.web.found_boxes import boxes_of
+
 MEMORY_BYTES = 2 * 1024**3
 CPU_SECONDS = 15
 MOST_PIXELS_HIGH = 6000
@@ -83,13 +85,21 @@ def page_sizes(task: Task) -> bytes:
     return json.dumps({"pages": len(sizes), "sizes": sizes}).encode()
 
 
+def page_finds(task: Task) -> bytes:
+    """JSON: for each place of the text on a page, 1-based, the boxes around it."""
+    with _open_pdf(task) as document:
+        try:
+            found = boxes_of(_page_of(document, task), task["text"])
+        except (pdfium.PdfiumError, ValueError) as error:
+            raise CannotShow("damaged_pdf") from error
+    return json.dumps({"page": task["page"], "found": found}).encode()
+
+
 def page_jpeg(task: Task) -> bytes:
     """One page, 1-based, as wide as asked; a page too tall for its width is made narrower."""
     with _open_pdf(task) as document:
-        if not 1 <= task["page"] <= len(document):
-            raise CannotShow("no_such_page")
         try:
-            page = document[task["page"] - 1]
+            page = _page_of(document, task)
             scale = _page_scale(page.get_size(), task["width"])
             picture = page.render(scale=scale, may_draw_forms=False).to_pil()
         except (pdfium.PdfiumError, ValueError) as error:
@@ -114,6 +124,12 @@ def _open_pdf(task: Task) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         code = getattr(error, "err_code", None)
         raise CannotShow("protected_pdf" if code == WRONG_PASSWORD else "damaged_pdf") from error
+
+
+def _page_of(document: pdfium.PdfDocument, task: Task) -> pdfium.PdfPage:
+    if not 1 <= task["page"] <= len(document):
+        raise CannotShow("no_such_page")
+    return document[task["page"] - 1]
 
 
 def _page_scale(size: tuple[float, float], width: int) -> float:
@@ -147,6 +163,7 @@ def _jpeg(picture: Image.Image) -> bytes:
 
 TASKS: Mapping[str, Callable[[Task], bytes]] = {
     "page_sizes": page_sizes,
+    "page_finds": page_finds,
     "page_jpeg": page_jpeg,
     "image_jpeg": image_jpeg,
 }

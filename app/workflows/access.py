@@ -17,6 +17,8 @@ from app.workflows.sign_in import person_of_cookie
 LASTING_ACTIONS = frozenset(
     {
         Action.SCORE,
+        Action.TAG_PAGES,
+        Action.TAKE_BACK_TAGS,
         Action.EDIT_PLAN,
         Action.LOCK_PLAN,
         Action.CHOOSE_ITEMS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from app.domain.evidence import (
@@ -27,9 +28,11 @@ from app.workflows.desk_views import (
     Absence,
     CategoryContent,
     EvidenceTree,
+    TaggedPages,
     item_of,
 )
 from app.workflows.evidence_review import require_view
+from app.workflows.page_tags import load_tags
 
 _STAND_INS = {
     "course": ("course_record",),
@@ -42,7 +45,13 @@ _STAND_INS = {
 def load_tree(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceTree:
     """The evidence tree of one application, what the plan calls core first."""
     snapshot = require_view(access, plan, application_id)
-    return split_tree(facts.tree_of(snapshot, application_id), plan.core_data.categories() | {PROFILE})
+    tagged = Counter(
+        each.tag.category_code for each in load_tags(access, plan, application_id) if each.document
+    )
+    nodes = facts.tree_of(snapshot, application_id)
+    counted = tuple(replace(node, count=node.count + tagged[node.category_code]) for node in nodes)
+    tree = split_tree(counted if tagged else nodes, plan.core_data.categories() | {PROFILE})
+    return replace(tree, all_courses_tags=tagged[ALL_COURSES])
 
 
 def split_tree(nodes: tuple[TreeNode, ...], core_codes: frozenset[CategoryCode]) -> EvidenceTree:
@@ -66,7 +75,8 @@ def load_category(
         profile=profile if category_code == PROFILE else None,
     )
     filled = _filled(content, snapshot)
-    return _explained(filled, snapshot, profile)
+    tags = load_tags(access, plan, application_id)
+    return _explained(_with_tags(filled, tags), snapshot, profile)
 
 
 def absence_of(profile: ApplicantProfile, category_code: CategoryCode) -> Absence:
@@ -101,6 +111,14 @@ def _filled(content: CategoryContent, snapshot: EvidenceSnapshot) -> CategoryCon
         return replace(content, unlinked=load_unlinked_files(snapshot, application_id))
     documents = facts.documents_of(snapshot, application_id)
     return replace(content, documents=tuple(each for each in documents if each.category_code == code))
+
+
+def _with_tags(content: CategoryContent, tags: tuple[TaggedPages, ...]) -> CategoryContent:
+    """With the tagged pages of the category, which stand for it like documents of its own."""
+    tagged = [each for each in tags if each.tag.category_code == content.category_code]
+    shown = tuple(each for each in tagged if each.document)
+    documents = tuple(each.document for each in shown if each.document)
+    return replace(content, documents=(*content.documents, *documents), tagged=shown)
 
 
 def _explained(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -23,6 +23,8 @@ from app.domain.evidence import (
     TreeNode,
 )
 from app.domain.evidence_change import Renewal
+from app.domain.page_tags import PageTag
+from app.domain.people import Role
 from app.domain.plan import ReviewPlan
 from app.domain.scores import Review, ReviewState
 
@@ -155,6 +157,9 @@ class Desk:
         found = (line.application_id for line in turned if line.is_open and self.is_kept(line.application_id))
         return next(found, None)
 
+    reviews: Mapping[ApplicationId, Review] = field(default_factory=dict, repr=False)
+    """The own reviews as they count, by application; who was never saved is not among them."""
+
     def find_line(self, application_id: ApplicationId | None) -> ApplicantLine | None:
         """The line of an application; None when it may not be seen or does not exist."""
         place = self.places.get(application_id) if application_id else None
@@ -184,11 +189,29 @@ class EvidenceTree:
     other: tuple[TreeNode, ...]
     courses: tuple[TreeNode, ...]
     core_codes: frozenset[CategoryCode]
+    all_courses_tags: int = 0
+    """Page ranges tagged as all courses together, which have no node of their own."""
+
+
+@dataclass(frozen=True)
+class TaggedPages:
+    """Pages of an upload that stand for a category; ``document`` is None when the file was replaced since."""
+
+    tag: PageTag
+    document: Document | None
+    label: str
+    person_name: str
+    role: Role
+    saved_at: datetime | None
+    may_remove: bool
 
 
 @dataclass(frozen=True)
 class CategoryContent:
-    """What one application holds in one category; ``absence`` says why there is no entry, ``documents`` what stands in."""
+    """What one application holds in one category; ``absence`` says why there is no entry, ``documents`` what stands in.
+
+    The documents of ``tagged`` page ranges come last among the documents, one for each range.
+    """
 
     summary: ApplicationSummary
     category_code: CategoryCode
@@ -200,6 +223,12 @@ class CategoryContent:
     activities: tuple[ActivityRecord, ...] = ()
     documents: tuple[Document, ...] = ()
     unlinked: tuple[EvidenceFile, ...] = ()
+    tagged: tuple[TaggedPages, ...] = ()
+
+    @property
+    def whole_documents(self) -> tuple[Document, ...]:
+        """The documents that are shown from their first page to their last."""
+        return self.documents[: len(self.documents) - len(self.tagged)]
 
 
 @dataclass(frozen=True)
@@ -216,12 +245,16 @@ class OwnReview:
 
 @dataclass(frozen=True)
 class CategoryTableRow:
-    """One applicant in the table of one category over all applicants; ``absence`` where a file is unreadable."""
+    """One applicant in the table of one category over all applicants; ``absence`` where a file is unreadable.
+
+    ``ranges`` are the tagged pages among the entries.
+    """
 
     line: ApplicantLine
     entries: int | None
     text: str
     absence: Absence | None = None
+    ranges: tuple[tuple[int, int], ...] = ()
 
 
 def item_of(category_code: CategoryCode) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from app.domain.cohort import SchoolOverview
 from app.domain.evidence import (
     ActivityRecord,
     ApplicantProfile,
@@ -19,6 +18,8 @@ from app.domain.evidence import (
     CourseOutcome,
     CourseRecord,
     Document,
+    EvidenceLine,
+    ItemModes,
     Programme,
     ProgrammeCode,
     SemesterStanding,
@@ -33,6 +34,7 @@ from app.evidence.snapshot import EvidenceSnapshot
 PER_APPLICATION = 256
 PER_PROGRAMME = 32
 PER_CATEGORY = 256
+PER_PAGE = 48
 
 
 @lru_cache(maxsize=8)
@@ -99,12 +101,6 @@ def standings_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> t
     return questions.load_semester_standings(snapshot, application_id)
 
 
-@lru_cache(maxsize=PER_APPLICATION)
-def school_of(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> SchoolOverview:
-    """畢業高中綜覽 of one application."""
-    return questions.load_school_overview(snapshot, application_id)
-
-
 @lru_cache(maxsize=PER_CATEGORY)
 def syllabus_of(snapshot: EvidenceSnapshot, syllabus_id: str) -> Syllabus:
     """What a course teaches."""
@@ -117,6 +113,28 @@ def category_rows_of(
 ) -> tuple[CategoryRow, ...]:
     """One category over all applicants of a programme."""
     return questions.load_category_rows(snapshot, programme_code, category_code=category_code)
+
+
+@lru_cache(maxsize=PER_PROGRAMME)
+def item_modes_of(
+    snapshot: EvidenceSnapshot, programme_code: ProgrammeCode
+) -> Mapping[ApplicationId, ItemModes]:
+    """In which form the items of every application of a programme arrived."""
+    return questions.load_modes_by_application(snapshot, programme_code)
+
+
+@lru_cache(maxsize=PER_PAGE)
+def lines_of_page(
+    snapshot: EvidenceSnapshot,
+    programme_code: ProgrammeCode,
+    *,
+    application_ids: tuple[ApplicationId, ...],
+    category_codes: tuple[CategoryCode, ...],
+) -> tuple[EvidenceLine, ...]:
+    """What a page of applicants holds in some categories, in a line each."""
+    return questions.load_evidence_lines(
+        snapshot, programme_code, application_ids=application_ids, category_codes=category_codes
+    )
 
 
 def read_all(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> None:

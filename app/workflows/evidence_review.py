@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.cohort import SchoolOverview
+from collections.abc import Mapping
+from dataclasses import replace
+
 from app.domain.evidence import (
     ApplicationId,
     ApplicationSummary,
@@ -34,6 +36,7 @@ from app.workflows.desk_views import (
     ScoringRight,
     item_of,
 )
+from app.workflows.tagged_ranges import PageRange, load_ranges
 
 
 def open_desk(
@@ -50,7 +53,7 @@ def open_desk(
         return None
     pile = load_pile(access, plan)
     ordered = pile.in_order(order, access.person.person_id, is_reversed=is_reversed)
-    return Desk(plan, ordered, pile.progress_now())
+    return Desk(plan, ordered, pile.progress_now(), reviews=pile.reviews)
 
 
 def require_view(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceSnapshot:
@@ -100,11 +103,6 @@ def load_syllabus(
     return facts.syllabus_of(snapshot, record.syllabus_id) if record.syllabus_id else None
 
 
-def load_school(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> SchoolOverview:
-    """畢業高中綜覽 of one application."""
-    return facts.school_of(require_view(access, plan, application_id), application_id)
-
-
 def load_category_table(
     access: Access, desk: Desk, *, category_code: CategoryCode
 ) -> tuple[CategoryTableRow, ...]:
@@ -115,10 +113,13 @@ def load_category_table(
     access.require(Action.VIEW_PLAN, programme_code=desk.plan.programme_code)
     snapshot = access.workbench.snapshot(desk.plan.snapshot_id)
     unreadable = load_unreadable_items(snapshot, desk.plan.programme_code)
+    tagged = load_ranges(access, desk.plan, category_code)
     item = item_of(category_code)
     if category_code == ALL_COURSES:
         return tuple(
-            _table_row(line, None, is_unreadable=(line.application_id, item) in unreadable)
+            _with_ranges(
+                _table_row(line, None, is_unreadable=(line.application_id, item) in unreadable), tagged
+            )
             for line in desk.walked
         )
     rows = {
@@ -126,7 +127,12 @@ def load_category_table(
         for row in facts.category_rows_of(snapshot, desk.plan.programme_code, category_code)
     }
     return tuple(
-        _table_row(line, rows[line.application_id], is_unreadable=(line.application_id, item) in unreadable)
+        _with_ranges(
+            _table_row(
+                line, rows[line.application_id], is_unreadable=(line.application_id, item) in unreadable
+            ),
+            tagged,
+        )
         for line in desk.walked
         if line.application_id in rows
     )
@@ -137,6 +143,17 @@ def _table_row(line: ApplicantLine, row: CategoryRow | None, *, is_unreadable: b
     return CategoryTableRow(
         line, entries, text, Absence.UNREADABLE if is_unreadable and not entries else None
     )
+
+
+def _with_ranges(
+    row: CategoryTableRow, tagged: Mapping[ApplicationId, tuple[PageRange, ...]]
+) -> CategoryTableRow:
+    """Tagged pages count like entries: what they stand for is no longer missing."""
+    ranges = tagged.get(row.line.application_id, ())
+    if not ranges:
+        return row
+    entries = None if row.entries is None else row.entries + len(ranges)
+    return replace(row, entries=entries, absence=None, ranges=ranges)
 
 
 def load_label(access: Access, desk: Desk, *, category_code: CategoryCode) -> str | None:

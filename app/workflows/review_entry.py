@@ -54,6 +54,8 @@ class EntryProblemKind(StrEnum):
     TOO_LONG = "too_long"
     NO_REASON = "no_reason"
     BAD_EVENT = "bad_event"
+    ABSTAINED = "abstained"
+    """A single score of an applicant abstained from: the abstention ends only by an explicit choice."""
 
 
 @dataclass(frozen=True)

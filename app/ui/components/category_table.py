@@ -13,9 +13,11 @@ from app.domain.rounding import round_half_up
 from app.domain.scores import ReviewState
 from app.ui.components.applicant_list import mode_badges
 from app.ui.components.fact_table import top_percent
+from app.ui.components.page_tags import ranges_text
 from app.ui.components.part import desk_part
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
+from app.ui.text.desk_documents import DocumentWords
 from app.ui.text.frame import FrameWords
 from app.workflows.desk_views import Absence, CategoryTableRow
 
@@ -27,6 +29,7 @@ def draw_category_table(
     label: str,
     words: DeskWords,
     frame: FrameWords,
+    tags: DocumentWords,
 ) -> None:
     """Filter by identity; selecting a row goes to that applicant."""
     desk_part("evidence_heading")(
@@ -35,7 +38,7 @@ def draw_category_table(
     )
     shown = _filtered(rows, words)
     st.dataframe(
-        _frame(shown, words, frame),
+        _frame(shown, words, frame, tags),
         hide_index=True,
         height="stretch",
         placeholder="–",
@@ -74,7 +77,9 @@ def _selected(key: str, ids: Sequence[ApplicationId]) -> Callable[[], None]:
     return went
 
 
-def _frame(rows: Sequence[CategoryTableRow], words: DeskWords, frame: FrameWords) -> pd.DataFrame:
+def _frame(
+    rows: Sequence[CategoryTableRow], words: DeskWords, frame: FrameWords, tags: DocumentWords
+) -> pd.DataFrame:
     names = {
         ReviewState.NOT_SCORED: words.state_not_scored,
         ReviewState.PARTIAL: words.state_partial,
@@ -90,7 +95,7 @@ def _frame(rows: Sequence[CategoryTableRow], words: DeskWords, frame: FrameWords
             words.table_state: names[row.line.state] if row.line.is_assigned else "",
             words.table_total: None if row.line.total is None else float(round_half_up(row.line.total)),
             words.table_entries: row.entries,
-            words.table_content: _content(row, words),
+            words.table_content: _content(row, words, tags),
         }
         for row in rows
     ]
@@ -98,10 +103,11 @@ def _frame(rows: Sequence[CategoryTableRow], words: DeskWords, frame: FrameWords
     return pd.DataFrame.from_records(records, columns=columns)
 
 
-def _content(row: CategoryTableRow, words: DeskWords) -> str:
+def _content(row: CategoryTableRow, words: DeskWords, tags: DocumentWords) -> str:
     if row.absence is Absence.UNREADABLE:
         return words.absence_unreadable
-    return row.text if row.entries is not None else _standing(row, words)
+    text = row.text or (_standing(row, words) if row.entries is None else "")
+    return " · ".join(part for part in (text, row.ranges and ranges_text(row.ranges, tags)) if part)
 
 
 def _standing(row: CategoryTableRow, words: DeskWords) -> str:

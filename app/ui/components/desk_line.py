@@ -30,7 +30,7 @@ def draw_desk_line(
             "next": desk.neighbour(line.application_id, step=1) if line else None,
             "progress": progress_text(desk, words),
             "view": state.view(),
-            "views": _views(words),
+            "views": _views(desk, words),
             "confirmed": _confirmed(),
             "note": _note(desk, words),
             "words": {"previous": words.previous, "next": words.next, "views": words.views},
@@ -65,8 +65,10 @@ def _time_left_text(left: timedelta, words: DeskWords) -> str:
     return words.time_left_minutes.format(minutes=minutes)
 
 
-def _views(words: DeskWords) -> list[dict[str, str]]:
+def _views(desk: Desk, words: DeskWords) -> list[dict[str, str]]:
     views = {"one": words.view_one, "table": words.view_table, "school": words.view_school}
+    if desk.progress.assigned:
+        views |= {"dimension": words.view_dimension, "grid": words.view_grid}
     if state.view() == "compare":
         views = {**views, "one": words.end_compare, "compare": words.view_compare}
     return [{"code": code, "label": label} for code, label in views.items()]

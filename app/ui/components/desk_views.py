@@ -1,4 +1,4 @@
-"""The views of the desk: one applicant with the scoring panel, all applicants, the school, side by side."""
+"""The views of the desk: one applicant with the scoring panel, all applicants, the school."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from app.ui.components.category_table import draw_category_table
 from app.ui.components.evidence_panel import draw_evidence
 from app.ui.components.evidence_tree import category_label
 from app.ui.components.news_notice import draw_news
+from app.ui.components.pass_links import draw_pass_links
 from app.ui.components.school_panel import draw_school_panel
 from app.ui.components.score_form import draw_score_form
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
+from app.ui.text.desk_documents import WORDS as DOCUMENT_WORDS
 from app.ui.visit import Visit
 from app.workflows.desk_views import OVERVIEW, PROFILE, ApplicantLine, Desk
-from app.workflows.evidence_review import load_category_table, load_label, load_own_review, load_school
+from app.workflows.evidence_review import load_category_table, load_label, load_own_review
 
 ROOM = 640
 """Pixels before the browser has measured the window; from then on the columns fill it."""
@@ -34,8 +36,7 @@ def draw_one(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWords)
 def draw_school(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWords) -> None:
     """畢業高中綜覽 of the chosen applicant."""
     with st.container(height=ROOM, border=False, key="desk_middle"):
-        school = load_school(visit.access, desk.plan, line.application_id)
-        draw_school_panel(line.summary, school, words=words, language=visit.language)
+        draw_school_panel(visit, desk, line, words=words)
 
 
 def draw_table(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
@@ -45,15 +46,12 @@ def draw_table(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
         rows = load_category_table(visit.access, desk, category_code=code)
         label = category_label(code, load_label(visit.access, desk, category_code=code), words)
         title = words.heading.format(name=words.view_table, category=label)
-        draw_category_table(rows, (desk.plan, code), label=title, words=words, frame=visit.words)
-
-
-def draw_compare(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
-    """The ticked applicants on the same category, in columns; who may not be seen is not there."""
-    lines = [line for line in map(desk.find_line, state.compared()) if line is not None]
-    if len(lines) < state.COMPARE_LEAST:
-        st.info(words.compare_too_few, icon=":material/compare_arrows:")
-        return
-    for place, line in enumerate(lines):
-        with st.container(height=ROOM, border=False, key=f"desk_column_{place}"):
-            draw_evidence(visit, desk, line.application_id, category_code=state.category(), words=words)
+        draw_pass_links(visit, desk, code)
+        draw_category_table(
+            rows,
+            (desk.plan, code),
+            label=title,
+            words=words,
+            frame=visit.words,
+            tags=DOCUMENT_WORDS[visit.language],
+        )

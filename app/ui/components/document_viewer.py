@@ -3,39 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from app.domain.evidence import ApplicationId, CategoryCode, EvidenceFile, SnapshotId
+from app.domain.evidence import ApplicationId, CategoryCode, EvidenceFile
+from app.ui.components.page_reading import PageReading
 from app.ui.components.part import desk_part
+from app.ui.components.viewer_words import viewer_words
 from app.ui.state import desk as state
+from app.ui.state import documents
 from app.ui.text.desk import DeskWords
 
 KILO = 1024
+VIEWER = (
+    "file_view",
+    "media_view",
+    "pdf_layout",
+    "pdf_zoom",
+    "pdf_pages",
+    "pdf_side",
+    "pdf_find",
+    "page_outbox",
+    "page_marks",
+    "page_notes",
+    "page_tags",
+    "pdf_view",
+)
+"""The pieces of a part that opens files in place."""
+
+
+@dataclass(frozen=True)
+class ShownFile:
+    """A file with its label; ``pages`` are the first and last page to be shown of it, None for all."""
+
+    label: str
+    file: EvidenceFile
+    pages: tuple[int, int] | None = None
 
 
 def draw_document_viewer(
-    files: Sequence[tuple[str, EvidenceFile]],
+    files: Sequence[ShownFile],
     place: tuple[ApplicationId, CategoryCode],
     *,
-    snapshot_id: SnapshotId,
+    reading: PageReading,
     words: DeskWords,
     is_low: bool = False,
 ) -> None:
-    """Files with their labels, the first one opened; ``is_low`` leaves room for a note above."""
-    desk_part("document_viewer")(
-        key=state.content_key("viewer", *place),
+    """Files with their labels, one opened; ``is_low`` leaves room for a note above."""
+    key = state.content_key("viewer", *place)
+    desk_part("document_viewer", *VIEWER)(
+        key=key,
         data={
-            "snapshot": snapshot_id,
-            "files": [{**file_data(file), "label": label} for label, file in files],
+            "files": [_shown(each) for each in files],
             "is_low": is_low,
-            "words": file_words(words),
+            **viewer_data(reading, words),
         },
+        on_page_change=reading.trigger(key),
     )
+
+
+def viewer_data(reading: PageReading, words: DeskWords) -> dict[str, object]:
+    """What every part that opens files needs to know."""
+    asked = documents.asked_page()
+    return {
+        "snapshot": reading.snapshot_id,
+        "asked": {"page": asked.page, "file": asked.file_key} if asked else None,
+        "reading": reading.data(),
+        "words": viewer_words(words, reading.words),
+    }
+
+
+def _shown(each: ShownFile) -> dict[str, object]:
+    return {**file_data(each.file), "label": each.label, "range": list(each.pages) if each.pages else None}
 
 
 def file_data(file: EvidenceFile) -> dict[str, str]:
     """A file as the browser parts want it."""
     return {
         "key": file.file_key,
+        "sha256": file.sha256,
         "name": file.file_name,
         "kind": file.media_kind,
         "size": size_text(file.byte_size),
@@ -47,23 +92,3 @@ def size_text(byte_size: int) -> str:
     if byte_size < KILO * KILO:
         return f"{max(1, round(byte_size / KILO))} KB"
     return f"{byte_size / KILO / KILO:.1f} MB"
-
-
-def file_words(words: DeskWords) -> dict[str, str]:
-    """What the viewer of a file says."""
-    return {
-        "open_original": words.open_original,
-        "loading": words.loading,
-        "page_of": words.page_of,
-        "zoom_in": words.zoom_in,
-        "zoom_out": words.zoom_out,
-        "fit_width": words.fit_width,
-        "cannot_show": words.cannot_show,
-        "no_preview": words.no_preview,
-        "no_connection": words.no_connection,
-        "kind_pdf": words.kind_pdf,
-        "kind_image": words.kind_image,
-        "kind_audio": words.kind_audio,
-        "kind_video": words.kind_video,
-        "kind_other": words.kind_other,
-    }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.domain.evidence import ActivityRecord, CourseOutcome, LinkedFile, SnapshotId
-from app.ui.components.document_viewer import file_data, file_words
+from app.domain.evidence import ActivityRecord, CourseOutcome, LinkedFile
+from app.ui.components.document_viewer import VIEWER, file_data, viewer_data
+from app.ui.components.page_reading import PageReading
 from app.ui.components.part import desk_part
 from app.ui.number_text import number_text
 from app.ui.state import desk as state
@@ -15,25 +16,30 @@ from app.workflows.desk_views import CategoryContent
 ROC_OFFSET = 1911
 
 
-def draw_entry_cards(content: CategoryContent, *, snapshot_id: SnapshotId, words: DeskWords) -> None:
+def draw_entry_cards(content: CategoryContent, *, reading: PageReading, words: DeskWords) -> None:
     """One card an entry, in the order of the file."""
-    cards = [_outcome(each, words) for each in content.outcomes]
-    cards += [_activity(each, words) for each in content.activities]
-    desk_part("entry_cards")(
-        key=state.content_key("cards", content.summary.application_id, content.category_code),
-        data={
-            "snapshot": snapshot_id,
-            "cards": cards,
-            "words": {
-                **file_words(words),
-                "fold": words.fold,
-                "copy": words.copy,
-                "copied": words.copied,
-                "external_link": words.external_link,
-                "missing_file": words.missing_file,
-            },
-        },
+    key = state.content_key("cards", content.summary.application_id, content.category_code)
+    desk_part("entry_cards", *VIEWER)(
+        key=key,
+        data={**viewer_data(reading, words), "cards": cards_of(content, words), "card_words": _words(words)},
+        on_page_change=reading.trigger(key),
     )
+
+
+def cards_of(content: CategoryContent, words: DeskWords) -> list[dict[str, object]]:
+    """The outcomes and activities of a category as cards."""
+    outcomes = [_outcome(each, words) for each in content.outcomes]
+    return [*outcomes, *(_activity(each, words) for each in content.activities)]
+
+
+def _words(words: DeskWords) -> dict[str, str]:
+    return {
+        "fold": words.fold,
+        "copy": words.copy,
+        "copied": words.copied,
+        "external_link": words.external_link,
+        "missing_file": words.missing_file,
+    }
 
 
 def roc_date(day: date) -> str:

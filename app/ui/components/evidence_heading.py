@@ -7,12 +7,15 @@ from app.ui.components.evidence_tree import category_label
 from app.ui.components.part import desk_part
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
+from app.ui.text.desk_documents import DocumentWords
 from app.ui.text.frame import FrameWords
 from app.workflows.desk_views import ALL_COURSES, Absence, CategoryContent
 
 
-def draw_evidence_heading(content: CategoryContent, *, words: DeskWords, frame: FrameWords) -> None:
-    """「name：category」, badges, school, county and number."""
+def draw_evidence_heading(
+    content: CategoryContent, *, words: DeskWords, frame: FrameWords, tags: DocumentWords | None = None
+) -> None:
+    """「name：category」, badges, school, county and number; ``tags`` says that tagged pages stand for the category."""
     summary = content.summary
     label = category_label(content.category_code, content.label, words)
     facts = (summary.school_name, summary.county, words.number.format(number=summary.application_number))
@@ -22,7 +25,9 @@ def draw_evidence_heading(content: CategoryContent, *, words: DeskWords, frame: 
             "title": words.heading.format(name=summary.name, category=label),
             "badges": _badges(summary, frame),
             "facts": " · ".join(part for part in facts if part),
-            "note": absence_text(content.absence, content.category_code, words),
+            "note": tags.tagged_note
+            if tags and content.tagged
+            else absence_text(content.absence, content.category_code, words),
         },
     )
 

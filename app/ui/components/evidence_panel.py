@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from app.domain.evidence import ApplicationId, CategoryCode, CourseRecord, Document
 from app.ui.components.core_overview import draw_core_overview
-from app.ui.components.course_table import draw_course_detail, draw_course_table
-from app.ui.components.document_viewer import draw_document_viewer
+from app.ui.components.course_detail import draw_course_detail
+from app.ui.components.course_table import draw_course_table
+from app.ui.components.document_viewer import ShownFile, draw_document_viewer
 from app.ui.components.entry_cards import draw_entry_cards
 from app.ui.components.evidence_heading import draw_evidence_heading
 from app.ui.components.fact_table import draw_profile
+from app.ui.components.page_reading import PageReading
+from app.ui.components.page_tags import by_text, range_text
 from app.ui.components.syllabus_card import draw_syllabus_card
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.visit import Visit
 from app.workflows.category_content import load_category
 from app.workflows.core_overview import load_overview
-from app.workflows.desk_views import OVERVIEW, CategoryContent, Desk
+from app.workflows.course_view import load_course_sheet
+from app.workflows.desk_views import OVERVIEW, CategoryContent, Desk, TaggedPages
 from app.workflows.evidence_review import load_syllabus
 
 
@@ -32,14 +36,15 @@ def draw_evidence(
     if category_code == OVERVIEW:
         _draw_overview(visit, desk, content, words)
         return
-    draw_evidence_heading(content, words=words, frame=visit.words)
+    reading = PageReading(visit, desk.plan, application_id)
+    draw_evidence_heading(content, words=words, frame=visit.words, tags=reading.words)
     if content.profile is not None:
         draw_profile(content.profile, words=words, frame=visit.words)
     if content.courses:
         _draw_courses(visit, desk, content, words)
     if content.outcomes or content.activities:
-        draw_entry_cards(content, snapshot_id=desk.plan.snapshot_id, words=words)
-    _draw_files(desk, content, words)
+        draw_entry_cards(content, reading=reading, words=words)
+    _draw_files(content, reading, words)
 
 
 def _draw_overview(visit: Visit, desk: Desk, content: CategoryContent, words: DeskWords) -> None:
@@ -47,17 +52,19 @@ def _draw_overview(visit: Visit, desk: Desk, content: CategoryContent, words: De
     draw_evidence_heading(content, words=words, frame=visit.words)
     draw_core_overview(overview, desk.plan, words=words, language=visit.language)
     if content.summary.submission_mode == "pdf":
-        _draw_files(desk, content, words)
+        _draw_files(content, PageReading(visit, desk.plan, content.summary.application_id), words)
 
 
 def _draw_courses(visit: Visit, desk: Desk, content: CategoryContent, words: DeskWords) -> None:
+    application_id = content.summary.application_id
+    sheet = load_course_sheet(visit.access, desk.plan, application_id)
     opened = _opened(content)
-    draw_course_table(content, opened, words=words)
+    draw_course_table(content, sheet, opened, language=visit.language)
     if opened is None:
         return
-    syllabus = load_syllabus(visit.access, desk.plan, content.summary.application_id, record=opened)
-    draw_course_detail(opened, words=words, language=visit.language)
-    draw_syllabus_card(opened, syllabus, words=words)
+    syllabus = load_syllabus(visit.access, desk.plan, application_id, record=opened)
+    draw_course_detail(sheet.lines[opened.record_id], sheet.lines, words=words, language=visit.language)
+    draw_syllabus_card(sheet.lines[opened.record_id], syllabus, words=words, language=visit.language)
 
 
 def _opened(content: CategoryContent) -> CourseRecord | None:
@@ -66,18 +73,24 @@ def _opened(content: CategoryContent) -> CourseRecord | None:
     return next((each for each in content.courses if each.record_id == asked), None)
 
 
-def _draw_files(desk: Desk, content: CategoryContent, words: DeskWords) -> None:
-    files = [(_document_label(each, words), each.file) for each in content.documents]
-    files += [(each.file_name, each) for each in content.unlinked]
+def _draw_files(content: CategoryContent, reading: PageReading, words: DeskWords) -> None:
+    files = [ShownFile(_document_label(each, words), each.file) for each in content.whole_documents]
+    files += [_tagged_file(each, reading) for each in content.tagged]
+    files += [ShownFile(each.file_name, each) for each in content.unlinked]
     if files:
         place = (content.summary.application_id, content.category_code)
-        draw_document_viewer(
-            files,
-            place,
-            snapshot_id=desk.plan.snapshot_id,
-            words=words,
-            is_low=content.absence is not None,
-        )
+        has_note = content.absence is not None or bool(content.tagged)
+        draw_document_viewer(files, place, reading=reading, words=words, is_low=has_note)
+
+
+def _tagged_file(tagged: TaggedPages, reading: PageReading) -> ShownFile:
+    """The tagged pages of a document, and who tagged them."""
+    document, pages = tagged.document, (tagged.tag.first_page, tagged.tag.last_page)
+    if document is None:
+        raise AssertionError("tags of replaced files stand for no category")
+    own = reading.words
+    label = own.tagged_count.format(label=document.label, range=range_text(pages, own))
+    return ShownFile(f"{label} · {by_text(tagged, own)}", document.file, pages)
 
 
 def _document_label(document: Document, words: DeskWords) -> str:

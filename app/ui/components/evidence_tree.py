@@ -41,7 +41,7 @@ def _overview(words: DeskWords) -> dict[str, object]:
 
 
 def _all(tree: EvidenceTree, words: DeskWords) -> dict[str, object]:
-    count = sum(node.count for node in tree.courses)
+    count = sum(node.count for node in tree.courses) + tree.all_courses_tags
     is_core = ALL_COURSES in tree.core_codes
     return {"code": ALL_COURSES, "label": words.node_all_courses, "count": count, "core": is_core}
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from app.domain.course_lines import CourseLine
 from app.domain.evidence import CourseRecord, Syllabus
-from app.ui.components.course_table import syllabus_message
-from app.ui.components.part import desk_part
+from app.ui.components.part import desk_part, on_trigger
 from app.ui.text.desk import DeskWords
+from app.ui.text.desk_course_view import WORDS, CourseViewWords
+from app.ui.text.language import Language
 from app.ui.text.syllabus_boxes import (
     COMPETENCIES,
     INTERDISCIPLINARY,
@@ -20,19 +22,63 @@ from app.ui.text.syllabus_boxes import (
 Row = dict[str, object]
 
 
-def draw_syllabus_card(record: CourseRecord, syllabus: Syllabus | None, *, words: DeskWords) -> None:
+def draw_syllabus_card(
+    line: CourseLine, syllabus: Syllabus | None, *, words: DeskWords, language: Language
+) -> None:
     """The syllabus of the open course, or why there is none, and how it was found."""
+    record = line.record
     desk_part("syllabus_card")(
         key=f"desk:syllabus:{record.record_id}",
         data={
             "title": words.syllabus,
-            "source": match_words(record, words) if syllabus else "",
+            "source": _found(line, words, WORDS[language]) if syllabus else "",
             "message": syllabus_message(record, syllabus, words),
-            "rows": _rows(syllabus, words) if syllabus else [],
-            "weeks": _weeks(syllabus),
-            "weeks_title": words.syl_weeks,
+            **syllabus_data(syllabus, words),
         },
     )
+
+
+def draw_offered_syllabus(syllabus: Syllabus, close: Callable[[object], None], *, words: DeskWords) -> None:
+    """The syllabus of a course the school offers; it comes into view when it is opened."""
+    key = f"desk:offered_syllabus:{syllabus.syllabus_id}"
+    desk_part("syllabus_card")(
+        key=key,
+        data={
+            "title": f"{words.syllabus}：{syllabus.subject}",
+            "source": syllabus.course_code,
+            "message": "",
+            "comes_into_view": True,
+            "close": words.close,
+            **syllabus_data(syllabus, words),
+        },
+        on_closed_change=on_trigger(key, "closed", close),
+    )
+
+
+def syllabus_data(syllabus: Syllabus | None, words: DeskWords) -> Row:
+    """Boxes, texts and weeks as the browser part wants them."""
+    return {
+        "rows": _rows(syllabus, words) if syllabus else [],
+        "weeks": _weeks(syllabus),
+        "weeks_title": words.syl_weeks,
+    }
+
+
+def syllabus_message(record: CourseRecord, syllabus: Syllabus | None, words: DeskWords) -> str:
+    """Why there is no syllabus: a national course follows the curriculum; any other was not found."""
+    if syllabus is not None:
+        return ""
+    return words.syllabus_national if record.is_national else words.syllabus_none
+
+
+def _found(line: CourseLine, words: DeskWords, view: CourseViewWords) -> str:
+    """How it was found, and the next best, if one was near."""
+    detail = line.detail
+    parts = [match_words(line.record, words)]
+    if detail.runner_up_subject is not None:
+        similarity = "" if detail.runner_up_similarity is None else f"{int(detail.runner_up_similarity)}"
+        parts.append(view.match_runner_up.format(subject=detail.runner_up_subject, similarity=similarity))
+    return "；".join([*parts, view.match_uncertain] if detail.is_uncertain else parts)
 
 
 def match_words(record: CourseRecord, words: DeskWords) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -27,7 +28,6 @@ _RECORD = "record"
 _NOTICE = "desk:notice"
 _NOTICE_PAST = "desk:notice_past"
 _UNCHANGED = "desk:unchanged"
-_BINS = "desk:bins"
 _PLACE = "desk:place"
 _RESUMED = "desk:resumed"
 
@@ -44,7 +44,7 @@ class SaveNotice:
 
 
 def view() -> str:
-    """``one``, ``table``, ``school`` or ``compare``."""
+    """``one``, ``table``, ``dimension``, ``grid``, ``school`` or ``compare``."""
     return st.query_params.get(_VIEW, "one")
 
 
@@ -112,9 +112,10 @@ def open_record(record: str) -> None:
 
 
 def close_record() -> None:
-    """No course is open."""
-    if _RECORD in st.query_params:
-        del st.query_params[_RECORD]
+    """No course is open, and no page of a document is asked for: both belong to the place that is left."""
+    for parameter in (_RECORD, "page", "file"):
+        if parameter in st.query_params:
+            del st.query_params[parameter]
 
 
 def compared() -> list[ApplicationId]:
@@ -131,22 +132,17 @@ def toggle_compared(application_id: ApplicationId) -> None:
     st.query_params[_COMPARE] = ",".join(chosen)
 
 
+def compare_these(application_ids: Sequence[ApplicationId]) -> None:
+    """Exactly these applicants are ticked; rights are checked where they are drawn."""
+    st.query_params[_COMPARE] = ",".join(application_ids)
+
+
 def clear_compared() -> None:
     """Untick everybody and leave the comparison."""
     if _COMPARE in st.query_params:
         del st.query_params[_COMPARE]
     if view() == "compare":
         choose_view("one")
-
-
-def bins() -> str:
-    """``ten`` bars or ``hundred`` bins in the large distribution."""
-    return str(st.session_state.get(_BINS, "ten"))
-
-
-def choose_bins(width: str) -> None:
-    """The width of the bars, for every course from now on."""
-    st.session_state[_BINS] = "hundred" if width == "hundred" else "ten"
 
 
 def notice() -> SaveNotice | None:

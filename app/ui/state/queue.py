@@ -74,6 +74,11 @@ def remembered_filter(plan_id: PlanId) -> str:
     return text if len(text) <= LENGTH_MOST else ""
 
 
+def arrangement(plan_id: PlanId) -> str:
+    """Order and filter as text: what stands in another arrangement is another list."""
+    return f"{order().text}|{filter_text(wanted(plan_id))}"
+
+
 def drafted() -> frozenset[ApplicationId]:
     """The applicants of whom this browser keeps a draft, as it told last."""
     return cast("frozenset[ApplicationId]", st.session_state.get(_DRAFTED, frozenset()))

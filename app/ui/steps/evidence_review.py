@@ -5,12 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from app.domain.people import Role
+from app.ui.components.compare_columns import draw_compare
 from app.ui.components.desk_line import draw_desk_line, stop_without_applicants
 from app.ui.components.desk_side import draw_side
-from app.ui.components.desk_views import draw_compare, draw_one, draw_school, draw_table
+from app.ui.components.desk_views import draw_one, draw_school, draw_table
+from app.ui.components.dimension_pass import draw_dimension_pass
 from app.ui.components.news_notice import note_look
 from app.ui.components.part import shape
 from app.ui.components.queue_view import arranged
+from app.ui.components.score_grid import draw_score_grid
 from app.ui.state import address, queue
 from app.ui.state import desk as state
 from app.ui.text.desk import WORDS, DeskWords
@@ -70,6 +73,10 @@ def _draw_view(visit: Visit, desk: Desk, line: ApplicantLine | None, words: Desk
     view = state.view()
     if view == "table":
         draw_table(visit, desk, words=words)
+    elif view == "dimension":
+        draw_dimension_pass(visit, desk, words=words)
+    elif view == "grid":
+        draw_score_grid(visit, desk, words=words)
     elif view == "compare":
         draw_compare(visit, desk, words=words)
     elif line is None:

@@ -10,8 +10,6 @@ from app.ui.text.language import Language
 ZH = ChartWords(
     population="母體人數",
     people="人數",
-    this_applicant="本考生",
-    grade="成績",
     standing="推估相對表現（前 %）",
     semester_grade="學期成績",
     score="分數",
@@ -26,8 +24,6 @@ ZH = ChartWords(
 EN = ChartWords(
     population="Population",
     people="People",
-    this_applicant="This applicant",
-    grade="Grade",
     standing="Estimated standing (top %)",
     semester_grade="Semester grade",
     score="Score",

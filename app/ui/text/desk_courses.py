@@ -9,34 +9,15 @@ from dataclasses import dataclass
 class CourseWords:
     """Placeholders in braces are filled with ``str.format`` or, in browser parts, replaced by name."""
 
-    col_school: str
-    col_year: str
-    col_semester: str
-    col_subject: str
-    col_credits: str
-    col_grade: str
-    col_standing: str
-    col_bars: str
-    bars_title: str
     bars_note: str
     standing_range: str
-    repeated: str
-    unknown_code: str
-    has_syllabus: str
-    no_distribution: str
-    not_graded: str
-    grade_received: str
     semester_label: str
     semester_unknown: str
     annual: str
     population: str
-    small_population: str
     bins_ten: str
     bins_hundred: str
     bins: str
-    people: str
-    this_applicant: str
-    semester_grade: str
     syllabus: str
     syllabus_national: str
     syllabus_none: str
@@ -68,34 +49,15 @@ class CourseWords:
 
 
 ZH = CourseWords(
-    col_school="學校",
-    col_year="學年度",
-    col_semester="學期",
-    col_subject="科目名稱",
-    col_credits="學分",
-    col_grade="原始成績",
-    col_standing="推估相對表現",
-    col_bars="課程成績分布圖",
-    bars_title="{subject} 成績分布，十分一區，人數依序為 {counts}；本考生 {grade}",
     bars_note="總分 (0~100分) 由左至右每10分為一區",
     standing_range="介於前 {best} % 至前 {worst} %",
-    repeated="重複列",
-    unknown_code="課程代碼不符規則",
-    has_syllabus="大綱",
-    no_distribution="- 無成績分布資料",
-    not_graded="- 無分數",
-    grade_received="收到的值：{text}（視為未評分）",
     semester_label="{year} 學年度第 {semester} 學期",
     semester_unknown="學年度不明",
     annual="全",
     population="母體人數",
-    small_population="母體人數不足 10 人，分布可能辨識出個別學生，解讀請謹慎。",
     bins_ten="十分一區",
     bins_hundred="一分一區",
     bins="分布圖級距",
-    people="人數",
-    this_applicant="本考生",
-    semester_grade="學期成績",
     syllabus="連結課程內容資訊",
     syllabus_national="部定課程：依課綱",
     syllabus_none="查無教學大綱",
@@ -126,34 +88,15 @@ ZH = CourseWords(
     syl_weeks="教學大綱（週次／單元主題／內容綱要）",
 )
 EN = CourseWords(
-    col_school="School",
-    col_year="Year",
-    col_semester="Sem.",
-    col_subject="Subject",
-    col_credits="Credits",
-    col_grade="Grade",
-    col_standing="Estimated standing",
-    col_bars="Grade distribution",
-    bars_title="Distribution of {subject} in ten-point bars, people: {counts}; this applicant {grade}",
     bars_note="Grades 0 to 100, ten points a bar from left to right",
     standing_range="between top {best} % and top {worst} %",
-    repeated="repeated row",
-    unknown_code="irregular course code",
-    has_syllabus="syllabus",
-    no_distribution="- no distribution",
-    not_graded="- no grade",
-    grade_received="Received: {text} (taken as not graded)",
     semester_label="School year {year}, semester {semester}",
     semester_unknown="School year unknown",
     annual="all",
     population="Population",
-    small_population="Fewer than 10 people: single students may be recognised; read with care.",
     bins_ten="Ten points",
     bins_hundred="One point",
     bins="Width of the bars",
-    people="People",
-    this_applicant="This applicant",
-    semester_grade="Semester grade",
     syllabus="Course content",
     syllabus_national="National course: see the national curriculum",
     syllabus_none="No syllabus found",

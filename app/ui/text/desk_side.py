@@ -15,6 +15,8 @@ class SideWords:
     views: str
     view_one: str
     view_table: str
+    view_dimension: str
+    view_grid: str
     view_school: str
     view_compare: str
     end_compare: str
@@ -65,11 +67,6 @@ class SideWords:
     table_content: str
     table_identity: str
     table_hint: str
-    school_applications: str
-    school_offer: str
-    school_no_offer: str
-    school_standings: str
-    school_no_standings: str
 
 
 ZH = SideWords(
@@ -79,6 +76,8 @@ ZH = SideWords(
     views="檢視方式",
     view_one="個別考生",
     view_table="各項目所有學生資料列表",
+    view_dimension="橫向評分",
+    view_grid="評分總表",
     view_school="畢業高中綜覽",
     view_compare="並列比較",
     end_compare="結束比較",
@@ -121,7 +120,7 @@ ZH = SideWords(
     tree_other="其他資料",
     tree_courses="修課紀錄",
     node_overview="核心資料總覽",
-    node_all_courses="全部修課（依學期）",
+    node_all_courses="全部修課",
     table_name="姓名",
     table_state="評分狀態",
     table_total="我的總分",
@@ -129,11 +128,6 @@ ZH = SideWords(
     table_content="內容",
     table_identity="身份別",
     table_hint="點選一列即可前往該考生。",
-    school_applications="本校系申請人數",
-    school_offer="課程計畫開設科目數（課程類別 × 領域）",
-    school_no_offer="沒有這所學校的課程計畫資料。",
-    school_standings="最近一學期成績分布",
-    school_no_standings="PDF 上傳或未提供，無成績分布資料。",
 )
 EN = SideWords(
     no_plan_chair="No review plan is locked yet. Complete and lock steps 1 and 2 first; reviewers can then start scoring.",
@@ -142,6 +136,8 @@ EN = SideWords(
     views="View",
     view_one="One applicant",
     view_table="All applicants by category",
+    view_dimension="Score across",
+    view_grid="Score grid",
     view_school="School overview",
     view_compare="Side by side",
     end_compare="End comparison",
@@ -184,7 +180,7 @@ EN = SideWords(
     tree_other="Other data",
     tree_courses="Course records",
     node_overview="Core data overview",
-    node_all_courses="All courses by semester",
+    node_all_courses="All courses",
     table_name="Name",
     table_state="State",
     table_total="My total",
@@ -192,9 +188,4 @@ EN = SideWords(
     table_content="Content",
     table_identity="Identity",
     table_hint="Select a row to go to the applicant.",
-    school_applications="Applications to this programme",
-    school_offer="Courses offered (category by learning area)",
-    school_no_offer="There is no curriculum plan of this school.",
-    school_standings="Distributions of the latest semester",
-    school_no_standings="PDF upload or not provided: no grade distributions.",
 )

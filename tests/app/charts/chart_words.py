@@ -7,8 +7,6 @@ from app.charts.words import ChartWords
 WORDS = ChartWords(
     population="母體人數",
     people="人數",
-    this_applicant="本考生",
-    grade="成績",
     standing="推估相對表現（前 %）",
     semester_grade="學期成績",
     score="分數",

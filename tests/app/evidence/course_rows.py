@@ -13,6 +13,11 @@ CODING = "111999301H1110105110701"
 BROKEN = "111999301H1110109 0A0001"
 BINS = [0] * 88 + [4, 3, 2, 0, 0, 0, 0, 0, 0, 0, 0, 1]
 BARS = [0, 0, 0, 0, 0, 0, 0, 0, 7, 3]
+MADE_UP = '{"學業成績": {"分數": "45", "成績及格": "0", "補考成績": "60", "補考及格": "1"}, "質性文字描述": "有進步"}'
+RETAKEN = (
+    '{"學業成績": "62", "原修課學年度": "110", "原修課學期": "2", "重修成績": "62", "重修及格": "1",'
+    ' "是否採計學分": "1"}'
+)
 
 
 def _course(code: str, category: str, area: str, group: str, **values: object) -> Row:
@@ -87,8 +92,8 @@ COURSE_ROWS: Mapping[str, Sequence[Row]] = {
             learning_area_text="彈性",
         ),
         _record("r3", "A1", CODING, "程式 <b>設計</b>", "g.5.07", grade=Decimal("100.00"), grade_text="100"),
-        _record("r4", "A2", MATHS, "數學", "g.1.02"),
-        _record("r5", "A2", PHYSICS, "選修物理-力學一", "g.3.04"),
+        _record("r4", "A2", MATHS, "數學", "g.1.02", course_category_text="部定必修", raw_record=MADE_UP),
+        _record("r5", "A2", PHYSICS, "選修物理-力學一", "g.3.04", raw_record=RETAKEN),
         _record("r6", "A2", CODING, "程式 <b>設計</b>", "g.5.07", semester=2),
         _record("r7", "A4", MATHS, "數學", "g.1.02"),
         _record("r8", "B1", MATHS, "數學", "g.1.02"),
@@ -158,6 +163,9 @@ COURSE_ROWS: Mapping[str, Sequence[Row]] = {
             "syllabus_id": "s1",
             "match_method": "plan_code_and_name",
             "similarity": Decimal("91.00"),
+            "runner_up_syllabus_id": "s2",
+            "runner_up_similarity": Decimal("88.00"),
+            "is_uncertain": True,
         },
         {
             "course_code": MATHS,
@@ -167,8 +175,31 @@ COURSE_ROWS: Mapping[str, Sequence[Row]] = {
             "similarity": Decimal("100"),
         },
     ],
+    "school_name": [
+        {"school_code": "999301", "academic_year": year, "school_name": name}
+        for year, name in ((110, "舊虛構中學"), (111, "舊虛構中學"), (112, "虛構高中"))
+    ],
+    "class_group": [
+        {
+            "school_code": "999301",
+            "entry_year": 111,
+            "class_group": "A",
+            "class_group_name": "數理班群",
+        },
+        {
+            "school_code": "999301",
+            "entry_year": 110,
+            "class_group": "A",
+            "class_group_name": "往年的班群",
+        },
+    ],
     "course_offer": [
-        {"course_code": MATHS, "subject": "數學", "semester_credits": "440000"},
+        {
+            "course_code": MATHS,
+            "subject": "數學",
+            "semester_credits": "440000",
+            "course_plan_code": MATHS[:16],
+        },
         {"course_code": "111999301H11101B3110401", "subject": "選修化學", "semester_credits": "002200"},
         {"course_code": PHYSICS, "subject": "選修物理-力學一", "semester_credits": "002200"},
         {"course_code": "111999301H12102A1010201", "subject": "數 學", "semester_credits": "440000"},

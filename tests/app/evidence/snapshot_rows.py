@@ -80,7 +80,7 @@ ROWS: Mapping[str, Sequence[Row]] = {
     ],
     "applicant": [
         _applicant("H3", "1003", low_income=True, applicant_status="一般生"),
-        _applicant("H1", "1001", class_kind="普通班"),
+        _applicant("H1", "1001", class_kind="普通班", course_plan_code="111999301H11101A"),
         _applicant("H2", "1002", school_code="999401", school_name="虛構高職", school_type="V"),
         _applicant("H4", None),
     ],

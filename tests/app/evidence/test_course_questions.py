@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.cohort import OfferedGroup
 from app.domain.evidence import (
     ApplicationId,
     CourseRecord,
@@ -17,8 +16,6 @@ from app.domain.evidence import (
 from app.errors import NotFound
 from app.evidence.questions import (
     load_course_records,
-    load_offered_groups,
-    load_school_overview,
     load_semester_standings,
     load_syllabus,
 )
@@ -101,30 +98,3 @@ def test_syllabus_has_its_weeks_and_boxes(snapshot: EvidenceSnapshot) -> None:
 def test_syllabus_with_unknown_key_is_not_found(snapshot: EvidenceSnapshot) -> None:
     with pytest.raises(NotFound):
         load_syllabus(snapshot, "none")
-
-
-def test_school_overview_counts_schoolmates_in_the_programme(snapshot: EvidenceSnapshot) -> None:
-    overview = load_school_overview(snapshot, A1)
-    assert (overview.school_code, overview.school_name, overview.county) == ("999301", "虛構高中", "虛構縣")
-    assert (overview.school_type, overview.applications) == ("H", 3)
-    assert [each.standing_level for each in overview.latest_standings] == ["school", "department"]
-
-
-def test_school_overview_lists_the_own_offer_only(snapshot: EvidenceSnapshot) -> None:
-    assert load_school_overview(snapshot, A1).offered_groups == (
-        OfferedGroup("1", "部定必修", "02", "數學", 1),
-        OfferedGroup("3", "選修-加深加廣選修", "04", "自然科學", 2),
-        OfferedGroup("6", "6", "0H", "0H", 1),
-    )
-
-
-def test_school_overview_without_any_distribution_has_no_standings(snapshot: EvidenceSnapshot) -> None:
-    overview = load_school_overview(snapshot, ApplicationId("A2"))
-    assert (overview.applications, overview.latest_standings, overview.offered_groups) == (1, (), ())
-
-
-def test_offer_of_every_cohort_counts_a_name_once(snapshot: EvidenceSnapshot) -> None:
-    maths = load_offered_groups(snapshot, "999301")[0]
-    assert maths == OfferedGroup("1", "部定必修", "02", "數學", 2)
-    assert load_offered_groups(snapshot, "999301", entry_year=111)[0].courses == 1
-    assert load_offered_groups(snapshot, "999301", entry_year=105) == ()

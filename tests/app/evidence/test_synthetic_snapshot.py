@@ -30,8 +30,6 @@ from app.evidence.questions import (
     load_programme_tree,
     load_programmes,
     load_review_items,
-    load_school_overview,
-    load_semester_standings,
     load_source_ledger,
     load_syllabus,
     load_text_hits,
@@ -176,13 +174,6 @@ def test_own_subject_is_found_in_the_own_texts(snapshot: EvidenceSnapshot) -> No
                 sought = SoughtWords((SoughtWord(fold(record.subject)),))
                 hits = load_text_hits(snapshot, scope, sought, most=99)
                 assert record.record_id in {hit.entry_id for hit in hits}
-
-
-def test_school_overview_shows_the_last_semester_only(snapshot: EvidenceSnapshot) -> None:
-    for application_id in _applications(snapshot):
-        standings = load_semester_standings(snapshot, application_id)
-        latest = load_school_overview(snapshot, application_id).latest_standings
-        assert len({(each.academic_year, each.semester) for each in latest}) == min(len(standings), 1)
 
 
 def test_ledger_adds_up(snapshot: EvidenceSnapshot) -> None:

@@ -59,6 +59,16 @@ def test_saved_review_is_what_was_entered(store: SqlReviewStore) -> None:
     assert store.find_review(PLAN_ID, APPLICATION, REVIEWER) == outcome.value
 
 
+def test_a_save_is_found_by_its_own_id(store: SqlReviewStore) -> None:
+    lock_plan(store)
+    first = store.save_review(make_review("70"), seen_revision=0, event_id="e1")
+    second = store.save_review(make_review("80"), seen_revision=1, event_id="e2")
+    assert isinstance(first, Saved)
+    assert isinstance(second, Saved)
+    found = [store.find_saved_review(event_id) for event_id in ("e1", "e2", "e3")]
+    assert found == [first.value, second.value, None]
+
+
 def test_saved_at_is_aware_and_now(store: SqlReviewStore) -> None:
     lock_plan(store)
     before = datetime.now(UTC)

@@ -34,12 +34,13 @@ CONTENT = {key: content for key, *_, content in FILES}
         ("researcher", "pdf-4", 404),
     ],
 )
-@pytest.mark.parametrize("part", ["", "/pages", "/page/1"])
+@pytest.mark.parametrize("part", ["", "/pages", "/page/1", "/find?text=a", "/page/1/find?text=a"])
 def test_every_door_asks_for_the_same_right(
     signed_in: SignIn, name: str, key: str, status: int, part: str
 ) -> None:
     answer = signed_in(name).get(f"/evidence/{key}{part}")
-    assert answer.status_code == status
+    # These PDFs are pictures of pages: what may be searched holds no text, and says so.
+    assert answer.status_code == (422 if status == 200 and part.startswith("/find") else status)
     if status == 404:
         assert answer.json() == NOT_FOUND
 

@@ -25,6 +25,7 @@ from app.settings import Settings
 from app.workbench import Workbench, open_workbench
 from pipelines.contract import SCHEMA_VERSION, TABLES
 from tests.app.evidence.carried_columns import fill_carried_columns
+from tests.pipelines.documents.handmade_files import pdf
 
 COMPUTING, CHINESE = ProgrammeCode("999101"), ProgrammeCode("999102")
 PASSWORD = "correct horse battery"
@@ -51,10 +52,14 @@ def png_of(width: int, height: int) -> bytes:
     return buffer.getvalue()
 
 
+LETTER = ("Alpha and beta", "nothing", "ALPHA once, alpha twice")
+"""Texts of the pages of the one PDF that holds text."""
+
 # key, application, file name, media type by content, bytes
 FILES: tuple[tuple[str, ApplicationId, str, str, bytes], ...] = (
     ("pdf-1", ASSIGNED, "學習歷程自述.pdf", "application/pdf", pdf_of(pages=3)),
     ("pdf-damaged", ASSIGNED, "damaged.pdf", "application/pdf", pdf_of(pages=1)[:300]),
+    ("pdf-text", ASSIGNED, "letter.pdf", "application/pdf", pdf(*LETTER)),
     ("png-1", ASSIGNED, "poster.png", "image/png", png_of(1200, 800)),
     ("png-damaged", ASSIGNED, "cut.png", "image/png", png_of(400, 400)[:120]),
     ("mp3-1", ASSIGNED, "tone.mp3", "audio/mpeg", TONE),
@@ -166,6 +171,9 @@ def _rows() -> list[Row]:
             ("applicant", {**person, "name": "someone", "school_name": "school", "applicant_status": status})
         )
         rows.append(("application", {**application, "submission_mode": "database"}))
+    letter = next(hashlib.sha256(content).hexdigest() for key, *_, content in FILES if key == "pdf-text")
+    for number, text in enumerate(LETTER, 1):
+        rows.append(("document_page", {"sha256": letter, "page_number": number, "text": text}))
     for key, owner, name, media_type, content in FILES:
         file: dict[str, object] = {"file_id": f"file-{key}", "application_id": owner}
         facts = {"relative_path": f"x/{name}", "media_type": media_type, "byte_size": len(content)}

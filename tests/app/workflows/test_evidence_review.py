@@ -13,6 +13,7 @@ from app.errors import NotFound
 from app.workbench import Workbench
 from app.workflows.category_content import load_category, load_tree
 from app.workflows.core_overview import load_overview
+from app.workflows.course_view import load_course_sheet
 from app.workflows.desk_views import (
     ALL_COURSES,
     OVERVIEW,
@@ -26,10 +27,10 @@ from app.workflows.desk_views import (
 from app.workflows.evidence_review import (
     load_category_table,
     load_own_review,
-    load_school,
     open_desk,
     require_view,
 )
+from app.workflows.school_view import load_school_view
 from tests.app.workflows.people import access_of
 
 LOCKED, DRAFT = ProgrammeCode("999101"), ProgrammeCode("999102")
@@ -109,9 +110,11 @@ def test_recused_reviewer_loses_the_line_and_every_door(workbench: Workbench) ->
     recuse(workbench, desk, lost, "reviewer1")
     access = access_of(workbench, "reviewer1")
     assert desk_of(workbench).find_line(lost) is None
-    for door in (load_tree, load_overview, load_own_review, load_school, require_view):
+    for door in (load_tree, load_overview, load_own_review, load_course_sheet, require_view):
         with pytest.raises(NotAllowed):
             door(access, desk.plan, lost)
+    with pytest.raises(NotAllowed):
+        load_school_view(access, desk, lost)
     with pytest.raises(NotAllowed):
         load_category(access, desk.plan, lost, category_code=PROFILE)
 

@@ -1,84 +1,312 @@
-// Courses with the small picture of their distribution. Enter or a click opens one; arrows move between rows.
+// Courses with the small picture of their distribution: grouped, filtered and sorted here; Enter or a click opens one.
+const SORT_DOWN_FIRST = ["credits", "grade", "mean", "population", "bars"];
+
 export default function (component) {
   const { data, setTriggerValue } = component;
-  const root = rootOf(component);
+  const root = rootOf(component, "section");
   const { words } = data;
-  const focused = component.parentElement.activeElement?.dataset?.row;
-  const place = root.scrollTop;
-  root.classList.toggle("short", Boolean(data.selected));
-  const table = make("table");
-  table.append(head(), body());
-  root.replaceChildren(table);
-  root.scrollTop = place;
-  if (focused) root.querySelector('[data-row="' + CSS.escape(focused) + '"]')?.focus({ preventScroll: true });
-  if (data.selected && root.shown !== data.selected) root.querySelector(".selected")?.scrollIntoView({ block: "nearest" });
-  root.shown = data.selected;
+  const rows = data.rows.map(readRow);
+  const byId = new Map(rows.map((each) => [each.id, each]));
+  const choices = courseChoices(rows, data);
+  let order = [];
+  root.ending?.abort();
+  root.ending = new AbortController();
+  const { signal } = root.ending;
+  frame();
+  draw();
+  addEventListener(COURSE_PREFS_CHANGED, draw, { signal });
+  addEventListener(COURSE_STEP, (event) => step(event.detail), { signal });
+  return () => root.ending.abort();
 
-  function head() {
+  function readRow(values) {
+    const each = Object.fromEntries(data.fields.map((name, place) => [name, values[place]]));
+    [each.categoryCode, each.categoryLabel] = data.categories[each.category];
+    [each.areaCode, each.areaLabel] = data.areas[each.area];
+    // Names without a code are told apart by themselves.
+    each.categoryCode ||= each.categoryLabel;
+    each.areaCode ||= each.areaLabel;
+    each.when = each.year === null ? "–" : each.year + (each.semester ? "-" + each.semester : "");
+    each.reasonText = data.reasons[each.reason] || "";
+    return each;
+  }
+
+  function frame() {
+    if (root.scroller) return;
+    root.scroller = make("div", "scroller");
+    root.scroller.tabIndex = -1;
+    root.append(root.scroller);
+  }
+
+  function draw() {
+    const prefs = coursePrefs();
+    const active = component.parentElement.activeElement;
+    const focused = active?.dataset?.row, tested = active?.dataset?.testid;
+    const cursor = active?.classList?.contains("find") ? active.selectionStart : null;
+    const place = root.scroller.scrollTop;
+    const shown = data.is_whole ? rows.filter((each) => courseIsShown(each, prefs)) : rows;
+    bar(prefs, shown);
+    const table = make("table");
+    table.setAttribute("role", "grid");
+    table.setAttribute("aria-label", words.table);
+    table.append(head(prefs), ...groupsOf(shown, prefs).map(body));
+    root.scroller.replaceChildren(table, ...(shown.length ? [] : [nothing()]), ...(data.has_sixth ? [sixth()] : []));
+    settle(place);
+    const again = focused ? rowNode(focused) : tested ? root.querySelector('[data-testid="' + CSS.escape(tested) + '"]') : null;
+    again?.focus({ preventScroll: true });
+    if (cursor !== null) again?.setSelectionRange(cursor, cursor);
+  }
+
+  // An open course leaves room for its picture; what was on screen before comes back when it is closed.
+  function settle(place) {
+    const wasOpen = root.shown, isOpen = data.selected || null;
+    root.classList.toggle("short", Boolean(isOpen));
+    if (isOpen && !wasOpen) root.before = place;
+    root.scroller.scrollTop = !isOpen && wasOpen && root.before !== undefined ? root.before : place;
+    if (isOpen && wasOpen !== isOpen) rowNode(isOpen)?.scrollIntoView({ block: "nearest" });
+    root.shown = isOpen;
+  }
+
+  function bar(prefs, shown) {
+    if (!data.is_whole) return;
+    const line = courseBar(data, prefs), chips = courseChips(data, prefs, choices);
+    // An open course needs the room: the count and the way to clear stay.
+    chips.hidden = !prefs.unfolded || Boolean(data.selected);
+    const counted = courseFilterCount(prefs);
+    if (counted) {
+      line.querySelector(".fold").textContent = words.filters + " (" + counted + ")";
+      line.querySelector(".fold").after(button("tool clear", words.clear, () => keepCoursePrefs(clearedCourseFilters())));
+    }
+    const all = rows.filter((each) => !each.apart);
+    const total = filled(words.shown_all, { all: all.length, credits: credits(all) });
+    const part = filled(words.shown, { shown: shown.filter((each) => !each.apart).length, all: all.length });
+    line.querySelector(".count").textContent = counted ? part : total;
+    line.classList.toggle("filtered", counted > 0);
+    const bars = [...root.querySelectorAll(".course-bar, .chips")];
+    for (const each of bars) each.remove();
+    root.prepend(line, chips);
+  }
+
+  function nothing() {
+    const box = make("p", "nothing muted", filled(words.nothing_shown, { all: rows.length }) + " ");
+    box.append(button("tool", words.clear, () => keepCoursePrefs(clearedCourseFilters())));
+    return box;
+  }
+
+  function sixth() {
+    const link = button("sixth small", words.sixth_semester + " ›", () => setTriggerValue("sixth", true));
+    link.dataset.testid = "sixth-semester";
+    return link;
+  }
+
+  function groupsOf(shown, prefs) {
+    const key = { semester: (each) => each.when, category: (each) => each.categoryCode, area: (each) => each.areaCode }[prefs.group];
+    const label = { semester: whenLabel, category: (each) => each.categoryLabel, area: (each) => each.areaLabel }[prefs.group];
+    const groups = new Map();
+    for (const each of shown.filter((one) => !one.apart)) {
+      if (!groups.has(key(each))) groups.set(key(each), { code: key(each), label: label(each), rows: [] });
+      groups.get(key(each)).rows.push(each);
+    }
+    const found = [...groups.values()];
+    if (prefs.group !== "semester") found.sort((one, other) => (one.code < other.code ? -1 : 1));
+    const apart = shown.filter((each) => each.apart);
+    if (apart.length) found.push({ code: "apart", label: words.apart, rows: apart });
+    for (const group of found) group.rows = sorted(group.rows, prefs);
+    order = found.flatMap((group) => group.rows.map((each) => each.id));
+    return found;
+  }
+
+  function whenLabel(each) {
+    if (each.year === null) return words.semester_unknown;
+    return filled(words.semester_label, { year: each.year, semester: each.semester || words.annual });
+  }
+
+  function sorted(list, prefs) {
+    // Within a category the semesters of one course lie together.
+    const usual = prefs.group === "semester" ? list : [...list].sort((one, other) => one.group - other.group || compare(one.subject, other.subject) || compare(one.when, other.when));
+    if (!prefs.sort) return usual;
+    const sign = prefs.down ? -1 : 1;
+    return [...usual].sort((one, other) => {
+      const left = sortValue(one, prefs.sort), right = sortValue(other, prefs.sort);
+      if (left === null || right === null) return (left === null) - (right === null);
+      return sign * compare(left, right);
+    });
+  }
+
+  function sortValue(each, column) {
+    const named = { semester: each.when, category: each.categoryLabel, area: each.areaLabel, standing: each.percent, bars: each.own };
+    const value = column in named ? named[column] : each[column];
+    if (["credits", "grade"].includes(column)) return value === null ? null : Number(value);
+    return value ?? null;
+  }
+
+  function compare(one, other) {
+    if (typeof one === "string" && typeof other === "string") return one.localeCompare(other, "zh-Hant");
+    return one < other ? -1 : one > other ? 1 : 0;
+  }
+
+  function head(prefs) {
     const row = make("tr");
-    for (const [kind, text] of data.columns) row.append(make("th", kind, text));
+    for (const [kind, text] of columns()) {
+      const cell = make("th", kind);
+      const isSorted = prefs.sort === kind;
+      cell.scope = "col";
+      if (isSorted) cell.setAttribute("aria-sort", prefs.down ? "descending" : "ascending");
+      const node = button("sort", text + (isSorted ? (prefs.down ? " ▼" : " ▲") : ""), () => sortBy(kind, prefs));
+      node.title = filled(words.sort_hint, { column: text }) + (kind === "mean" ? "（" + words.mean_hint + "）" : "");
+      node.dataset.testid = "sort-" + kind;
+      cell.append(node);
+      row.append(cell);
+    }
     const top = make("thead");
     top.append(row);
     return top;
   }
 
-  function body() {
+  // Three presses: the useful direction, the other one, as it was.
+  function sortBy(kind, prefs) {
+    const first = SORT_DOWN_FIRST.includes(kind);
+    if (prefs.sort !== kind) keepCoursePrefs({ sort: kind, down: first });
+    else if (prefs.down === first) keepCoursePrefs({ down: !first });
+    else keepCoursePrefs({ sort: null, down: false });
+  }
+
+  // What the heading of a group says is not said again in its rows.
+  function columns() {
+    const hasSchools = rows.some((each) => each.school), { group } = coursePrefs();
+    return data.columns.filter(([kind]) => kind !== group && (kind !== "school" || hasSchools));
+  }
+
+  function body(group) {
     const part = make("tbody");
-    let semester = null;
-    for (const each of data.rows) {
-      if (data.by_semester && each.semester_label !== semester) {
-        semester = each.semester_label;
-        const cell = make("td", "", semester);
-        cell.colSpan = data.columns.length;
-        const row = make("tr", "semester");
-        row.append(cell);
-        part.append(row);
-      }
-      part.append(rowOf(each));
-    }
+    const row = make("tr", "group");
+    const cell = make("th", "", group.label);
+    cell.colSpan = columns().length;
+    cell.scope = "rowgroup";
+    cell.append(make("span", "sums number", filled(words.sums, { count: group.rows.length, credits: credits(group.rows) })));
+    row.append(cell);
+    part.append(row, ...group.rows.map(rowOf));
     return part;
   }
 
+  function credits(list) {
+    const counted = list.filter((each) => each.credits !== null && !each.marks.includes("no_credit"));
+    return Math.round(counted.reduce((sum, each) => sum + Number(each.credits), 0) * 100) / 100;
+  }
+
   function rowOf(each) {
-    const row = make("tr", "course" + (each.id === data.selected ? " selected" : ""));
-    row.tabIndex = 0;
+    const isOpen = each.id === data.selected;
+    const row = make("tr", "course" + (isOpen ? " selected" : ""));
+    row.tabIndex = each.id === (root.at && byId.has(root.at) ? root.at : data.selected || order[0]) ? 0 : -1;
     row.dataset.row = each.id;
     row.dataset.testid = "course-row-" + each.id;
-    row.setAttribute("aria-selected", each.id === data.selected);
-    for (const [kind] of data.columns) row.append(cellOf(kind, each));
-    row.onclick = () => open(each);
-    row.onkeydown = (event) => keyed(event, row, each);
+    row.setAttribute("aria-selected", isOpen);
+    for (const [kind] of columns()) row.append(cellOf(kind, each));
+    row.onclick = () => open(isOpen ? "" : each.id);
+    row.onfocus = () => moveTo(row);
+    row.onkeydown = (event) => keyed(event, each);
     return row;
+  }
+
+  function moveTo(row) {
+    for (const other of root.querySelectorAll('.course[tabindex="0"]')) other.tabIndex = -1;
+    row.tabIndex = 0;
+    root.at = row.dataset.row;
   }
 
   function cellOf(kind, each) {
     const cell = make("td", kind);
-    if (kind === "bars") {
-      if (each.bars) cell.append(tenBars(each.bars, each.bar, each.bars_title));
-      else cell.append(make("span", "muted small", each.reason));
-    } else {
-      cell.textContent = each[kind];
-      if (kind === "standing") cell.title = each.standing_title;
-      if (kind === "grade") cell.title = each.grade_title;
-      if (kind === "subject") for (const mark of each.marks) cell.append(make("span", "badge " + mark.kind, mark.text));
-      if (kind === "subject" && each.has_syllabus) cell.append(make("span", "badge good", words.syllabus));
-    }
+    const write = { subject: writeSubject, grade: writeGrade, bars: writeBars, standing: writeStanding, mean: writeMean, population: writePopulation }[kind];
+    if (write) write(cell, each);
+    else cell.textContent = { semester: each.when, category: each.categoryLabel, area: each.areaLabel, school: each.school || data.own_school }[kind] ?? each[kind] ?? "–";
     return cell;
   }
 
-  function open(each) {
-    setTriggerValue("opened", each.id === data.selected ? "" : each.id);
+  function writeSubject(cell, each) {
+    const name = make("span", "name", each.subject);
+    name.lang = "zh-Hant-TW";
+    cell.append(name);
+    if (each.syllabus) cell.append(make("span", "badge good", words.has_syllabus));
+    if (each.attempt) cell.append(make("span", "badge warn", each.attempt));
+    for (const name of each.marks) if (name !== "small") cell.append(markOf(name));
+    if (each.relation) cell.append(make("span", "small muted relation", each.relation));
+    // The heading above rows shown apart names no semester.
+    if (each.apart && coursePrefs().group === "semester") cell.prepend(make("span", "small muted number", each.when + " "));
+    if (each.school) cell.append(make("span", "badge", filled(words.mark_other_school, { school: each.school })));
   }
 
-  function keyed(event, row, each) {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      open(each);
+  function markOf(name) {
+    const [text, hint] = data.marks[name];
+    const node = make("span", "badge warn", text);
+    if (hint) node.title = hint;
+    return node;
+  }
+
+  function writeGrade(cell, each) {
+    const remark = each.reason === "not_a_number" ? each.received : "–";
+    cell.textContent = each.grade ?? remark;
+    if (each.grade === null && each.received) cell.title = filled(words.note_received, { text: each.received });
+  }
+
+  function writeMean(cell, each) {
+    cell.textContent = each.mean === null ? "–" : each.mean.toFixed(1) + "±" + each.deviation.toFixed(1);
+  }
+
+  function writePopulation(cell, each) {
+    cell.textContent = each.population ?? "–";
+    if (each.marks.includes("small")) cell.append(" ", markOf("small"));
+  }
+
+  function writeBars(cell, each) {
+    if (each.bars) cell.append(tenBars(each.bars, each.own, spoken(each)));
+    else cell.append(make("span", "muted small", each.reasonText));
+  }
+
+  function spoken(each) {
+    const text = filled(words.bars_spoken, { subject: each.subject, counts: each.bars.join("、") });
+    if (each.own === null) return text;
+    const range = each.own * 10 + "–" + (each.own === 9 ? 100 : each.own * 10 + 9);
+    return text + "；" + filled(words.bars_grade, { grade: each.grade, range });
+  }
+
+  function writeStanding(cell, each) {
+    if (each.percent === null) {
+      // Said once: under the bars where there are none, here where there are.
+      cell.append(make("span", "muted small", each.bars ? each.reasonText : "–"));
+      return;
     }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || event.altKey) return;
+    cell.append(filled(words.top, { percent: each.percent.toFixed(1) }), make("span", "range small muted", each.best.toFixed(1) + "–" + each.worst.toFixed(1)));
+  }
+
+  function rowNode(id) {
+    return root.querySelector('[data-row="' + CSS.escape(id) + '"]');
+  }
+
+  function open(id) {
+    if (id) root.at = id;
+    setTriggerValue("opened", id);
+  }
+
+  function step({ from, by, close }) {
+    if (!byId.has(from)) return;
+    if (close) {
+      rowNode(from)?.focus({ preventScroll: true });
+      open("");
+      return;
+    }
+    const next = order[order.indexOf(from) + by];
+    if (next) open(next);
+  }
+
+  function keyed(event, each) {
+    if (event.target !== event.currentTarget) return;
+    const ends = { Home: 0, End: order.length - 1 };
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter" || event.key === " ") open(each.id === data.selected ? "" : each.id);
+    else if (event.key === "Escape" && data.selected) open("");
+    else if (by) rowNode(order[order.indexOf(each.id) + by] ?? each.id).focus();
+    else if (event.key in ends) rowNode(order[ends[event.key]]).focus();
+    else return;
     event.preventDefault();
-    const rows = [...root.querySelectorAll(".course")];
-    rows[rows.indexOf(row) + step]?.focus();
   }
 }

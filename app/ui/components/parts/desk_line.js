@@ -17,6 +17,7 @@ export default function (component) {
   addEventListener("resize", measure, listening);
   document.addEventListener("keydown", move, listening);
   listenForNextOpen(data, setTriggerValue, listening.signal);
+  document.addEventListener("desk:key", toView, listening);
   return () => root.controls.abort();
 
   function step(text, target, side, keys) {
@@ -56,6 +57,11 @@ export default function (component) {
       group.append(node);
     }
     return group;
+  }
+
+  function toView(event) {
+    const asked = event.detail.action.replace(/^view_/, "");
+    if (asked === "compare" || data.views.some((each) => each.code === asked)) setTriggerValue("view", asked);
   }
 
   function move(event) {

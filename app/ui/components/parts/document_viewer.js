@@ -2,25 +2,46 @@
 export default function (component) {
   const { data } = component;
   const root = rootOf(component, "section");
+  const host = hostOf(root, component);
   root.classList.toggle("low", Boolean(data.is_low));
-  const names = data.files.map((file) => file.key).join("|");
-  if (root.shown === names) return;
-  root.shown = names;
-  const tabs = make("div", "tabs");
-  tabs.setAttribute("role", "tablist");
-  const place = make("div", "place");
-  data.files.forEach((file) => {
+  const names = data.files.map((file) => file.key + (file.range ?? "")).join("|");
+  if (root.shown !== names) buildTabs();
+  else if (data.asked?.file && root.asked !== data.asked.file + data.asked.page) openAsked();
+  root.asked = (data.asked?.file ?? "") + (data.asked?.page ?? "");
+  tellViews(host);
+
+  function buildTabs() {
+    root.shown = names;
+    const tabs = make("div", "tabs");
+    tabs.setAttribute("role", "tablist");
+    root.place = make("div", "place");
+    root.tabs = data.files.map((file) => tabOf(file));
+    tabs.append(...root.tabs);
+    tabs.hidden = data.files.length < 2 && !data.files[0]?.label;
+    root.replaceChildren(tabs, root.place);
+    openAsked();
+  }
+
+  function tabOf(file) {
     const tab = button("tab", "", () => show(file, tab));
     tab.append(make("span", "", file.label));
     tab.title = file.name + " " + file.size;
     tab.setAttribute("role", "tab");
-    tabs.append(tab);
-  });
-  root.replaceChildren(tabs, place);
-  if (data.files.length) show(data.files[0], tabs.firstChild);
+    return tab;
+  }
+
+  // The file of the address, else the one looked at last, else the first.
+  function openAsked() {
+    const kept = readFromSession("workbench:file:" + names);
+    const places = [data.asked?.file, kept?.key].map((key) => data.files.findIndex((file) => file.key === key));
+    const place = Math.max(0, places.find((each) => each >= 0) ?? 0);
+    if (data.files.length && root.open !== names + place) show(data.files[place], root.tabs[place]);
+  }
 
   function show(file, tab) {
-    for (const each of tabs.children) each.setAttribute("aria-selected", each === tab);
-    place.replaceChildren(fileView(file, data));
+    root.open = names + root.tabs.indexOf(tab);
+    keepInSession("workbench:file:" + names, { key: file.key });
+    for (const each of root.tabs) each.setAttribute("aria-selected", each === tab);
+    root.place.replaceChildren(fileView(file, host));
   }
 }

@@ -2,10 +2,15 @@
 export default function (component) {
   const { data } = component;
   const root = rootOf(component, "section");
+  const host = hostOf(root, component);
+  const shown = JSON.stringify(data.cards);
+  if (root.shown === shown) return tellViews(host);
+  root.shown = shown;
   const fold = make("details", "fold");
   fold.open = true;
-  fold.append(make("summary", "muted", data.words.fold), ...data.cards.map(card));
+  fold.append(make("summary", "muted", data.card_words.fold), ...data.cards.map(card));
   root.replaceChildren(fold);
+  tellViews(host);
 
   function card(each) {
     const box = make("article", "card");
@@ -16,7 +21,7 @@ export default function (component) {
     if (each.summary) box.append(make("p", "summary", each.summary));
     if (each.link) box.append(linkOf(each.link));
     for (const file of each.files) box.append(fileOf(file));
-    for (const name of each.missing) box.append(make("p", "missing small", data.words.missing_file.replace("{name}", name)));
+    for (const name of each.missing) box.append(make("p", "missing small", data.card_words.missing_file.replace("{name}", name)));
     return box;
   }
 
@@ -32,11 +37,11 @@ export default function (component) {
 
   function linkOf(text) {
     const line = make("div", "link small");
-    const copy = button("tool", data.words.copy, async () => {
+    const copy = button("tool", data.card_words.copy, async () => {
       await navigator.clipboard?.writeText(text).catch(() => undefined);
-      copy.textContent = data.words.copied;
+      copy.textContent = data.card_words.copied;
     });
-    line.append(make("span", "muted", data.words.external_link + " "), make("code", "", text), copy);
+    line.append(make("span", "muted", data.card_words.external_link + " "), make("code", "", text), copy);
     return line;
   }
 
@@ -47,13 +52,13 @@ export default function (component) {
       toggle.setAttribute("aria-expanded", !shown);
       if (shown) return shown.remove();
       const opened = make("div", "opened");
-      opened.append(fileView(file, data));
+      opened.append(fileView(file, host));
       return box.append(opened);
     });
     toggle.setAttribute("aria-expanded", "false");
     toggle.append(make("span", "kind", data.words["kind_" + file.kind]), make("span", "", file.name), make("span", "muted small number", file.size));
     box.append(toggle);
-    if (file.kind === "image" && picturesAreFew()) toggle.click();
+    if ((file.kind === "image" && picturesAreFew()) || file.key === data.asked?.file) toggle.click();
     return box;
   }
 

@@ -4,6 +4,12 @@ export default function (component) {
   const root = rootOf(component, "section");
   const title = make("div", "title");
   title.append(make("h3", "", data.title), make("span", "small muted", data.source));
+  if (data.close) {
+    const close = button("tool", "×", () => component.setTriggerValue("closed", true));
+    close.setAttribute("aria-label", data.close);
+    close.dataset.testid = "syllabus-close";
+    title.append(make("span", "grow"), close);
+  }
   const parts = [title];
   if (data.message) parts.push(make("p", "message", data.message));
   if (data.rows.length) {
@@ -13,6 +19,8 @@ export default function (component) {
   }
   if (data.weeks.length) parts.push(weeks());
   root.replaceChildren(...parts);
+  if (data.comes_into_view && !root.dataset.seen) root.scrollIntoView({ block: "nearest" });
+  root.dataset.seen = "yes";
 
   function rowOf(each) {
     const row = make("tr");

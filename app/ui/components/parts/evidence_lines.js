@@ -1,0 +1,109 @@
+// What feeds a dimension, in a few lines beside the score; opened, everything in full with its files.
+function evidenceLines(categories, words) {
+  const lines = categories.filter((each) => each.count && !each.is_course).map(categoryLine);
+  const courses = categories.filter((each) => each.count && each.is_course);
+  if (courses.length) lines.push(coursesLine(courses, words));
+  const reasons = new Map();
+  for (const each of categories.filter((one) => !one.count)) reasons.set(each.reason, [...(reasons.get(each.reason) ?? []), each.label]);
+  for (const [reason, labels] of reasons) {
+    const box = make("div", "category empty muted");
+    box.append(make("span", "label", words.no_evidence), make("span", "entries", labels.join("、") + "　" + reason));
+    box.title = box.lastChild.textContent;
+    lines.push(box);
+  }
+  return lines;
+}
+
+// Course groups run on in one paragraph: each begins with its name where there is more than one.
+function coursesLine(categories, words) {
+  const box = make("div", "category");
+  const label = make("span", "label", categories.length > 1 ? words.courses : categories[0].label);
+  label.append(make("span", "count number", categories.reduce((sum, each) => sum + each.count, 0)));
+  const entries = make("span", "entries many");
+  for (const each of categories) {
+    const chips = each.lines.map(courseChip);
+    for (const chip of chips) chip.title = each.label;
+    entries.append(...chips);
+    if (each.more) entries.append(make("span", "muted", each.more));
+  }
+  box.append(label, entries);
+  return box;
+}
+
+function categoryLine(each) {
+  const box = make("div", "category");
+  const label = make("span", "label", each.label);
+  label.title = each.label;
+  label.append(make("span", "count number", each.count));
+  const entries = make("span", "entries");
+  entries.append(...each.lines.map(entryLine));
+  if (each.more) entries.append(make("span", "muted", each.more));
+  box.append(label, entries);
+  return box;
+}
+
+function courseChip({ when, text, grade, standing }) {
+  const chip = make("span", "course-chip");
+  chip.append(make("span", "muted number", when), make("span", "", text), make("strong", "number", grade), make("span", "standing number", standing));
+  return chip;
+}
+
+function entryLine({ text, detail }) {
+  const line = make("span", "entry-line");
+  line.append(make("span", "", text), make("span", "muted", detail && " " + detail));
+  line.title = [text, detail].filter(Boolean).join(" ");
+  return line;
+}
+
+function fullEvidence(categories, data) {
+  const box = make("div", "full");
+  for (const each of categories) {
+    const section = make("section", "");
+    section.append(make("h4", "", each.label));
+    if (each.note) section.append(make("p", "muted small", each.note));
+    if (each.courses.length) section.append(courseLines(each.courses));
+    section.append(...each.cards.map((card) => fullCard(card, data)), ...each.files.map((file) => fullFile(file, data)));
+    box.append(section);
+  }
+  return box;
+}
+
+function courseLines(courses) {
+  const table = make("table", "courses small");
+  for (const course of courses) {
+    const row = make("tr");
+    row.append(...course.map((text, place) => make("td", place === 1 ? "" : "number", text)));
+    table.append(row);
+  }
+  return table;
+}
+
+function fullCard(card, data) {
+  const box = make("article", "card");
+  const title = make("div", "card-title");
+  title.append(make("strong", "", card.title), ...card.badges.map((text) => make("span", "badge good", text)), make("span", "muted small number", card.when));
+  box.append(title);
+  const facts = card.facts.map((fact) => fact.label + " " + fact.value).join(" · ");
+  if (facts) box.append(make("div", "muted small", facts));
+  if (card.summary) box.append(make("p", "summary", card.summary));
+  if (card.link) box.append(make("code", "small", card.link));
+  for (const name of card.missing) box.append(make("p", "missing small", data.words.missing_file.replace("{name}", name)));
+  box.append(...card.files.map((file) => fullFile(file, data)));
+  return box;
+}
+
+function fullFile(file, data) {
+  const box = make("div", "attachment");
+  const toggle = button("tool", "", () => {
+    const shown = box.querySelector(".opened");
+    toggle.setAttribute("aria-expanded", !shown);
+    if (shown) return shown.remove();
+    const opened = make("div", "opened");
+    opened.append(fileView(file, { views: new Set(), sent: null, data: data.viewer, send: () => {} }));
+    box.append(opened);
+  });
+  toggle.setAttribute("aria-expanded", "false");
+  toggle.append(make("span", "kind", data.viewer.words["kind_" + file.kind] + " "), make("span", "", file.label ?? file.name), make("span", "muted small number", " " + file.size));
+  box.append(toggle);
+  return box;
+}
