@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from app.domain.evidence import (
     ApplicantProfile,
     ApplicationId,
@@ -47,11 +49,11 @@ def find_application(snapshot: EvidenceSnapshot, application_id: ApplicationId) 
 
 def load_profile(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> ApplicantProfile:
     """基本資料 of an application."""
-    summary = find_application(snapshot, application_id)
     rows = snapshot.rows_of("load_profile", application_id)
-    if summary is None or not rows:
+    if not rows:
         raise NotFound("application", application_id)
-    return ApplicantProfile(summary, *rows[0])
+    width = len(fields(ApplicationSummary))
+    return ApplicantProfile(ApplicationSummary(*rows[0][:width]), *rows[0][width:])
 
 
 def load_application_tree(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> tuple[TreeNode, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from app.domain.evidence import (
@@ -19,6 +20,7 @@ from app.domain.evidence import (
 from app.evidence.snapshot import EvidenceSnapshot, Row
 
 MEDIA_KINDS: Mapping[str, MediaKind] = {"image": "image", "audio": "audio", "video": "video"}
+LAST_ASKED = 64
 
 
 def load_course_outcomes(
@@ -39,9 +41,11 @@ def load_activity_records(
     return tuple(ActivityRecord(*_with_files(row, files)) for row in rows)
 
 
+# Outcomes and activities of an application are asked for one after the other and share these files.
+@lru_cache(maxsize=LAST_ASKED)
 def load_linked_files(
     snapshot: EvidenceSnapshot, application_id: ApplicationId
-) -> dict[str, tuple[LinkedFile, ...]]:
+) -> Mapping[str, tuple[LinkedFile, ...]]:
     """Files by the outcome or activity that links to them; a link whose file did not arrive has none."""
     files: dict[str, list[LinkedFile]] = defaultdict(list)
     for owner_id, link_kind, linked_path, *file in snapshot.rows_of("load_linked_files", application_id):

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 from app.demo.accounts import CHAIR, DEMO_PASSWORD, OFFICE, make_demo_people
@@ -24,6 +25,7 @@ from app.domain.scores import Review
 from app.evidence.questions import load_applications, load_programmes, load_review_items
 from app.evidence.snapshot import EvidenceSnapshot
 from app.reviews.connection import open_database
+from app.reviews.migration import MIGRATIONS
 from app.reviews.review_rows import insert_review
 from app.reviews.sql_store import open_store
 from app.reviews.store import ItemChoice, ReviewStore, Saved
@@ -81,10 +83,11 @@ def make_round(folder: Path, size: RoundSize) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if not snapshot_path(folder / "snapshots", INFLATED_ID).is_file():
         _make_snapshot(folder, size)
-    if not (folder / READY).is_file():
+    ready, wanted = folder / READY, f"{_schema()} {size.reviewers}"
+    if not ready.is_file() or ready.read_text(encoding="utf-8") != wanted:
         (folder / STORE).unlink(missing_ok=True)
         _make_store(folder, size)
-        (folder / READY).touch()
+        ready.write_text(wanted, encoding="utf-8")
 
 
 def sign_in_name(place: int) -> str:
@@ -100,6 +103,12 @@ def reviewer_id(place: int) -> PersonId:
 def note_of(reviewer: PersonId, application_id: ApplicationId) -> str:
     """The comment of every stored review: it says whose it is, so that a crossed one is seen on screen."""
     return f"{reviewer} on {application_id}"
+
+
+def _schema() -> str:
+    """A kept store of other migrations would not open."""
+    texts = [path.read_bytes() for path in sorted(MIGRATIONS.glob("*.sql"))]
+    return sha256(b"".join(texts)).hexdigest()
 
 
 def _make_snapshot(folder: Path, size: RoundSize) -> None:

@@ -34,12 +34,12 @@ class Part:
 
     widget_id: str
     fragment_id: str
-    text: str
+    text: bytes
 
     @property
     def data(self) -> dict[str, Any]:
         """What the script gave it."""
-        found: dict[str, Any] = json.loads(self.text or "{}")
+        found: dict[str, Any] = json.loads(self.text or b"{}")
         return found
 
 
@@ -175,7 +175,7 @@ class Wire:
         if kind == "bidi_component":
             component = element.bidi_component
             name = component.component_name.removeprefix("workbench_")
-            self.parts[name] = Part(component.id, delta.fragment_id, component.json or component.mixed.json)
+            self.parts[name] = Part(component.id, delta.fragment_id, component.bytes)
             run.drawn[name] = seconds
         elif kind == "exception":
             run.complaints.append(f"exception: {element.exception.type}")
