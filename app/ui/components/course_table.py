@@ -27,7 +27,7 @@ def draw_course_table(
     """One row a course; Enter or a click opens it, Escape closes it."""
     is_whole = content.category_code == ALL_COURSES
     key = state.content_key("courses", content.summary.application_id, content.category_code)
-    desk_part("course_table", "course_prefs", "course_filters")(
+    desk_part("course_table", "course_prefs", "course_order", "course_filters")(
         key=key,
         data={
             **table_data(content, sheet.lines, language),
