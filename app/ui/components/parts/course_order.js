@@ -3,12 +3,16 @@ function readCourse(values, data) {
   const each = Object.fromEntries(data.fields.map((name, place) => [name, values[place]]));
   [each.categoryCode, each.categoryLabel] = data.categories[each.category];
   [each.areaCode, each.areaLabel] = data.areas[each.area];
-  // Names without a code are told apart by themselves.
-  each.categoryCode ||= each.categoryLabel;
-  each.areaCode ||= each.areaLabel;
+  // A name without a code belongs to the code of that name, else it stands for itself.
+  each.categoryCode ||= codeOf(each.categoryLabel, data.categories);
+  each.areaCode ||= codeOf(each.areaLabel, data.areas);
   each.when = each.year === null ? "–" : each.year + (each.semester ? "-" + each.semester : "");
   each.reasonText = data.reasons[each.reason] || "";
   return each;
+}
+
+function codeOf(label, labels) {
+  return labels.find(([code, text]) => code && text === label)?.[0] ?? label;
 }
 
 // Retakes and second rows come last, in a group of their own, whatever the others are grouped by.

@@ -87,6 +87,15 @@ def test_retake_and_failed_course_name_each_other() -> None:
     assert relations == ["重修／補修於 112-1：62", "原修課 111-1：45"]
 
 
+def test_broken_code_is_told_by_the_category_received_beside_it() -> None:
+    broken = record(is_valid_code=False, is_national=False, learning_area_name="彈性")
+    line = only(broken, r1=CourseDetail("r1", category_text="選修-多元選修"))
+    table = CourseRows({"r1": line}, "", words=ZH, codes=ZH_CODES)
+    (row,) = table.rows([line])
+    assert (table.categories.texts, table.areas.texts) == ([("5", "多元選修")], [("", "彈性")])
+    assert (row[FIELDS.index("requirement")], row[FIELDS.index("marks")]) == ("elective", ["code"])
+
+
 def test_labels_stand_once_and_are_english_where_a_name_is_known() -> None:
     records = [record(record_id=f"r{place}") for place in range(3)]
     lines = lines_of(*records)
