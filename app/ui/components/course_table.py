@@ -99,7 +99,7 @@ def _marks(words: CourseViewWords) -> dict[str, tuple[str, str]]:
     return {
         "small": (words.mark_small, words.mark_small_hint),
         "computed": (words.mark_computed, words.mark_computed_hint),
-        "repeated": (words.mark_repeated, words.mark_repeated_hint),
+        "repeated": ("", words.mark_repeated_hint),
         "code": (words.mark_code, ""),
         "no_credit": (words.mark_no_credit, ""),
         "credit_only": (words.mark_credit_only, ""),

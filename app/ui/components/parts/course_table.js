@@ -191,11 +191,18 @@ export default function (component) {
     cell.append(name);
     if (each.syllabus) cell.append(make("span", "badge good", words.has_syllabus));
     if (each.attempt) cell.append(make("span", "badge warn", each.attempt));
-    for (const name of each.marks) if (name !== "small") cell.append(markOf(name));
-    if (each.relation) cell.append(make("span", "small muted relation", each.relation));
+    // Beside the number of people stands "small"; a second row is told with its grade.
+    for (const mark of each.marks) if (!["small", "repeated"].includes(mark)) cell.append(markOf(mark));
+    if (each.relation) cell.append(relationOf(each));
     // The heading above rows shown apart names no semester.
     if (each.apart && grouping === "semester") cell.prepend(make("span", "small muted number", each.when + " "));
-    if (each.school) cell.append(make("span", "badge", filled(words.mark_other_school, { school: each.school })));
+    if (each.school) cell.append(make("span", "badge other-school", filled(words.mark_other_school, { school: each.school })));
+  }
+
+  function relationOf(each) {
+    const node = make("span", "badge warn", each.relation);
+    if (each.marks.includes("repeated")) node.title = data.marks.repeated[1];
+    return node;
   }
 
   function markOf(name) {
