@@ -160,6 +160,7 @@ def marks_of(line: CourseLine) -> list[str]:
         ("computed", line.detail.is_computed),
         ("repeated", bool(line.twin_ids)),
         ("code", not line.record.is_valid_code),
+        ("off_plan", line.is_off_plan),
         ("no_credit", line.detail.credit_rule == NO_CREDIT),
         ("credit_only", line.detail.credit_rule == CREDIT_WITHOUT_GRADE),
     )

@@ -101,6 +101,7 @@ def _marks(words: CourseViewWords) -> dict[str, tuple[str, str]]:
         "computed": (words.mark_computed, words.mark_computed_hint),
         "repeated": ("", words.mark_repeated_hint),
         "code": (words.mark_code, ""),
+        "off_plan": (words.mark_off_plan, words.mark_off_plan_hint),
         "no_credit": (words.mark_no_credit, ""),
         "credit_only": (words.mark_credit_only, ""),
     }

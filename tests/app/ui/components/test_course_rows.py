@@ -12,7 +12,7 @@ import pytest
 from app.domain.course_details import CourseDetail
 from app.domain.course_lines import CourseLine, course_lines
 from app.domain.evidence import CourseRecord
-from app.ui.components.course_rows import FIELDS, CourseRows, attempt_text, grade_text
+from app.ui.components.course_rows import FIELDS, CourseRows, attempt_text, grade_text, marks_of
 from app.ui.text.course_codes import EN as EN_CODES
 from app.ui.text.course_codes import ZH as ZH_CODES
 from app.ui.text.desk_course_view import EN, ZH
@@ -61,6 +61,11 @@ def test_pass_without_a_number_is_shown_as_received() -> None:
 def test_small_group_and_computed_distribution_are_marked() -> None:
     small = record(distribution=replace(DISTRIBUTION, population=9))
     assert row_of(only(small, r1=CourseDetail("r1", is_computed=True)))["marks"] == ["small", "computed"]
+
+
+def test_course_outside_its_semester_is_marked_and_stays_in_the_sums() -> None:
+    line = only(record(academic_year=112), r1=CourseDetail("r1", semester_credits="440000"))
+    assert (marks_of(line), line.is_apart) == (["off_plan"], False)
 
 
 @pytest.mark.parametrize(
