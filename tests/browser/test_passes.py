@@ -69,6 +69,12 @@ def test_grid_keeps_every_score_with_its_applicant(arrive: Visit, served: Served
     expect(_cell(page, ids[5])).to_have_text("不55")
     page.keyboard.press("Control+z")
     expect(_cell(page, ids[5])).not_to_have_text("不55")
+    # To the applicant and back to the same cell.
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("view-one")).to_have_attribute("aria-pressed", "true")
+    page.get_by_test_id("view-grid").click()
+    expect(page.locator(".focused td.active")).to_have_attribute("data-testid", f"grid-{ids[6]}-0")
     assert reviewer.errors == []
 
 
