@@ -42,7 +42,7 @@ def render(visit: Visit) -> None:
     line = desk.find_line(asked) if asked else desk.lines[0]
     shape("desk_shape")(key="desk:shape")
     draw_desk_line(desk, line, words=words, undo=undo_offer(visit, desk))
-    draw_desk_keys(visit, words=words)
+    draw_desk_keys(visit, line, words=words)
     with st.container(horizontal=True, wrap=False, key="desk_columns"):
         with st.container(width=SIDE_WIDTH, key="desk_side"):
             draw_side(visit, desk, line, words=words)

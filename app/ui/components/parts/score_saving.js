@@ -22,7 +22,7 @@ function save(form, goesOn) {
 function sendingOf(form, goesOn) {
   const { data, entered, edits, seen } = form;
   const event_id = form.lost?.edits === edits && form.lost.payload.seen_revision === seen ? form.lost.event_id : newId();
-  const payload = { ...structuredClone(entered), application_id: data.application_id, plan_id: data.plan_id, plan_revision: data.plan_revision, seen_revision: seen, event_id };
+  const payload = { ...structuredClone(entered), application_id: data.application_id, plan_id: data.plan_id, plan_revision: data.plan_revision, seen_revision: seen, event_id, queue_order: data.queue_order, queue_position: data.queue_position };
   return { event_id, edits, payload, key: draftKey(data, seen), leaves: goesOn && data.has_next };
 }
 
