@@ -60,7 +60,7 @@ def rows_data(
     """The rows by applicant, with the scores in the order of ``dimensions``; no total where the plan shows none."""
     made = {row.application_id: _row(row, dimensions, visit, words) for row in rows}
     if plan.rules.shows_running_total:
-        return {**made}
+        return {str(application_id): row for application_id, row in made.items()}
     return {application_id: {**row, "total": ""} for application_id, row in made.items()}
 
 
