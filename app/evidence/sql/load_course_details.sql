@@ -10,8 +10,7 @@ with record as (
             else raw_record
         end as received,
     from course_record
-    inner join application using (application_place)
-    where application.application_id = $application_id
+    where application_place = $application_place
 )
 
 select
