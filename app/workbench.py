@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
@@ -29,6 +30,10 @@ def _kept_piles() -> LastUsed[tuple[PlanId, PersonId], Any]:
     return LastUsed(128)
 
 
+def _one_opener() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening-aside")
+
+
 @dataclass
 class Workbench:
     """The store of judgements and every snapshot opened so far; shared by all threads of the process."""
@@ -37,6 +42,8 @@ class Workbench:
     store: SqlReviewStore
     _snapshots: dict[SnapshotId, EvidenceSnapshot] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
+    _opening: dict[SnapshotId, Future[EvidenceSnapshot]] = field(default_factory=dict, repr=False)
+    _opener: ThreadPoolExecutor = field(default_factory=_one_opener, repr=False)
     reader: ThreadPoolExecutor = field(default_factory=_one_reader, repr=False)
     """Reads evidence ahead of the reviewers, one application at a time, so that it never crowds them out."""
     piles: LastUsed[tuple[PlanId, PersonId], Any] = field(default_factory=_kept_piles, repr=False)
@@ -51,6 +58,20 @@ class Workbench:
             if snapshot_id not in self._snapshots:
                 self._snapshots[snapshot_id] = open_snapshot(self.settings.snapshots, snapshot_id)
             return self._snapshots[snapshot_id]
+
+    def find_soon(self, snapshot_id: SnapshotId, *, patience: float) -> EvidenceSnapshot | None:
+        """The named snapshot, opened aside; None as long as it is still being verified.
+
+        Who asks first waits that many seconds, who asks meanwhile does not wait. Raises SnapshotBroken, for as
+        long as the process lives: a large file is not verified again and again to find it broken.
+        """
+        is_first = snapshot_id not in self._opening
+        if is_first:
+            self._opening[snapshot_id] = self._opener.submit(self.snapshot, snapshot_id)
+        try:
+            return self._opening[snapshot_id].result(timeout=patience if is_first else 0)
+        except NotYet:
+            return None
 
     def find_current_snapshot_id(self) -> SnapshotId | None:
         """What the pipeline published last; None before the first build."""

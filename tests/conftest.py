@@ -16,9 +16,10 @@ import pytest
 from app.workbench import Workbench
 from tests import sample_round
 from tests.browser.fixtures import arrive, chromium, served
+from tests.second_delivery import delivered_twice, two_deliveries
 
 # Fixtures that more than one folder uses; one Chromium must serve them all.
-__all__ = ["arrive", "chromium", "served"]
+__all__ = ["arrive", "chromium", "delivered_twice", "served", "two_deliveries"]
 
 _DATABASE_NUMBERS = count(1)
 _NO_FSYNC = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")

@@ -49,11 +49,22 @@ class ChoiceGroup:
 
 
 @dataclass(frozen=True)
+class AreaCredits:
+    """Credits of one learning area, by semester: of courses that everybody takes, and of electives."""
+
+    learning_area: str
+    required: tuple[Decimal, ...]
+    elective: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True)
 class CourseChoices:
     """The comparison of one applicant; ``semesters`` are those in which courses were taken."""
 
     semesters: tuple[SchoolSemester, ...]
     groups: tuple[ChoiceGroup, ...]
+    areas: tuple[AreaCredits, ...]
+    """What was taken when, in the order of the codes."""
     is_plan_known: bool
     unread: int
     """Courses whose code cannot be read: they belong to no category."""
@@ -97,6 +108,7 @@ def compare_choices(records: Sequence[CourseRecord], offered: Sequence[OfferedCo
             _compared(key, taken.get(key, []), covered.get(key, []), is_known=bool(offered))
             for key in sorted({*taken, *covered}, key=_order)
         ),
+        areas=_areas(readable, semesters),
         is_plan_known=bool(offered),
         unread=len(records) - len(readable),
     )
@@ -126,6 +138,28 @@ def _covered(
 
 
 Course = TypeVar("Course", CourseRecord, _OpenCourse)
+
+
+def _areas(records: Sequence[CourseRecord], semesters: Sequence[SchoolSemester]) -> tuple[AreaCredits, ...]:
+    own: dict[str, list[CourseRecord]] = {}
+    for each in records:
+        own.setdefault(each.course_code[_AREA], []).append(each)
+    return tuple(
+        AreaCredits(
+            area,
+            required=tuple(_earned(own[area], each, is_elective=False) for each in semesters),
+            elective=tuple(_earned(own[area], each, is_elective=True) for each in semesters),
+        )
+        for area in sorted(own)
+    )
+
+
+def _earned(records: Iterable[CourseRecord], semester: SchoolSemester, *, is_elective: bool) -> Decimal:
+    return _total(
+        each.credits
+        for each in records
+        if _semester(each) == semester and (each.course_code[_CATEGORY] in ELECTIVE) is is_elective
+    )
 
 
 def _by_group(courses: Iterable[Course]) -> dict[_Key, list[Course]]:

@@ -39,3 +39,5 @@ class CourseDetail:
     runner_up_subject: str | None = None
     runner_up_similarity: Decimal | None = None
     is_uncertain: bool = False
+    semester_credits: str | None = None
+    """授課學期學分 of the course in its plan; None when no list has it under this code and name."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.domain.course_code import CourseCode, read_course_code
+from app.domain.course_code import CourseCode, is_off_plan, read_course_code
 from app.domain.course_details import CourseDetail
 from app.domain.distribution_facts import Spread, is_small, spread_of
 from app.domain.evidence import CourseRecord
@@ -47,6 +47,8 @@ class CourseLine:
     """Other rows of the same course, school year and semester."""
     sibling_ids: tuple[str, ...]
     """The same course through the semesters, this one included; empty when there is only this one."""
+    is_off_plan: bool
+    """The plan does not teach it in this semester: perhaps a retake or a late course that nobody named."""
     is_apart: bool
     """A retake, a repeated year, or a second row of a semester: shown apart and in no sum."""
 
@@ -98,6 +100,12 @@ def _line(
         retake_ids=(),
         twin_ids=tuple(each for each in twins if each != record.record_id),
         sibling_ids=tuple(siblings) if len(siblings) > 1 else (),
+        is_off_plan=is_off_plan(
+            code,
+            detail.semester_credits,
+            academic_year=record.academic_year,
+            semester=record.semester,
+        ),
         is_apart=detail.attempt in APART or record.record_id != twins[0],
     )
 

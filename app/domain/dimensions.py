@@ -24,12 +24,16 @@ class ScoringScale(StrEnum):
 
 @dataclass(frozen=True)
 class RubricLevel:
-    """等第 with its text and inclusive score band, in the units a reviewer enters."""
+    """等第 with its text and inclusive score band, in the units a reviewer enters.
+
+    ``intended_share`` is how much of a reviewer's scores the plan expects in the level, in percent; None says nothing.
+    """
 
     name: str
     text: str
     low: Decimal
     high: Decimal
+    intended_share: Decimal | None = None
 
 
 @dataclass(frozen=True)

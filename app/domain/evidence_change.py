@@ -37,10 +37,19 @@ class CategoryChange:
 
 @dataclass(frozen=True)
 class Renewal:
-    """Evidence newer than what a person last looked at; ``changes`` None where the two cannot be compared."""
+    """Evidence newer than what a person last looked at; ``changes`` None where nothing is known of them.
+
+    ``is_pending`` while the older snapshot is being opened: then nothing can be told yet, and nothing is seen.
+    """
 
     seen_in: SnapshotId
     changes: tuple[CategoryChange, ...] | None
+    is_pending: bool = False
+
+    @property
+    def is_incomparable(self) -> bool:
+        """Whether the two can never be compared: the older snapshot is gone, or of another schema."""
+        return self.changes is None and not self.is_pending
 
 
 Digests = Mapping[CategoryCode, EvidenceDigest]

@@ -52,6 +52,8 @@ class RankingRules:
     score_step: Decimal = Decimal("1")
     range_gap: Decimal | None = Decimal("20")
     shows_running_total: bool = True
+    shows_panel_levels: bool = False
+    """Whether a reviewer sees how the others' scores spread over the levels, never whose."""
 
 
 @dataclass(frozen=True)

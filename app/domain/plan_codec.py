@@ -85,6 +85,7 @@ def _level_to_data(level: RubricLevel) -> dict[str, object]:
         "text": level.text,
         "low": _number_text(level.low),
         "high": _number_text(level.high),
+        "intended_share": _text_or_none(level.intended_share),
     }
 
 
@@ -94,6 +95,8 @@ def _level_from_data(data: Mapping[str, object]) -> RubricLevel:
         text=_text(data, "text"),
         low=_decimal(data, "low"),
         high=_decimal(data, "high"),
+        # Plans of before levels had shares say nothing of them.
+        intended_share=_decimal_or_none({"intended_share": None, **data}, "intended_share"),
     )
 
 
@@ -107,6 +110,7 @@ def _rules_to_data(rules: RankingRules) -> dict[str, object]:
         "score_step": _number_text(rules.score_step),
         "range_gap": _text_or_none(rules.range_gap),
         "shows_running_total": rules.shows_running_total,
+        "shows_panel_levels": rules.shows_panel_levels,
     }
 
 
@@ -120,6 +124,8 @@ def _rules_from_data(data: Mapping[str, object]) -> RankingRules:
         score_step=_decimal(data, "score_step"),
         range_gap=_decimal_or_none(data, "range_gap"),
         shows_running_total=_boolean(data, "shows_running_total"),
+        # Plans of before this rule kept the panel's levels to themselves.
+        shows_panel_levels=_boolean({"shows_panel_levels": False, **data}, "shows_panel_levels"),
     )
 
 

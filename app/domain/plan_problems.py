@@ -28,6 +28,7 @@ class PlanProblemKind(StrEnum):
     MINIMUM_OUTSIDE_SCALE = "minimum_outside_scale"
     UNKNOWN_TIE_BREAK = "unknown_tie_break"
     UNKNOWN_CORE_DATA = "unknown_core_data"
+    SHARES_OFF = "shares_off"
     NO_CORE_DATA = "no_core_data"
     CORE_DATA_NOT_THERE = "core_data_not_there"
     CORE_DATA_CLOSED = "core_data_closed"
@@ -101,6 +102,7 @@ def _dimension_problems(plan: ReviewPlan, dimension: Dimension) -> Iterator[Plan
     if not plan.core_data.categories_of(dimension.dimension_id):
         yield PlanProblem(PlanProblemKind.NO_CORE_DATA, subject)
     yield from _band_problems(dimension, maximum, plan.rules.score_step)
+    yield from _share_problems(dimension)
 
 
 def _band_problems(dimension: Dimension, maximum: Decimal, step: Decimal) -> Iterator[PlanProblem]:
@@ -116,6 +118,14 @@ def _band_problems(dimension: Dimension, maximum: Decimal, step: Decimal) -> Ite
         yield from _seam_problems(subject, lower.high, upper.low, step)
     if levels:
         yield from _end_problems(subject, levels, maximum)
+
+
+def _share_problems(dimension: Dimension) -> Iterator[PlanProblem]:
+    """Intended shares are all empty, or they are what 100 scores would be."""
+    given = [level.intended_share for level in dimension.rubric_levels if level.intended_share is not None]
+    total = sum(given, Decimal(0))
+    if given and (total != FULL_TOTAL or min(given) < 0):
+        yield PlanProblem(PlanProblemKind.SHARES_OFF, dimension.dimension_id, total)
 
 
 def _seam_problems(subject: str, high: Decimal, low: Decimal, step: Decimal) -> Iterator[PlanProblem]:

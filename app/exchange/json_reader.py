@@ -48,14 +48,16 @@ class JsonReader:
         """One more problem; long values are shown shortened."""
         self.problems.append(FileProblem(place, rule, str(value)[:SHOWN_CHARACTERS]))
 
-    def mapping(self, value: object, place: str, *, keys: Sequence[str]) -> dict[str, object]:
-        """A mapping with exactly these keys."""
+    def mapping(
+        self, value: object, place: str, *, keys: Sequence[str], later: Sequence[str] = ()
+    ) -> dict[str, object]:
+        """A mapping with exactly these keys; those that came ``later`` may be missing."""
         if not isinstance(value, dict):
             self.report(place, "not_a_mapping", value)
             return {}
         for key in sorted(set(keys) - set(value)):
             self.report(f"{place}.{key}", "missing_key")
-        for key in sorted(set(value) - set(keys)):
+        for key in sorted(set(value) - {*keys, *later}):
             self.report(f"{place}.{key}", "unknown_key")
         return value
 

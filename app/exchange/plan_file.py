@@ -45,6 +45,8 @@ DIMENSION_KEYS = (
     "rubric_levels",
 )
 LEVEL_KEYS = ("name", "text", "low", "high")
+LATER_LEVEL_KEYS = ("intended_share",)
+"""Keys that files of before do not have."""
 RULE_KEYS = (
     "tie_breaks",
     "missing_score_policy",
@@ -55,6 +57,7 @@ RULE_KEYS = (
     "range_gap",
     "shows_running_total",
 )
+LATER_RULE_KEYS = ("shows_panel_levels",)
 
 
 def write_plan_file(plan: ReviewPlan) -> str:
@@ -108,7 +111,7 @@ def _read(
         scale=reader.choice(data, "scale", "plan", kind=ScoringScale),
         dimensions=tuple(replace(item, dimension_id=ids[item.dimension_id]) for item in dimensions),
         core_data=_core_data(reader, data, ids),
-        rules=_rules(reader, reader.mapping(data.get("rules"), "plan.rules", keys=RULE_KEYS), ids),
+        rules=_rules(reader, data, ids),
     )
 
 
@@ -127,12 +130,13 @@ def _dimension(reader: JsonReader, item: object, place: str) -> Dimension:
 
 
 def _level(reader: JsonReader, item: object, place: str) -> RubricLevel:
-    data = reader.mapping(item, place, keys=LEVEL_KEYS)
+    data = reader.mapping(item, place, keys=LEVEL_KEYS, later=LATER_LEVEL_KEYS)
     return RubricLevel(
         name=reader.text(data, "name", place),
         text=reader.text(data, "text", place),
         low=reader.decimal(data, "low", place),
         high=reader.decimal(data, "high", place),
+        intended_share=reader.decimal_or_none(data, "intended_share", place),
     )
 
 
@@ -165,6 +169,7 @@ def _core_data(
 
 def _rules(reader: JsonReader, data: dict[str, object], ids: dict[DimensionId, DimensionId]) -> RankingRules:
     place = "plan.rules"
+    data = reader.mapping(data.get("rules"), place, keys=RULE_KEYS, later=LATER_RULE_KEYS)
     tie_breaks = [str(name) for name in reader.items(data, "tie_breaks", place)]
     for name in tie_breaks:
         if name not in ids:
@@ -178,4 +183,5 @@ def _rules(reader: JsonReader, data: dict[str, object], ids: dict[DimensionId, D
         score_step=reader.decimal(data, "score_step", place),
         range_gap=reader.decimal_or_none(data, "range_gap", place),
         shows_running_total=reader.boolean(data, "shows_running_total", place),
+        shows_panel_levels=reader.boolean(data, "shows_panel_levels", place),
     )

@@ -23,7 +23,8 @@ def select_seen(
     query = sa.select(SEEN.application_id, SEEN.snapshot_id).where(
         SEEN.person_id == person_id, SEEN.plan_id == plan_id
     )
-    return {ApplicationId(key): SnapshotId(snapshot) for key, snapshot in connection.execute(query).tuples()}
+    rows = connection.execute(query).all()
+    return {ApplicationId(row.application_id): SnapshotId(row.snapshot_id) for row in rows}
 
 
 def write_seen(connection: sa.Connection, seen: SeenApplication, *, now: datetime) -> None:

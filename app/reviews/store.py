@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
@@ -112,6 +112,15 @@ class SeenApplication:
     snapshot_id: SnapshotId
 
 
+@dataclass(frozen=True)
+class Phrase:
+    """A text a person keeps for comments; ``place`` counts from 0 in the person's own order."""
+
+    phrase_id: str
+    content: str
+    place: int
+
+
 class ReviewStore(Protocol):
     """The one door to judgements. Every save states the revision it saw; a stale one is refused, not merged."""
 
@@ -201,6 +210,7 @@ class ReviewStore(Protocol):
         ...
 
     def save_seen(self, seen: SeenApplication) -> None: ...
+
     # pages of documents
     def load_page_marks(self, person_id: PersonId, application_id: ApplicationId) -> Sequence[PageMark]: ...
     def save_page_mark(self, mark: PageMark) -> PageMark | None:
@@ -213,6 +223,14 @@ class ReviewStore(Protocol):
     ) -> Sequence[PageTagEvent]: ...
     def save_page_tag_event(self, event: PageTagEvent) -> PageTagEvent:
         """Append-only; the same event sent twice is written once."""
+        ...
+
+    # phrases
+    def load_phrases(self, person_id: PersonId) -> Sequence[Phrase]: ...
+    def change_phrases(
+        self, person_id: PersonId, change: Callable[[Sequence[Phrase]], Sequence[Phrase]]
+    ) -> Sequence[Phrase]:
+        """Read, change and write in one transaction; two tabs never lose each other's phrase."""
         ...
 
     # admissions office

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from app.domain.assignment import Assignment
 from app.domain.evidence import ApplicationId, ProgrammeCode
+from app.domain.page_tags import PageTagEvent
 from app.domain.people import Person, Role
 from app.domain.visibility import Action, NotAllowed, Target, authorise, is_allowed
 from app.evidence.questions import load_applications
@@ -50,6 +51,10 @@ class Access:
     _assignments: dict[ProgrammeCode, Mapping[ApplicationId, Assignment]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    page_tags: dict[ApplicationId, tuple[PageTagEvent, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """The standing page tags as read in this run: every category of an applicant asks for them."""
 
     def allows(
         self,

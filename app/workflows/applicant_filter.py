@@ -132,7 +132,7 @@ def _evidence(line: ApplicantLine, marks: Marks) -> tuple[str, ...]:
     renewal = marks.renewed.get(line.application_id)
     if renewal is None:
         return ()
-    return (INCOMPARABLE,) if renewal.changes is None else (RENEWED,)
+    return (INCOMPARABLE,) if renewal.is_incomparable else (RENEWED,) if renewal.changes else ()
 
 
 # Who is not to be scored by this person has no state: it would say "not scored" of what nobody asked for.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from app.domain.evidence import (
@@ -32,7 +31,7 @@ from app.workflows.desk_views import (
     item_of,
 )
 from app.workflows.evidence_review import require_view
-from app.workflows.page_tags import load_tags
+from app.workflows.page_tags import count_tags, load_tags
 
 _STAND_INS = {
     "course": ("course_record",),
@@ -45,13 +44,12 @@ _STAND_INS = {
 def load_tree(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceTree:
     """The evidence tree of one application, what the plan calls core first."""
     snapshot = require_view(access, plan, application_id)
-    tagged = Counter(
-        each.tag.category_code for each in load_tags(access, plan, application_id) if each.document
-    )
+    tagged = count_tags(access, plan, application_id)
     nodes = facts.tree_of(snapshot, application_id)
-    counted = tuple(replace(node, count=node.count + tagged[node.category_code]) for node in nodes)
-    tree = split_tree(counted if tagged else nodes, plan.core_data.categories() | {PROFILE})
-    return replace(tree, all_courses_tags=tagged[ALL_COURSES])
+    if tagged:
+        nodes = tuple(replace(node, count=node.count + tagged.get(node.category_code, 0)) for node in nodes)
+    tree = split_tree(nodes, plan.core_data.categories() | {PROFILE})
+    return replace(tree, all_courses_tags=tagged.get(ALL_COURSES, 0))
 
 
 def split_tree(nodes: tuple[TreeNode, ...], core_codes: frozenset[CategoryCode]) -> EvidenceTree:
@@ -75,7 +73,7 @@ def load_category(
         profile=profile if category_code == PROFILE else None,
     )
     filled = _filled(content, snapshot)
-    tags = load_tags(access, plan, application_id)
+    tags = load_tags(access, plan, application_id, category_code=category_code)
     return _explained(_with_tags(filled, tags), snapshot, profile)
 
 
@@ -115,8 +113,7 @@ def _filled(content: CategoryContent, snapshot: EvidenceSnapshot) -> CategoryCon
 
 def _with_tags(content: CategoryContent, tags: tuple[TaggedPages, ...]) -> CategoryContent:
     """With the tagged pages of the category, which stand for it like documents of its own."""
-    tagged = [each for each in tags if each.tag.category_code == content.category_code]
-    shown = tuple(each for each in tagged if each.document)
+    shown = tuple(each for each in tags if each.document)
     documents = tuple(each.document for each in shown if each.document)
     return replace(content, documents=(*content.documents, *documents), tagged=shown)
 

@@ -215,6 +215,8 @@ def _changed_level(level: RubricLevel, edit: DimensionEdit) -> RubricLevel:
     if edit.field == "text":
         return replace(level, text=edit.value.strip())
     number = number_or_none(edit.value)
+    if edit.field == "share":
+        return replace(level, intended_share=number)
     if number is None or edit.field not in ("low", "high"):
         raise UnusableEdit(edit.value)
     return replace(level, low=number) if edit.field == "low" else replace(level, high=number)
@@ -252,4 +254,8 @@ def _with_usual_bands(dimension: Dimension, scale: ScoringScale) -> Dimension:
         names=[level.name for level in dimension.rubric_levels],
         texts=[level.text for level in dimension.rubric_levels],
     )
-    return replace(dimension, rubric_levels=levels) if len(levels) == len(LEVEL_FLOORS) else dimension
+    if len(levels) != len(LEVEL_FLOORS):
+        return dimension
+    shares = [level.intended_share for level in dimension.rubric_levels]
+    kept = [replace(level, intended_share=share) for level, share in zip(levels, shares, strict=True)]
+    return replace(dimension, rubric_levels=tuple(kept))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from app.domain.evidence import ApplicationId, ProgrammeCode, SnapshotId
@@ -17,6 +17,8 @@ from app.workflows.desk_views import Desk
 from app.workflows.evidence_review import require_view
 
 PAIRS = 32
+PATIENCE = 2.0
+"""Seconds that the first run of a process waits for an older snapshot."""
 
 Changes = Mapping[ApplicationId, tuple[CategoryChange, ...]]
 
@@ -40,13 +42,9 @@ def load_renewals(access: Access, desk: Desk) -> Mapping[ApplicationId, Renewal]
         for line in desk.lines
     }
     older = {each for each in last_looks.values() if each} - {plan.snapshot_id}
-    changes = {each: _changes_since(access.workbench, desk, each) for each in older}
-    renewals = {
-        key: _renewal(key, seen_in, changes[seen_in])
-        for key, seen_in in last_looks.items()
-        if seen_in in older
-    }
-    return {key: each for key, each in renewals.items() if each.changes is None or each.changes}
+    renewed_since = {each: _since(access.workbench, desk, each) for each in older}
+    renewals = {key: renewed_since[seen_in](key) for key, seen_in in last_looks.items() if seen_in in older}
+    return {key: each for key, each in renewals.items() if each.changes != ()}
 
 
 def remember_seen(access: Access, desk: Desk, application_id: ApplicationId) -> None:
@@ -64,17 +62,17 @@ def _seen(access: Access, desk: Desk, application_id: ApplicationId) -> SeenAppl
     return SeenApplication(access.person.person_id, desk.plan.plan_id, application_id, desk.plan.snapshot_id)
 
 
-def _renewal(application_id: ApplicationId, seen_in: SnapshotId, changes: Changes | None) -> Renewal:
-    return Renewal(seen_in, None if changes is None else changes.get(application_id, ()))
-
-
-def _changes_since(workbench: Workbench, desk: Desk, seen_in: SnapshotId) -> Changes | None:
-    """None where the older snapshot is gone, damaged or of another schema: then nothing can be told."""
+def _since(workbench: Workbench, desk: Desk, seen_in: SnapshotId) -> Callable[[ApplicationId], Renewal]:
+    """What is new of an application since this snapshot; unknown where it is gone, damaged or of another schema."""
     try:
-        older = workbench.snapshot(seen_in)
+        older = workbench.find_soon(seen_in, patience=PATIENCE)
     except SnapshotBroken:
-        return None
-    return _changes_between(older, workbench.snapshot(desk.plan.snapshot_id), desk.plan.programme_code)
+        return lambda _: Renewal(seen_in, None)
+    if older is None:
+        return lambda _: Renewal(seen_in, None, is_pending=True)
+    newer = workbench.snapshot(desk.plan.snapshot_id)
+    changes = _changes_between(older, newer, desk.plan.programme_code)
+    return lambda application_id: Renewal(seen_in, changes.get(application_id, ()))
 
 
 @lru_cache(maxsize=PAIRS)

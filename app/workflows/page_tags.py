@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,13 +48,32 @@ def is_tagged_by_hand(summary: ApplicationSummary) -> bool:
     return summary.submission_mode in PDF_MODES
 
 
-def load_tags(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> tuple[TaggedPages, ...]:
-    """The tags that stand on the application, those of replaced files among them."""
+def load_tags(
+    access: Access,
+    plan: ReviewPlan,
+    application_id: ApplicationId,
+    *,
+    category_code: CategoryCode | None = None,
+) -> tuple[TaggedPages, ...]:
+    """The tags that stand on the application, of one category when it is named; those of replaced files among them."""
     snapshot = require_view(access, plan, application_id)
     if not is_tagged_by_hand(facts.profile_of(snapshot, application_id).summary):
         return ()
-    events = access.workbench.store.load_page_tag_events(application_id=application_id)
-    return _views(access, plan, snapshot, standing_tags(events))
+    return tuple(
+        _view(access, plan, snapshot, event)
+        for event in _standing(access, application_id)
+        if category_code in (None, event.tag.category_code)
+    )
+
+
+def count_tags(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> Mapping[CategoryCode, int]:
+    """How many tagged ranges stand for each category; those of replaced files count nowhere."""
+    snapshot = require_view(access, plan, application_id)
+    if not is_tagged_by_hand(facts.profile_of(snapshot, application_id).summary):
+        return Counter()
+    tags = [event.tag for event in _standing(access, application_id)]
+    files = files_of(snapshot, application_id) if tags else {}
+    return Counter(tag.category_code for tag in tags if tag.sha256 in files)
 
 
 def load_choice(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> tuple[TreeNode, ...]:
@@ -109,7 +129,15 @@ def take_back_tag(
     return _written(access, PageTagEvent(event_id, found.tag, True, access.person.person_id))
 
 
+def _standing(access: Access, application_id: ApplicationId) -> tuple[PageTagEvent, ...]:
+    if application_id not in access.page_tags:
+        events = access.workbench.store.load_page_tag_events(application_id=application_id)
+        access.page_tags[application_id] = standing_tags(events)
+    return access.page_tags[application_id]
+
+
 def _written(access: Access, event: PageTagEvent) -> PageTagEvent | TagRefusal:
+    access.page_tags.clear()
     try:
         return access.workbench.store.save_page_tag_event(event)
     except ValueError:
@@ -136,12 +164,6 @@ def _is_range(entry: TagEntry, page_count: int) -> bool:
 
 def _is_key(text: str) -> bool:
     return 0 < len(text) <= KEY_LENGTH and text.isascii() and text.isprintable()
-
-
-def _views(
-    access: Access, plan: ReviewPlan, snapshot: EvidenceSnapshot, events: Iterable[PageTagEvent]
-) -> tuple[TaggedPages, ...]:
-    return tuple(_view(access, plan, snapshot, event) for event in events)
 
 
 def _view(access: Access, plan: ReviewPlan, snapshot: EvidenceSnapshot, event: PageTagEvent) -> TaggedPages:

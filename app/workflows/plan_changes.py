@@ -18,6 +18,7 @@ RULE_FIELDS = (
     "score_step",
     "range_gap",
     "shows_running_total",
+    "shows_panel_levels",
     "missing_score_policy",
 )
 DIMENSION_FIELDS = ("name", "description", "weight_percent", "points", "minimum_score")
@@ -74,9 +75,13 @@ def _inside(old: Dimension, new: Dimension) -> Iterator[PlanChange]:
 
 
 def _level_texts(old: RubricLevel, new: RubricLevel) -> tuple[str, str]:
-    """Only what differs: the name and band, or the text where these are the same."""
-    heads = [f"{each.name} {each.low}–{each.high}" for each in (old, new)]
+    """Only what differs: the name, band and intended share, or the text where these are the same."""
+    heads = [f"{each.name} {each.low}–{each.high}{_share_text(each)}" for each in (old, new)]
     return (old.text, new.text) if heads[0] == heads[1] else (heads[0], heads[1])
+
+
+def _share_text(level: RubricLevel) -> str:
+    return "" if level.intended_share is None else f" ({level.intended_share:f} %)"
 
 
 def _order(old: ReviewPlan, new: ReviewPlan) -> Iterator[PlanChange]:

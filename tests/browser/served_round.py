@@ -32,9 +32,9 @@ class ServedRound:
 
 
 @contextmanager
-def serve(settings: Settings) -> Iterator[ServedRound]:
-    """``python -m app serve`` as its own process until the block ends."""
-    port = _free_port()
+def serve(settings: Settings, *, port: int | None = None) -> Iterator[ServedRound]:
+    """``python -m app serve`` as its own process until the block ends; at ``port``, or where there is room."""
+    port = port or _free_port()
     command = [sys.executable, "-m", "app", "serve", "--demo", "--port", str(port)]
     command += ["--snapshots", str(settings.snapshots), "--store", settings.store]
     environment = {**os.environ, "REVIEW_CACHE": str(settings.cache)}

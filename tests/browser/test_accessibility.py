@@ -17,6 +17,8 @@ SCREENS = [
     ("chair", "/ranking?programme=999101"),
     ("chair", "/assignment?programme=999101"),
     ("reviewer1", "/review?programme=999101"),
+    ("reviewer1", "/review?programme=999101&view=dimension"),
+    ("reviewer1", "/review?programme=999101&view=grid"),
     ("office", "/office"),
     ("researcher", "/research"),
 ]

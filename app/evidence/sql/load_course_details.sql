@@ -10,7 +10,24 @@ with record as (
             else raw_record
         end as received,
     from course_record
+<<<<<<< HEAD
     where application_place = $application_place
+=======
+    inner join application using (application_place)
+    where application.application_id = $application_id
+),
+
+plan as (
+    select
+        course_code,
+        subject,
+        max(semester_credits) as semester_credits,
+    from course_offer
+    where course_code in (select course_code from record)
+    group by
+        course_code,
+        subject
+>>>>>>> main
 )
 
 select
@@ -50,7 +67,11 @@ select
     runner_up.subject as runner_up_subject,
     course_syllabus_match.runner_up_similarity,
     coalesce(course_syllabus_match.is_uncertain, false) as is_uncertain,
+    plan.semester_credits,
 from record
+left join plan
+    on plan.course_code = record.course_code
+    and plan.subject = record.subject
 left join grade_distribution using (distribution_place)
 left join course_syllabus_match
     on course_syllabus_match.course_code = record.course_code

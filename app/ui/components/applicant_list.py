@@ -124,7 +124,7 @@ def _digits(place: int, width: int) -> str:
 def _told(desk: Desk, stock: Stock) -> dict[str, object]:
     """Order, states and marks of all lines: a letter each, by their places in the stock."""
     by_place = sorted(desk.lines, key=lambda line: stock.place[line.application_id])
-    renewed = {stock.place[key]: each.changes is None for key, each in desk.renewed.items()}
+    renewed = {stock.place[key]: each for key, each in desk.renewed.items()}
     return {
         "sequence": sequence_text([stock.place[each.application_id] for each in desk.walked], len(by_place)),
         "is_empty": not desk.walked,
@@ -133,8 +133,8 @@ def _told(desk: Desk, stock: Stock) -> dict[str, object]:
             str(round_half_up(line.total)) for line in by_place if line.is_assigned and line.total is not None
         ],
         "flagged": [place for place, line in enumerate(by_place) if line.is_flagged],
-        "renewed": [place for place, is_unknown in renewed.items() if not is_unknown],
-        "incomparable": [place for place, is_unknown in renewed.items() if is_unknown],
+        "renewed": [place for place, each in renewed.items() if each.changes],
+        "incomparable": [place for place, each in renewed.items() if each.is_incomparable],
     }
 
 

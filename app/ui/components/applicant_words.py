@@ -12,6 +12,7 @@ from app.ui.text.desk_queue import WORDS, QueueWords
 from app.ui.text.frame import WORDS as FRAME_WORDS
 from app.ui.text.frame import FrameWords
 from app.ui.text.language import Language
+from app.ui.text.research import WORDS as RESEARCH_WORDS
 from app.workflows.applicant_filter import (
     DRAFT,
     FLAGGED,
@@ -32,11 +33,14 @@ class ListWords:
     desk: DeskWords
     own: QueueWords
     frame: FrameWords
+    school_types: Mapping[str, str]
 
 
 def list_words(language: Language) -> ListWords:
     """The catalogues of a language."""
-    return ListWords(DESK_WORDS[language], WORDS[language], FRAME_WORDS[language])
+    return ListWords(
+        DESK_WORDS[language], WORDS[language], FRAME_WORDS[language], RESEARCH_WORDS[language].school_types
+    )
 
 
 def lasting_words(language: Language) -> dict[str, str]:
@@ -109,6 +113,7 @@ def choice_labels(words: ListWords) -> Labels:
             "75": own.band_75,
             "100": own.band_100,
         },
+        Facet.SCHOOL_TYPE: dict(words.school_types),
     }
     return {facet: named.get(facet, {}) for facet in Facet}
 

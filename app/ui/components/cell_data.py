@@ -50,10 +50,18 @@ def dimension_data(dimension: Dimension, plan: ReviewPlan, *, words: DeskWords) 
 
 
 def rows_data(
-    rows: Sequence[PassRow], dimensions: Sequence[Dimension], *, visit: Visit, words: DeskWords
+    rows: Sequence[PassRow],
+    dimensions: Sequence[Dimension],
+    *,
+    plan: ReviewPlan,
+    visit: Visit,
+    words: DeskWords,
 ) -> dict[str, dict[str, object]]:
-    """The rows by applicant, with the scores in the order of ``dimensions``."""
-    return {row.application_id: _row(row, dimensions, visit, words) for row in rows}
+    """The rows by applicant, with the scores in the order of ``dimensions``; no total where the plan shows none."""
+    made = {row.application_id: _row(row, dimensions, visit, words) for row in rows}
+    if plan.rules.shows_running_total:
+        return {**made}
+    return {application_id: {**row, "total": ""} for application_id, row in made.items()}
 
 
 def cell_words(own: PassWords) -> dict[str, str]:

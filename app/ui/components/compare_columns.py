@@ -87,7 +87,7 @@ def _draw_head(
     own = WORDS[visit.language]
     key = state.strip_key(desk.plan, line.application_id, visit.person.person_id)
     scored = dimensions if row else []
-    fixed = rows_data([row], scored, visit=visit, words=words) if row else {}
+    fixed = rows_data([row], scored, plan=desk.plan, visit=visit, words=words) if row else {}
     desk_part("compare_head", *CELL_PIECES, "score_strip")(
         key=key,
         data={

@@ -12,7 +12,7 @@ from app.ui.components.overview_entries import document_fact, entry_data
 from app.ui.components.overview_ledger import ledger_data
 from app.ui.components.overview_timeline import timeline_data
 from app.ui.components.overview_who import who_data
-from app.ui.components.part import desk_part, on_trigger
+from app.ui.components.part import desk_part, on_trigger, shape
 from app.ui.components.standing_charts import standing_data
 from app.ui.number_text import number_text
 from app.ui.state import desk as state
@@ -32,6 +32,7 @@ def draw_core_overview(
     overview: CoreOverview, plan: ReviewPlan, *, words: DeskWords, language: Language
 ) -> None:
     """Who, strongest evidence, standing, choices, time line and ledger; a click goes to the category or course."""
+    shape("overview_print")(key="desk:overview_print")
     key = state.content_key("overview", overview.profile.summary.application_id, OVERVIEW)
     own = WORDS[language]
     desk_part("core_overview", *PIECES)(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from app.domain.course_code import CourseCode
 from app.domain.course_details import CREDIT_WITHOUT_GRADE, FAILED, NO_CREDIT, PASSED
 from app.domain.course_lines import CourseLine
 from app.domain.evidence import CourseRecord
 from app.domain.grade_bars import bar_of
 from app.ui.number_text import number_text
-from app.ui.text.course_codes import CodeWords
+from app.ui.text.course_codes import RECEIVED_CATEGORIES, CodeWords
 from app.ui.text.desk_course_view import CourseViewWords
 
 FIELDS = (
@@ -52,16 +53,16 @@ class CourseRows:
 
     def _row(self, line: CourseLine) -> list[object]:
         record, detail = line.record, line.detail
-        category = self._categories_place(line)
+        category_code = category_of(line)
         return [
             record.record_id,
             record.academic_year,
             record.semester,
             record.subject,
             self.groups.place(record.course_group_code, record.course_group_label),
-            category,
-            self._areas_place(line),
-            line.code.requirement,
+            self._category_place(line, category_code),
+            self._area_place(line),
+            CourseCode(course_category=category_code).requirement,
             "" if detail.school_name in (None, self._own_school) else detail.school_name,
             number_text(record.credits) or None,
             number_text(record.grade) or None,
@@ -77,15 +78,19 @@ class CourseRows:
             int(line.is_apart),
         ]
 
-    def _categories_place(self, line: CourseLine) -> int:
-        code = line.code.course_category
+    def _category_place(self, line: CourseLine, code: str) -> int:
         text = self._codes.categories.get(code) or line.detail.category_text or self._words.neither
         return self.categories.place(code, text)
 
-    def _areas_place(self, line: CourseLine) -> int:
+    def _area_place(self, line: CourseLine) -> int:
         code = line.code.learning_area
         name = line.record.learning_area_name or self._words.no_area
         return self.areas.place(code, self._codes.learning_areas.get(code) or name)
+
+
+def category_of(line: CourseLine) -> str:
+    """The code of the category: by the course code, else by what was received beside it."""
+    return line.code.course_category or RECEIVED_CATEGORIES.get(line.detail.category_text or "", "")
 
 
 def grade_text(record: CourseRecord) -> str:
@@ -155,6 +160,7 @@ def marks_of(line: CourseLine) -> list[str]:
         ("computed", line.detail.is_computed),
         ("repeated", bool(line.twin_ids)),
         ("code", not line.record.is_valid_code),
+        ("off_plan", line.is_off_plan),
         ("no_credit", line.detail.credit_rule == NO_CREDIT),
         ("credit_only", line.detail.credit_rule == CREDIT_WITHOUT_GRADE),
     )

@@ -27,7 +27,7 @@ def draw_course_table(
     """One row a course; Enter or a click opens it, Escape closes it."""
     is_whole = content.category_code == ALL_COURSES
     key = state.content_key("courses", content.summary.application_id, content.category_code)
-    desk_part("course_table", "course_prefs", "course_filters")(
+    desk_part("course_table", "course_prefs", "course_order", "course_filters")(
         key=key,
         data={
             **table_data(content, sheet.lines, language),
@@ -99,8 +99,9 @@ def _marks(words: CourseViewWords) -> dict[str, tuple[str, str]]:
     return {
         "small": (words.mark_small, words.mark_small_hint),
         "computed": (words.mark_computed, words.mark_computed_hint),
-        "repeated": (words.mark_repeated, words.mark_repeated_hint),
+        "repeated": ("", words.mark_repeated_hint),
         "code": (words.mark_code, ""),
+        "off_plan": (words.mark_off_plan, words.mark_off_plan_hint),
         "no_credit": (words.mark_no_credit, ""),
         "credit_only": (words.mark_credit_only, ""),
     }

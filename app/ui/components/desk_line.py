@@ -9,6 +9,7 @@ import streamlit as st
 from app.reviews.store import Saved
 from app.ui.components.desk_meter import queue_line
 from app.ui.components.part import desk_part, on_trigger
+from app.ui.components.score_undo import UndoOffer
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.text.language import Language
@@ -16,9 +17,14 @@ from app.workflows.desk_views import ApplicantLine, Desk
 
 
 def draw_desk_line(
-    desk: Desk, line: ApplicantLine | None, *, words: DeskWords, language: Language = Language.ZH
+    desk: Desk,
+    line: ApplicantLine | None,
+    *,
+    words: DeskWords,
+    language: Language = Language.ZH,
+    undo: UndoOffer | None = None,
 ) -> None:
-    """One row across the desk; Alt and an arrow go to the neighbours."""
+    """One row across the desk; Alt and an arrow go to the neighbours. ``undo`` takes the last save back."""
     key = state.LINE
     desk_part("desk_line", "desk_meter")(
         key=key,
@@ -30,14 +36,20 @@ def draw_desk_line(
             "next": desk.neighbour(line.application_id, step=1) if line else None,
             "progress": progress_text(desk, words),
             "view": state.view(),
-            "views": _views(desk, words),
+            "views": offered_views(desk, words),
             "confirmed": _confirmed(),
-            "note": _note(desk, words),
-            "words": {"previous": words.previous, "next": words.next, "views": words.views},
+            "note": _note(desk, words) | _undo_note(undo),
+            "words": {
+                "previous": words.previous,
+                "next": words.next,
+                "views": words.views,
+                "keys": undo.help if undo else "",
+            },
         }
         | queue_line(desk, line, language),
         on_go_change=on_trigger(key, "go", state.choose_applicant),
         on_view_change=on_trigger(key, "view", state.choose_view),
+        on_undo_change=on_trigger(key, "undo", undo.act if undo else _ignore),
     )
 
 
@@ -65,12 +77,15 @@ def _time_left_text(left: timedelta, words: DeskWords) -> str:
     return words.time_left_minutes.format(minutes=minutes)
 
 
-def _views(desk: Desk, words: DeskWords) -> list[dict[str, str]]:
+def offered_views(desk: Desk, words: DeskWords) -> list[dict[str, str]]:
+    """The views in the order of their buttons, as the keyboard counts them."""
     views = {"one": words.view_one, "table": words.view_table, "school": words.view_school}
     if desk.progress.assigned:
         views |= {"dimension": words.view_dimension, "grid": words.view_grid}
     if state.view() == "compare":
-        views = {**views, "one": words.end_compare, "compare": words.view_compare}
+        views["one"] = words.end_compare
+    if state.view() == "compare" or len(state.compared()) >= state.COMPARE_LEAST:
+        views["compare"] = words.view_compare
     return [{"code": code, "label": label} for code, label in views.items()]
 
 
@@ -89,6 +104,18 @@ def _note(desk: Desk, words: DeskWords) -> dict[str, object]:
         "saved_at": saved_at.isoformat() if saved_at else "",
         "is_past": state.is_notice_past(),
     }
+
+
+def _undo_note(undo: UndoOffer | None) -> dict[str, object]:
+    """What became of an undo takes the place of the note; the button stands beside either."""
+    if undo is None:
+        return {}
+    text = {"text": undo.text, "saved_at": "", "is_past": False} if undo.text else {}
+    return {**text, "undo": undo.request, "undo_label": undo.label}
+
+
+def _ignore(_: object) -> None:
+    """Nothing was offered."""
 
 
 def _confirmed() -> dict[str, object] | None:

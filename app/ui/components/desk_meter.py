@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.ui.components.queue_link import link_to
-from app.ui.text.desk_queue import WORDS
+from app.ui.text.desk_queue import WORDS, QueueWords
 from app.ui.text.language import Language
-from app.workflows.desk_views import ApplicantLine, Desk
+from app.workflows.desk_views import ApplicantLine, Desk, Progress
 
 
 def queue_line(desk: Desk, line: ApplicantLine | None, language: Language) -> dict[str, object]:
@@ -26,16 +26,25 @@ def queue_line(desk: Desk, line: ApplicantLine | None, language: Language) -> di
         ]
         if progress.assigned
         else [],
-        "today": own.today.format(count=progress.today) if progress.today else "",
+        "today": _today(progress, open_count + progress.partial, own),
         "next_open": desk.next_open(line.application_id) if line else None,
         "link": link_to(desk, line),
         "queue_words": {
             "meter": own.meter,
             "next_open": own.next_open,
             "next_open_keys": own.next_open_keys,
+            "link": own.link,
             "copy": own.link_copy,
             "copied": own.link_copied,
             "copy_title": own.link_title,
             "by_hand": own.link_by_hand,
         },
     }
+
+
+def _today(progress: Progress, left: int, own: QueueWords) -> str:
+    """How much of the work was done today, and a kind word at the end of it."""
+    parts = [own.today.format(count=progress.today)] if progress.today else []
+    if progress.assigned and left == 0:
+        parts.append(own.all_done)
+    return " · ".join(parts)

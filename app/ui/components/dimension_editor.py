@@ -86,6 +86,7 @@ def _card(plan: ReviewPlan, dimension: Dimension) -> dict[str, object]:
                 "text": level.text,
                 "low": number_text(level.low),
                 "high": number_text(level.high),
+                "share": number_text(level.intended_share),
             }
             for level in dimension.rubric_levels
         ],

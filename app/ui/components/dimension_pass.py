@@ -150,10 +150,10 @@ def _page_data(run: _Pass, on_page: Sequence[PassRow], *, key: str) -> dict[str,
     rows = {
         application_id: {
             **row,
-            "evidence": lines_data(evidence[ApplicationId(application_id)], run.words, run.own),
+            "evidence": lines_data(evidence[ApplicationId(application_id)], run.words),
         }
         for application_id, row in rows_data(
-            on_page, [run.dimension], visit=run.visit, words=run.words
+            on_page, [run.dimension], plan=run.desk.plan, visit=run.visit, words=run.words
         ).items()
     }
     opened = [each for each in state.opened(run.key) if each in rows]

@@ -63,13 +63,21 @@ def draw_document_viewer(
 
 def viewer_data(reading: PageReading, words: DeskWords) -> dict[str, object]:
     """What every part that opens files needs to know."""
-    asked = documents.asked_page()
     return {
         "snapshot": reading.snapshot_id,
-        "asked": {"page": asked.page, "file": asked.file_key} if asked else None,
+        "asked": _asked(),
         "reading": reading.data(),
         "words": viewer_words(words, reading.words),
     }
+
+
+def _asked() -> dict[str, object] | None:
+    """The page of the address; a search that runs at the desk leads to it and is marked on it."""
+    asked = documents.asked_page()
+    if asked is None:
+        return None
+    words = state.query().keyword.split()
+    return {"page": asked.page, "file": asked.file_key, "find": max(words, key=len, default="")}
 
 
 def _shown(each: ShownFile) -> dict[str, object]:

@@ -13,22 +13,19 @@ from app.ui.components.evidence_tree import category_label
 from app.ui.components.fact_table import top_percent
 from app.ui.number_text import number_text
 from app.ui.text.desk import DeskWords
-from app.ui.text.desk_passes import PassWords
 from app.ui.visit import Visit
 from app.workflows.category_content import load_category
 from app.workflows.desk_views import CategoryContent, Desk
 from app.workflows.score_passes import CategoryLines
 
-LINES_SHOWN = 4
-COURSES_SHOWN = 12
-"""Courses are short: they run on in a line of their own."""
+LINES_SHOWN = 2
+COURSES_SHOWN = 8
+"""Courses are short: they run on in a paragraph."""
 
 
-def lines_data(
-    categories: Sequence[CategoryLines], words: DeskWords, own: PassWords
-) -> list[dict[str, object]]:
+def lines_data(categories: Sequence[CategoryLines], words: DeskWords) -> list[dict[str, object]]:
     """The categories of one applicant as the row shows them."""
-    return [_category(each, words, own) for each in categories]
+    return [_category(each, words) for each in categories]
 
 
 def full_data(
@@ -44,17 +41,15 @@ def full_data(
     return [_full(each, words) for each in contents]
 
 
-def _category(category: CategoryLines, words: DeskWords, own: PassWords) -> dict[str, object]:
+def _category(category: CategoryLines, words: DeskWords) -> dict[str, object]:
     is_course = any(line.grade is not None or line.grade_text for line in category.lines)
     most = COURSES_SHOWN if is_course else LINES_SHOWN
-    count = len(category.lines)
     reason = absence_text(category.absence, category.category_code, words).partition("；")[0]
     return {
         "label": category_label(category.category_code, category.label, words),
-        "count": count,
+        "count": len(category.lines),
         "is_course": is_course,
         "lines": [_line(each, words) for each in category.lines[:most]],
-        "more": own.more_entries.format(count=count) if count > most else "",
         "reason": reason,
     }
 

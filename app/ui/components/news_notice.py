@@ -24,7 +24,7 @@ def news_line(desk: Desk, own: QueueWords) -> dict[str, object] | None:
     """How many reviewed applicants changed, or how many at all, with the filter that shows them."""
     changed = [line for line in desk.lines if _is_changed(desk, line)]
     reviewed = [line for line in changed if line.is_assigned and line.state is not ReviewState.NOT_SCORED]
-    unknown = sum(each.changes is None for each in desk.renewed.values())
+    unknown = sum(each.is_incomparable for each in desk.renewed.values())
     if reviewed:
         return {"text": own.news_reviewed.format(count=len(reviewed)), "shows": "reviewed"}
     if changed:
@@ -35,7 +35,7 @@ def news_line(desk: Desk, own: QueueWords) -> dict[str, object] | None:
 def draw_news(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWords) -> None:
     """The changed categories of this applicant; a click opens one, a button marks all as seen."""
     renewal = desk.renewed.get(line.application_id)
-    if renewal is None:
+    if renewal is None or renewal.is_pending:
         return
     key = queue.news_key(desk.plan, line.application_id)
     looked = queue.looked_at(desk.plan, line.application_id, state.category())
@@ -50,6 +50,8 @@ def draw_news(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWords
 def note_look(visit: Visit, desk: Desk, application_id: ApplicationId) -> None:
     """An applicant without news, or whose every changed category was opened, has been looked at."""
     renewal = desk.renewed.get(application_id)
+    if renewal is not None and renewal.is_pending:
+        return
     if renewal is None or renewal.changes is None:
         if queue.is_first_look(desk.plan, application_id):
             remember_seen(visit.access, desk, application_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from app.domain.course_choice import ELECTIVE, ChoiceGroup, CourseChoices
 from app.ui.number_text import number_text
@@ -21,6 +22,7 @@ def choices_data(overview: CoreOverview, words: OverviewWords) -> dict[str, obje
         "legend": [words.legend_offered, words.legend_taken] if choices.is_plan_known else [],
         "columns": [words.col_courses, words.col_credits],
         "kinds": _kinds(overview, words),
+        "matrix": _matrix(overview, words) if choices.areas else None,
         "notes": _notes(choices, words),
     }
 
@@ -41,6 +43,34 @@ def _kinds(overview: CoreOverview, words: OverviewWords) -> list[dict[str, objec
         for title, own, is_elective in rows
         if own
     ]
+
+
+def _matrix(overview: CoreOverview, words: OverviewWords) -> dict[str, object]:
+    """Semesters across, learning areas below each other; each cell has required and elective credits."""
+    choices = overview.choices
+    return {
+        "title": words.by_semester,
+        "about": words.by_semester_about,
+        "columns": [
+            words.col_area,
+            *(f"{each.academic_year}-{each.semester}" for each in choices.semesters),
+            words.col_total,
+        ],
+        "rows": [
+            {
+                "label": overview.area_names.get(each.learning_area, each.learning_area),
+                "cells": [
+                    *map(_cell, each.required, each.elective),
+                    _cell(sum(each.required, Decimal(0)), sum(each.elective, Decimal(0))),
+                ],
+            }
+            for each in choices.areas
+        ],
+    }
+
+
+def _cell(required: Decimal, elective: Decimal) -> list[str]:
+    return [number_text(required) if required else "", f"+{number_text(elective)}" if elective else ""]
 
 
 def _rows(

@@ -18,6 +18,7 @@ from app.ui.text.desk import DeskWords
 from app.ui.text.desk_overview import OverviewWords
 from app.workflows.overview_views import StrongEntry
 
+OWN_SCHOOL = "school_cadre"
 SMALL_POPULATION = 10
 """Below it a standing says little, and single classmates could be told from the bars."""
 
@@ -47,9 +48,13 @@ def entry_data(entry: StrongEntry, words: OverviewWords, desk: DeskWords) -> dic
 
 def activity_data(record: ActivityRecord, words: OverviewWords, desk: DeskWords) -> dict[str, str]:
     """An activity: title, the facts its list is ordered by, and the day."""
+    # The school registers its own offices: their title is the school, and the post says what it was.
+    is_own = record.activity_list == OWN_SCHOOL and record.role is not None
     return {
-        "text": record.title or desk.untitled,
-        "fact": _joined(*_activity_facts(record, words)),
+        "text": (record.role if is_own else record.title) or desk.untitled,
+        "fact": _joined(
+            *(fact for fact in _activity_facts(record, words) if not is_own or fact != record.role)
+        ),
         "rest": when_text(record),
     }
 

@@ -50,6 +50,7 @@ def render_rules(visit: Visit, words: DimensionWords, view: PlanView) -> None:
         _tie_breaks(visit, words, plan, disabled=not view.is_editable)
         _pdf(visit, words, plan, disabled=not view.is_editable)
         _running(visit, words, plan, disabled=not view.is_editable)
+        _panel(visit, words, plan, disabled=not view.is_editable)
         st.caption(f"{words.rule_missing}：{words.missing_no_total}")
         st.caption(words.rounding)
 
@@ -167,6 +168,17 @@ def _running(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled:
     )
 
 
+def _panel(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
+    st.toggle(
+        words.rule_panel,
+        key=state.follow(state.key(plan.plan_id, "panel"), plan.rules.shows_panel_levels),
+        help=words.rule_panel_help,
+        disabled=disabled,
+        on_change=_changed,
+        args=(visit, words, state.key(plan.plan_id, "panel"), Change(plan.plan_id, _with_panel)),
+    )
+
+
 def _changed(visit: Visit, words: DimensionWords, widget: str, change: Change) -> None:
     shown = state.shown(change.plan_id)
     if shown is None:
@@ -220,3 +232,7 @@ def _with_pdf(plan: ReviewPlan, value: str) -> ReviewPlan:
 
 def _with_running(plan: ReviewPlan, value: str) -> ReviewPlan:
     return _with_rules(plan, replace(plan.rules, shows_running_total=value == "True"))
+
+
+def _with_panel(plan: ReviewPlan, value: str) -> ReviewPlan:
+    return _with_rules(plan, replace(plan.rules, shows_panel_levels=value == "True"))

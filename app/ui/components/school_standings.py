@@ -82,7 +82,9 @@ def _cell(
     percent = top_percent(each.standing.percent, words) if each.standing else None
     standing_range = f"{each.standing.best}–{each.standing.worst}" if each.standing else ""
     base: dict[str, object] = {
-        "level": chart_words.level_names[each.standing_level],
+        "level": " ".join(
+            part for part in (chart_words.level_names[each.standing_level], each.unit_name) if part
+        ),
         "percent": percent or ABSENT,
         "range": standing_range,
         "chart": None,

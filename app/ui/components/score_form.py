@@ -10,19 +10,38 @@ from app.domain.dimensions import Dimension, RubricLevel, maximum_score, weight_
 from app.domain.plan import ReviewPlan
 from app.domain.rounding import round_half_up
 from app.domain.scores import Review
+from app.reviews.store import Saved
 from app.ui.components.core_overview import weight_label
 from app.ui.components.part import desk_part, on_trigger
 from app.ui.components.queue_place import queue_place
+from app.ui.components.score_drawers import drawers_data
 from app.ui.components.score_message import notice_data
+from app.ui.components.score_phrases import phrase_sent
 from app.ui.components.score_saving import save_sent
+from app.ui.components.score_undo import undo_sent
 from app.ui.number_text import number_text
 from app.ui.state import desk as state
+from app.ui.state import scoring
 from app.ui.text.desk import DeskWords
 from app.ui.visit import Visit
 from app.workflows.desk_views import Desk, OwnReview, ScoringRight
 from app.workflows.review_entry import COMMENT_LENGTH, REASON_LENGTH
 
-PIECES = ("score_numbers", "score_draft", "score_focus", "score_fields", "score_saving", "score_conflict")
+PIECES = (
+    "score_numbers",
+    "score_draft",
+    "score_tabs",
+    "score_focus",
+    "score_fields",
+    "score_keys",
+    "desk_connection",
+    "score_connection",
+    "score_saving",
+    "score_conflict",
+    "score_phrases",
+    "score_drawers",
+    "score_refresh",
+)
 
 
 def draw_score_form(visit: Visit, desk: Desk, own: OwnReview, *, words: DeskWords) -> None:
@@ -36,6 +55,7 @@ def draw_score_form(visit: Visit, desk: Desk, own: OwnReview, *, words: DeskWord
 
     def saved(value: Mapping[str, object]) -> None:
         is_saved = save_sent(visit, value)
+        scoring.leave_undone(None)
         if is_saved and value.get("goes_on") is True and following is not None:
             state.go_on_saved(following)
 
@@ -47,9 +67,13 @@ def draw_score_form(visit: Visit, desk: Desk, own: OwnReview, *, words: DeskWord
         key=key,
         data=_data(own, words, has_next=following is not None)
         | queue_place(desk, own.application_id)
-        | {"notice": _notice(visit, own, words)},
+        | {"notice": _notice(visit, own, words), "more": drawers_data(visit, own), "undone": _undone(own)},
         on_save_change=on_trigger(key, "save", saved),
         on_advance_change=on_trigger(key, "advance", went_on),
+        on_drawer_change=on_trigger(key, "drawer", scoring.open_drawer),
+        on_undo_change=on_trigger(key, "undo", lambda value: undo_sent(visit, value)),
+        on_phrase_change=on_trigger(key, "phrase", lambda value: phrase_sent(visit, own, value)),
+        on_look_change=on_trigger(key, "look", lambda _: None),
     )
 
 
@@ -70,6 +94,17 @@ def _data(own: OwnReview, words: DeskWords, *, has_next: bool) -> dict[str, obje
         "reason_length": REASON_LENGTH,
         "words": _words(words),
     }
+
+
+def _undone(own: OwnReview) -> bool:
+    """Whether what is stored came from an undo just now, so that the button takes the undo back."""
+    notice = scoring.undone()
+    return (
+        notice is not None
+        and isinstance(notice.outcome, Saved)
+        and notice.application_id == own.application_id
+        and notice.outcome.value.revision == own.review.revision
+    )
 
 
 def _notice(visit: Visit, own: OwnReview, words: DeskWords) -> dict[str, object] | None:

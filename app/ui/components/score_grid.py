@@ -37,7 +37,9 @@ def draw_score_grid(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
         data={
             **pass_data(visit, desk.plan, key, dimensions=dimensions, words=words),
             "key": key,
-            "kept": state.rows_to_send(key, rows_data(rows, dimensions, visit=visit, words=words)),
+            "kept": state.rows_to_send(
+                key, rows_data(rows, dimensions, plan=desk.plan, visit=visit, words=words)
+            ),
             "selected": address.chosen_application(),
             "is_moving": order.order in MOVING_ORDERS,
             "words": _words(own, words),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.domain.people import Role
 from app.ui.components.compare_columns import draw_compare
+from app.ui.components.desk_keys import draw_desk_keys
 from app.ui.components.desk_line import draw_desk_line, stop_without_applicants
 from app.ui.components.desk_side import draw_side
 from app.ui.components.desk_views import draw_one, draw_school, draw_table
@@ -14,6 +15,7 @@ from app.ui.components.news_notice import note_look
 from app.ui.components.part import shape
 from app.ui.components.queue_view import arranged
 from app.ui.components.score_grid import draw_score_grid
+from app.ui.components.score_undo import undo_offer
 from app.ui.state import address, queue
 from app.ui.state import desk as state
 from app.ui.text.desk import WORDS, DeskWords
@@ -47,8 +49,12 @@ def render(visit: Visit) -> None:
         st.rerun()
     desk = arranged(visit, desk)
     line = desk.find_line(asked) if asked else (*desk.walked, *desk.lines)[0]
+    if asked is None and line is not None:
+        # From now on the address says where one is: the next run must not take up an earlier place.
+        address.choose_application(line.application_id)
     shape("desk_shape")(key="desk:shape")
-    draw_desk_line(desk, line, words=words, language=visit.language)
+    draw_desk_line(desk, line, words=words, language=visit.language, undo=undo_offer(visit, desk))
+    draw_desk_keys(visit, desk, words=words)
     with st.container(horizontal=True, wrap=False, key="desk_columns"):
         with st.container(width=SIDE_WIDTH, key="desk_side"):
             draw_side(visit, desk, line, words=words)

@@ -123,4 +123,17 @@ EN = CodeWords(
     },
 )
 
+RECEIVED_CATEGORIES: Mapping[str, str] = {
+    "部定必修": "1",
+    "校訂必修": "2",
+    "選修-加深加廣選修": "3",
+    "選修-補強性選修": "4",
+    "選修-多元選修": "5",
+    "選修-其他": "6",
+    "校訂選修": "7",
+    "團體活動時間": "8",
+    "彈性學習時間": "9",
+}
+"""課程類別 as schools write it beside the code: what a course with a broken code is told by."""
+
 WORDS: Mapping[Language, CodeWords] = {Language.ZH: ZH, Language.EN: EN}

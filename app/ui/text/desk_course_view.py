@@ -52,9 +52,10 @@ class CourseViewWords:
     mark_small_hint: str
     mark_computed: str
     mark_computed_hint: str
-    mark_repeated: str
     mark_repeated_hint: str
     mark_code: str
+    mark_off_plan: str
+    mark_off_plan_hint: str
     mark_no_credit: str
     mark_credit_only: str
     mark_other_school: str
@@ -144,9 +145,10 @@ ZH = CourseViewWords(
     mark_small_hint="母體人數不足 10 人：一個人就佔一成以上，推估相對表現僅供參考；分布可能辨識出個別學生，解讀請謹慎。",
     mark_computed="名冊計算",
     mark_computed_hint="學校的修課紀錄沒有附分布，此分布由成績名冊計算。",
-    mark_repeated="同學期另有一筆",
     mark_repeated_hint="同一門課在同一學期有不只一筆成績；交付資料沒有註明是補考、重修或重複登錄。",
     mark_code="課程代碼不符規則",
+    mark_off_plan="非原開課學期",
+    mark_off_plan_hint="課程計畫沒有在這個學期開設此課：可能是重修、補修或跨班修習，交付資料沒有註明。同一門課的其他學期見下方。",
     mark_no_credit="不採計學分",
     mark_credit_only="採計學分、不評分",
     mark_other_school="他校：{school}",
@@ -235,9 +237,10 @@ EN = CourseViewWords(
     mark_small_hint="Fewer than 10 people: one person is more than a tenth, so the standing is only a hint. Single students may be recognised; read with care.",
     mark_computed="from rosters",
     mark_computed_hint="The school's course records hold no distribution; this one was counted from grade rosters.",
-    mark_repeated="second row",
     mark_repeated_hint="The same course has more than one grade in this semester; the data do not say whether it is a make-up exam, a retake or an entry made twice.",
     mark_code="irregular course code",
+    mark_off_plan="not in its semester",
+    mark_off_plan_hint="The curriculum plan does not teach this course in this semester: perhaps a retake, a late course or another class; the data do not say. See its other semesters below.",
     mark_no_credit="no credit",
     mark_credit_only="credit without grade",
     mark_other_school="other school: {school}",

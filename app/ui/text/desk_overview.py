@@ -37,6 +37,10 @@ class OverviewWords:
     outcome_course: str
     choices: str
     choices_about: str
+    by_semester: str
+    by_semester_about: str
+    col_area: str
+    col_total: str
     choices_unknown: str
     choices_pdf: str
     choices_not_offered: str
@@ -129,6 +133,10 @@ ZH = OverviewWords(
     outcome_course="該科前 {percent} %",
     choices="選課與學校開課",
     choices_about="同班群課程計畫在已修的 {semesters} 個學期開的課，與考生修的課",
+    by_semester="逐學期修習的學分",
+    by_semester_about="每格為必修學分，＋後為選修學分。",
+    col_area="領域",
+    col_total="合計",
     choices_unknown="沒有這所學校（班群）的課程計畫，無法得知學校開了哪些課；只列出考生修習的課。",
     choices_pdf="沒有逐筆修課紀錄，無法與學校開課比較。",
     choices_not_offered="學校未開設：{categories}。未修不代表考生沒有選擇。",
@@ -259,6 +267,10 @@ EN = OverviewWords(
     outcome_course="course: top {percent} %",
     choices="Course choices and the school's offer",
     choices_about="Plan of the own class group in the {semesters} semesters on record, beside what was taken",
+    by_semester="Credits taken by semester",
+    by_semester_about="Required credits, and after the plus elective ones.",
+    col_area="Learning area",
+    col_total="Total",
     choices_unknown="No plan of this school and class group is known, so nobody can say what was offered; only the courses taken are listed.",
     choices_pdf="No single course records, so there is nothing to compare with the school's offer.",
     choices_not_offered="Not offered by the school: {categories}. Not taken does not mean not chosen.",
@@ -321,9 +333,9 @@ EN = OverviewWords(
         "course_outcome": "Course outcomes",
         "activity_record": "Activities",
         "personal_statement": "Personal statement",
-        "activity_reflection": "Reflection on activities",
+        "activity_reflection": "Reflection",
         "other_document": "Other documents",
-        "sixth_semester_transcript": "Sixth-semester transcript",
+        "sixth_semester_transcript": "Semester 6 transcript",
         "practical_work": "Practical work (PDF)",
         "attachment": "Attachments",
         "other_file": "Files not used",
@@ -333,14 +345,14 @@ EN = OverviewWords(
         "as_pdf": "uploaded as PDF",
         "no_entries": "handed in, no entries",
         "not_handed_in": "not handed in",
-        "not_asked": "not considered by the programme",
+        "not_asked": "not asked for",
         "partly": "partly shown",
         "damaged": "arrived, may be damaged",
         "not_used": "no evidence, not used",
         "unreadable": "arrived but unreadable: not the applicant's omission",
     },
     state_pages="pages: {pages}",
-    at_most="at most {limit}",
+    at_most="max {limit}",
     over_limit="more than {limit}",
     not_considered="not considered by the programme",
     aside_line="{file}: {rule} ({count})",

@@ -24,7 +24,6 @@ class PassWords:
     no_rows: str
     none_missing: str
     no_evidence: str
-    more_entries: str
     open_evidence: str
     close_evidence: str
     open_applicant: str
@@ -57,12 +56,10 @@ class PassWords:
     undone: str
     undo_abstained: str
     count_scored: str
-    count_all: str
     grid_title: str
     grid_hint: str
     grid_name: str
     grid_number: str
-    grid_school: str
     grid_state: str
     grid_total: str
     grid_flag: str
@@ -79,7 +76,6 @@ class PassWords:
     paste_problem: str
     paste_apply: str
     paste_cancel: str
-    paste_same: str
     paste_beyond: str
     paste_abstained: str
     paste_not_number: str
@@ -112,7 +108,6 @@ ZH = PassWords(
     no_rows="您沒有被指派評分的考生，因此沒有可評分的列。",
     none_missing="這個面向全部評完了。",
     no_evidence="沒有資料",
-    more_entries="等 {count} 筆",
     open_evidence="展開全文",
     close_evidence="收合",
     open_applicant="前往個別考生",
@@ -145,12 +140,10 @@ ZH = PassWords(
     undone="已復原",
     undo_abstained="取消棄權無法由此復原，請到個別考生頁勾選棄權。",
     count_scored="本面向已評 {scored} / {count}",
-    count_all="{count} 位考生",
     grid_title="評分總表",
     grid_hint="方向鍵移動 · 輸入即取代 · Enter 存檔往下 · Tab 往右 · F2 編輯 · Esc 還原 · Delete 清除 · 可由試算表貼上一欄 · Ctrl+Z 復原 · Ctrl+Enter 前往考生",
     grid_name="姓名",
     grid_number="編號",
-    grid_school="學校",
     grid_state="狀態",
     grid_total="總分",
     grid_flag="討論",
@@ -167,7 +160,6 @@ ZH = PassWords(
     paste_problem="說明",
     paste_apply="套用 {count} 格",
     paste_cancel="取消",
-    paste_same="相同",
     paste_beyond="超出清單的 {count} 列沒有對應的考生。",
     paste_abstained="已棄權，不變更",
     paste_not_number="不是分數",
@@ -199,7 +191,6 @@ EN = PassWords(
     no_rows="No applicants are assigned to you for scoring, so there are no rows.",
     none_missing="Everybody is scored in this dimension.",
     no_evidence="nothing",
-    more_entries="{count} in all",
     open_evidence="Full text",
     close_evidence="Close",
     open_applicant="Open applicant",
@@ -232,12 +223,10 @@ EN = PassWords(
     undone="Undone",
     undo_abstained="Ending an abstention cannot be undone here; tick it again on the applicant's page.",
     count_scored="{scored} / {count} scored here",
-    count_all="{count} applicants",
     grid_title="Score grid",
     grid_hint="arrows move · typing replaces · Enter saves, down · Tab right · F2 edits · Esc reverts · Delete clears · paste a column · Ctrl+Z undoes · Ctrl+Enter opens the applicant",
     grid_name="Name",
     grid_number="No.",
-    grid_school="School",
     grid_state="State",
     grid_total="Total",
     grid_flag="Discuss",
@@ -254,7 +243,6 @@ EN = PassWords(
     paste_problem="Note",
     paste_apply="Apply {count}",
     paste_cancel="Cancel",
-    paste_same="same",
     paste_beyond="{count} rows beyond the list have no applicant.",
     paste_abstained="abstained, left alone",
     paste_not_number="not a score",

@@ -76,8 +76,10 @@ class QueueWords:
     abstained: str
     scored: str
     today: str
+    all_done: str
     next_open: str
     next_open_keys: str
+    link: str
     link_copy: str
     link_copied: str
     link_title: str
@@ -149,8 +151,10 @@ ZH = QueueWords(
     abstained="棄權 {count}",
     scored="已評 {count}",
     today="今日 {count}",
+    all_done="全部評完，辛苦了",
     next_open="下一位未評",
     next_open_keys="Alt+Shift+↓",
+    link="連結",
     link_copy="複製連結",
     link_copied="已複製連結",
     link_title="複製這位考生與類別的連結；有權限的同仁可以開啟",
@@ -221,8 +225,10 @@ EN = QueueWords(
     abstained="Abstained {count}",
     scored="Scored {count}",
     today="Today {count}",
+    all_done="All done, well done",
     next_open="Next not scored",
     next_open_keys="Alt+Shift+↓",
+    link="Link",
     link_copy="Copy link",
     link_copied="Link copied",
     link_title="Copy a link to this applicant and category; colleagues with rights can open it",

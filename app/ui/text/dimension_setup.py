@@ -50,6 +50,8 @@ class DimensionWords:
     rule_gap: str
     rule_gap_help: str
     rule_running: str
+    rule_panel: str
+    rule_panel_help: str
     rule_tie_breaks: str
     rule_tie_breaks_help: str
     tie_order: str
@@ -140,6 +142,8 @@ ZH = DimensionWords(
         "band": "分數範圍",
         "band_low": "範圍下限",
         "band_high": "範圍上限",
+        "share": "預期 %",
+        "share_title": "預期比例（%）：計畫期望委員在這個等第給出的比例；可全部留白，填寫時合計須為 100",
         "level_text": "等第說明",
         "add_level": "＋ 新增等第",
         "drop_level": "刪除這個等第",
@@ -168,6 +172,8 @@ ZH = DimensionWords(
     rule_gap="差分門檻（高低差，占滿分 %）",
     rule_gap_help="同一位考生的委員評分高低差達到門檻時，在排序清單標示。留白表示不檢查。",
     rule_running="評分時即時顯示總分",
+    rule_panel="評分時顯示其他委員的等第分布",
+    rule_panel_help="委員可在評分欄看到其他委員在各等第的評分數（只有合計，沒有姓名）。看見他人的分布可能影響獨立評分，因此預設不顯示。評過的其他委員不到 3 位，或由合計看得出某一位的評分時，一律不顯示。",
     rule_tie_breaks="同分參酌順序",
     rule_tie_breaks_help="依選取的先後比較；全部相同則並列同名次，絕不以編號或姓名決定。",
     tie_order="總分相同時依序比較：{order}",
@@ -258,6 +264,8 @@ EN = DimensionWords(
         "band": "Score band",
         "band_low": "Band from",
         "band_high": "Band to",
+        "share": "Share %",
+        "share_title": "Intended share in percent: how much of a reviewer's scores the plan expects in this level. Leave all empty, or make them 100 together",
         "level_text": "What the level means",
         "add_level": "+ Add a level",
         "drop_level": "Delete this level",
@@ -286,6 +294,8 @@ EN = DimensionWords(
     rule_gap="Gap threshold (highest − lowest, % of maximum)",
     rule_gap_help="Applicants whose reviewers differ by at least this much are flagged in the ranking. Empty: no check.",
     rule_running="Show the running total while scoring",
+    rule_panel="Show the levels of the other reviewers while scoring",
+    rule_panel_help="Reviewers see beside their form how many scores the others gave in each level: sums only, no names. Seeing them may bend independent judgement, so they are hidden unless chosen here. They stay hidden with fewer than 3 other reviewers, or when a single reviewer's scores could be told from the sums.",
     rule_tie_breaks="Tie-break order",
     rule_tie_breaks_help="Compared in the order chosen; what is still equal shares a rank. Number or name never decide.",
     tie_order="Equal totals are compared by: {order}",

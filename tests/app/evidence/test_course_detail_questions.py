@@ -17,7 +17,9 @@ def details(snapshot: EvidenceSnapshot, application_id: str) -> dict[str, Course
 
 
 def test_course_without_unusual_keys_is_a_first_attempt(snapshot: EvidenceSnapshot) -> None:
-    assert details(snapshot, "A1")["r1"] == CourseDetail("r1", school_name="舊虛構中學")
+    assert details(snapshot, "A1")["r1"] == CourseDetail(
+        "r1", school_name="舊虛構中學", semester_credits="440000"
+    )
 
 
 def test_school_is_named_as_in_the_school_year_of_the_course(snapshot: EvidenceSnapshot) -> None:

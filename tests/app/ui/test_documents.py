@@ -159,5 +159,5 @@ def test_a_page_of_the_address_reaches_the_viewer_and_nonsense_does_not(workbenc
         address = {"app": application_id, "category": UPLOAD, "page": text}
         screen = desk_screen(workbench, address=address)
         asked[text] = part_data(screen, f"desk:viewer:{application_id}:{UPLOAD}")["asked"]
-    assert asked.pop("12") == {"page": 12, "file": ""}
+    assert asked.pop("12") == {"page": 12, "file": "", "find": ""}
     assert set(asked.values()) == {None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,8 +38,10 @@ def line(number: str, *, mode: SubmissionMode = "database", standing: str | None
     return ApplicantLine(summary, ReviewState.NOT_SCORED, None, True)
 
 
-def numbers(lines: list[ApplicantLine], order: ApplicantOrder, reviewer: str = "r1") -> list[str]:
-    ordered = in_order(lines, order, plan_id=PLAN, reviewer_id=PersonId(reviewer))
+def numbers(
+    lines: list[ApplicantLine], order: ApplicantOrder, reviewer: str = "r1", *, is_reversed: bool = False
+) -> list[str]:
+    ordered = in_order(lines, order, plan_id=PLAN, reviewer_id=PersonId(reviewer), is_reversed=is_reversed)
     return [each.summary.application_number for each in ordered]
 
 
@@ -67,3 +70,51 @@ def test_random_order_differs_between_reviewers() -> None:
     first, second = (numbers(lines, ApplicantOrder.RANDOM, reviewer) for reviewer in ("r1", "r2"))
     assert sorted(first) == sorted(second) == numbers(lines, ApplicantOrder.NUMBER)
     assert len({tuple(first), tuple(second), tuple(numbers(lines, ApplicantOrder.NUMBER))}) == 3
+
+
+KNOWN: dict[ApplicantOrder, dict[str, object]] = {
+    ApplicantOrder.IDENTITY: {"applicant_status": "一般生"},
+    ApplicantOrder.SCHOOL: {"school_name": "甲高中"},
+    ApplicantOrder.COUNTY: {"county": "臺北市"},
+    ApplicantOrder.SCHOOL_TYPE: {"school_type": "H"},
+    ApplicantOrder.NAME: {"name": "甲"},
+    ApplicantOrder.STANDING: {"mean_standing": Decimal(5)},
+}
+BLANK: dict[str, object] = {
+    "applicant_status": None,
+    "school_name": "",
+    "county": None,
+    "school_type": None,
+    "name": "",
+}
+
+
+def with_facts(each: ApplicantLine, **facts: object) -> ApplicantLine:
+    return replace(each, summary=replace(each.summary, **facts))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("is_reversed", [False, True])
+@pytest.mark.parametrize("order", KNOWN)
+def test_unknown_values_come_last_either_way_and_pdf_after_them(
+    order: ApplicantOrder, is_reversed: bool
+) -> None:
+    unknown = with_facts(line("1"), **BLANK)
+    known = with_facts(unknown, application_number="2", application_id=ApplicationId("b"), **KNOWN[order])
+    pdf = with_facts(line("0", mode="pdf"), **BLANK | KNOWN[order])
+    assert numbers([pdf, unknown, known], order, is_reversed=is_reversed) == ["2", "1", "0"]
+
+
+@given(st.permutations(range(12)), st.sampled_from(ApplicantOrder))
+def test_the_other_way_round_turns_what_differs_and_keeps_equal_ones_by_number(
+    arrival: list[int], order: ApplicantOrder
+) -> None:
+    lines = [replace(line(f"{number:02}"), total=Decimal(number // 3)) for number in arrival]
+    there, back = numbers(lines, order), numbers(lines, order, is_reversed=True)
+    assert sorted(there) == sorted(back)
+    if order in (ApplicantOrder.NUMBER, ApplicantOrder.RANDOM):
+        assert back == there[::-1]
+    elif order is ApplicantOrder.SCORE:
+        assert there == ["09", "10", "11", "06", "07", "08", "03", "04", "05", "00", "01", "02"]
+        assert back == sorted(back)
+    else:
+        assert back == there

@@ -10,12 +10,12 @@ from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode
 from app.domain.visibility import NotAllowed
 from app.errors import NotFound
 from app.workbench import Workbench
-from app.workflows.desk_views import ApplicantOrder
 from app.workflows.evidence_review import open_desk
-from app.workflows.reading_place import find_place, place_of, remember_place
+from app.workflows.reading_place import Shown, find_place, place_of, remember_place
 from tests.app.workflows.people import access_of
 
 LOCKED = ProgrammeCode("999101")
+SHOWN = Shown(CategoryCode("profile"), "-random", "table", "state:scored")
 
 
 def test_place_is_found_on_another_computer(workbench: Workbench) -> None:
@@ -26,8 +26,7 @@ def test_place_is_found_on_another_computer(workbench: Workbench) -> None:
         access,
         desk,
         desk.lines[3].application_id,
-        category_code=CategoryCode("profile"),
-        order=ApplicantOrder.RANDOM,
+        shown=SHOWN,
     )
     remember_place(access, desk, place)
     workbench.reader.shutdown(wait=True)
@@ -43,8 +42,7 @@ def test_place_of_an_applicant_no_longer_seen_is_forgotten(workbench: Workbench)
         access,
         desk,
         desk.lines[0].application_id,
-        category_code=CategoryCode("profile"),
-        order=ApplicantOrder.NUMBER,
+        shown=SHOWN,
     )
     workbench.store.save_reading_place(place)
     assert find_place(access, replace(desk, lines=desk.lines[1:])) is None
@@ -58,8 +56,7 @@ def test_place_of_an_unknown_applicant_is_not_remembered(workbench: Workbench) -
         access,
         desk,
         ApplicationId("nobody"),
-        category_code=CategoryCode("profile"),
-        order=ApplicantOrder.NUMBER,
+        shown=SHOWN,
     )
     with pytest.raises((NotAllowed, NotFound)):
         remember_place(access, desk, place)

@@ -6,16 +6,21 @@ function panelOf(list) {
   panel.popover = "auto";
   panel.setAttribute("role", "dialog");
   panel.setAttribute("aria-label", list.words.sift_title);
-  panel.ontoggle = (event) => {
+  panel.onbeforetoggle = (event) => {
     list.sieve.setAttribute("aria-expanded", event.newState === "open");
-    if (event.newState !== "open") return;
-    const room = list.root.getBoundingClientRect();
-    panel.style.left = Math.max(8, Math.min(room.right + 6, innerWidth - panel.offsetWidth - 8)) + "px";
-    panel.style.top = Math.max(8, Math.min(room.top, innerHeight - panel.offsetHeight - 8)) + "px";
-    sendSift(list, { act: "ask" });
+    // What was counted when the panel was open last may no longer be so.
+    panel.replaceChildren();
+    placePanel(list);
   };
+  panel.ontoggle = (event) => event.newState === "open" && sendSift(list, { act: "ask" });
   list.panel = panel;
   return panel;
+}
+
+function placePanel({ root, panel }) {
+  const room = root.getBoundingClientRect();
+  panel.style.left = Math.max(8, Math.min(room.right + 6, innerWidth - panel.offsetWidth - 8)) + "px";
+  panel.style.top = Math.max(8, Math.min(room.top, innerHeight - panel.offsetHeight - 8)) + "px";
 }
 
 function refreshPanel(list) {
@@ -27,6 +32,7 @@ function refreshPanel(list) {
   const facets = make("div", "facets");
   facets.append(...data.facets.map((each) => facetOf(list, each)), scoreOf(list));
   panel.replaceChildren(panelHead(list), facets);
+  placePanel(list);
   facets.scrollTop = top;
   for (const box of panel.querySelectorAll("[data-facet]")) box.scrollTop = scrolled[box.dataset.facet] ?? 0;
   if (focused) [...panel.querySelectorAll("[data-choice]")].find((node) => node.dataset.choice === focused)?.focus();

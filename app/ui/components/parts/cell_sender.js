@@ -1,6 +1,6 @@
 // Cells are saved one by one: each names its own applicant, dimension and the revision it was typed on. What is not
 // saved yet is kept in the browser; it counts as saved when the store has read it back, and not before.
-const CELLS_AT_ONCE = 40;
+const CELLS_AT_ONCE = 20;
 const ANSWER_WAITS = 12000;
 const UNDO_MOST = 50;
 

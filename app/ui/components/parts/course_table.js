@@ -5,30 +5,23 @@ export default function (component) {
   const { data, setTriggerValue } = component;
   const root = rootOf(component, "section");
   const { words } = data;
-  const rows = data.rows.map(readRow);
+  const rows = data.rows.map((values) => readCourse(values, data));
   const byId = new Map(rows.map((each) => [each.id, each]));
   const choices = courseChoices(rows, data);
-  let order = [];
+  let columns = [], grouping = "";
+  root.run = { data, setTriggerValue };
   root.ending?.abort();
   root.ending = new AbortController();
   const { signal } = root.ending;
   frame();
-  draw();
+  // The courses of one applicant never change: opening one of them marks its row and draws nothing anew.
+  const signature = [words.table, data.is_whole, ...byId.keys()].join();
+  if (root.signature === signature) mark();
+  else draw();
+  root.signature = signature;
   addEventListener(COURSE_PREFS_CHANGED, draw, { signal });
   addEventListener(COURSE_STEP, (event) => step(event.detail), { signal });
   return () => root.ending.abort();
-
-  function readRow(values) {
-    const each = Object.fromEntries(data.fields.map((name, place) => [name, values[place]]));
-    [each.categoryCode, each.categoryLabel] = data.categories[each.category];
-    [each.areaCode, each.areaLabel] = data.areas[each.area];
-    // Names without a code are told apart by themselves.
-    each.categoryCode ||= each.categoryLabel;
-    each.areaCode ||= each.areaLabel;
-    each.when = each.year === null ? "–" : each.year + (each.semester ? "-" + each.semester : "");
-    each.reasonText = data.reasons[each.reason] || "";
-    return each;
-  }
 
   function frame() {
     if (root.scroller) return;
@@ -45,15 +38,38 @@ export default function (component) {
     const place = root.scroller.scrollTop;
     const shown = data.is_whole ? rows.filter((each) => courseIsShown(each, prefs)) : rows;
     bar(prefs, shown);
+    columns = columnsFor(prefs);
+    grouping = prefs.group;
+    const groups = courseGroups(shown, prefs, words);
+    root.order = groups.flatMap((group) => group.rows.map((each) => each.id));
+    // One row is reached by Tab: the one the reader was at, if it is still shown.
+    root.at = [root.at, data.selected, root.order[0]].find((id) => root.order.includes(id));
     const table = make("table");
     table.setAttribute("role", "grid");
     table.setAttribute("aria-label", words.table);
-    table.append(head(prefs), ...groupsOf(shown, prefs).map(body));
+    table.append(head(prefs), ...groups.map(body));
     root.scroller.replaceChildren(table, ...(shown.length ? [] : [nothing()]), ...(data.has_sixth ? [sixth()] : []));
     settle(place);
     const again = focused ? rowNode(focused) : tested ? root.querySelector('[data-testid="' + CSS.escape(tested) + '"]') : null;
     again?.focus({ preventScroll: true });
     if (cursor !== null) again?.setSelectionRange(cursor, cursor);
+  }
+
+  function mark() {
+    const place = root.scroller.scrollTop;
+    for (const row of root.querySelectorAll(".course")) {
+      const isOpen = row.dataset.row === data.selected;
+      row.classList.toggle("selected", isOpen);
+      row.setAttribute("aria-selected", isOpen);
+    }
+    const chips = root.querySelector(".chips");
+    if (chips) chips.hidden = areChipsHidden(coursePrefs());
+    settle(place);
+  }
+
+  // An open course needs the room: the count and the way to clear stay.
+  function areChipsHidden(prefs) {
+    return !prefs.unfolded || Boolean(root.run.data.selected);
   }
 
   // An open course leaves room for its picture; what was on screen before comes back when it is closed.
@@ -69,15 +85,14 @@ export default function (component) {
   function bar(prefs, shown) {
     if (!data.is_whole) return;
     const line = courseBar(data, prefs), chips = courseChips(data, prefs, choices);
-    // An open course needs the room: the count and the way to clear stay.
-    chips.hidden = !prefs.unfolded || Boolean(data.selected);
+    chips.hidden = areChipsHidden(prefs);
     const counted = courseFilterCount(prefs);
     if (counted) {
       line.querySelector(".fold").textContent = words.filters + " (" + counted + ")";
       line.querySelector(".fold").after(button("tool clear", words.clear, () => keepCoursePrefs(clearedCourseFilters())));
     }
     const all = rows.filter((each) => !each.apart);
-    const total = filled(words.shown_all, { all: all.length, credits: credits(all) });
+    const total = filled(words.shown_all, { all: all.length, credits: creditsOf(all) });
     const part = filled(words.shown, { shown: shown.filter((each) => !each.apart).length, all: all.length });
     line.querySelector(".count").textContent = counted ? part : total;
     line.classList.toggle("filtered", counted > 0);
@@ -93,60 +108,14 @@ export default function (component) {
   }
 
   function sixth() {
-    const link = button("sixth small", words.sixth_semester + " ›", () => setTriggerValue("sixth", true));
+    const link = button("sixth small", words.sixth_semester + " ›", () => root.run.setTriggerValue("sixth", true));
     link.dataset.testid = "sixth-semester";
     return link;
   }
 
-  function groupsOf(shown, prefs) {
-    const key = { semester: (each) => each.when, category: (each) => each.categoryCode, area: (each) => each.areaCode }[prefs.group];
-    const label = { semester: whenLabel, category: (each) => each.categoryLabel, area: (each) => each.areaLabel }[prefs.group];
-    const groups = new Map();
-    for (const each of shown.filter((one) => !one.apart)) {
-      if (!groups.has(key(each))) groups.set(key(each), { code: key(each), label: label(each), rows: [] });
-      groups.get(key(each)).rows.push(each);
-    }
-    const found = [...groups.values()];
-    if (prefs.group !== "semester") found.sort((one, other) => (one.code < other.code ? -1 : 1));
-    const apart = shown.filter((each) => each.apart);
-    if (apart.length) found.push({ code: "apart", label: words.apart, rows: apart });
-    for (const group of found) group.rows = sorted(group.rows, prefs);
-    order = found.flatMap((group) => group.rows.map((each) => each.id));
-    return found;
-  }
-
-  function whenLabel(each) {
-    if (each.year === null) return words.semester_unknown;
-    return filled(words.semester_label, { year: each.year, semester: each.semester || words.annual });
-  }
-
-  function sorted(list, prefs) {
-    // Within a category the semesters of one course lie together.
-    const usual = prefs.group === "semester" ? list : [...list].sort((one, other) => one.group - other.group || compare(one.subject, other.subject) || compare(one.when, other.when));
-    if (!prefs.sort) return usual;
-    const sign = prefs.down ? -1 : 1;
-    return [...usual].sort((one, other) => {
-      const left = sortValue(one, prefs.sort), right = sortValue(other, prefs.sort);
-      if (left === null || right === null) return (left === null) - (right === null);
-      return sign * compare(left, right);
-    });
-  }
-
-  function sortValue(each, column) {
-    const named = { semester: each.when, category: each.categoryLabel, area: each.areaLabel, standing: each.percent, bars: each.own };
-    const value = column in named ? named[column] : each[column];
-    if (["credits", "grade"].includes(column)) return value === null ? null : Number(value);
-    return value ?? null;
-  }
-
-  function compare(one, other) {
-    if (typeof one === "string" && typeof other === "string") return one.localeCompare(other, "zh-Hant");
-    return one < other ? -1 : one > other ? 1 : 0;
-  }
-
   function head(prefs) {
     const row = make("tr");
-    for (const [kind, text] of columns()) {
+    for (const [kind, text] of columns) {
       const cell = make("th", kind);
       const isSorted = prefs.sort === kind;
       cell.scope = "col";
@@ -171,8 +140,8 @@ export default function (component) {
   }
 
   // What the heading of a group says is not said again in its rows.
-  function columns() {
-    const hasSchools = rows.some((each) => each.school), { group } = coursePrefs();
+  function columnsFor({ group }) {
+    const hasSchools = rows.some((each) => each.school);
     return data.columns.filter(([kind]) => kind !== group && (kind !== "school" || hasSchools));
   }
 
@@ -180,28 +149,23 @@ export default function (component) {
     const part = make("tbody");
     const row = make("tr", "group");
     const cell = make("th", "", group.label);
-    cell.colSpan = columns().length;
+    cell.colSpan = columns.length;
     cell.scope = "rowgroup";
-    cell.append(make("span", "sums number", filled(words.sums, { count: group.rows.length, credits: credits(group.rows) })));
+    cell.append(make("span", "sums number", filled(words.sums, { count: group.rows.length, credits: creditsOf(group.rows) })));
     row.append(cell);
     part.append(row, ...group.rows.map(rowOf));
     return part;
   }
 
-  function credits(list) {
-    const counted = list.filter((each) => each.credits !== null && !each.marks.includes("no_credit"));
-    return Math.round(counted.reduce((sum, each) => sum + Number(each.credits), 0) * 100) / 100;
-  }
-
   function rowOf(each) {
     const isOpen = each.id === data.selected;
     const row = make("tr", "course" + (isOpen ? " selected" : ""));
-    row.tabIndex = each.id === (root.at && byId.has(root.at) ? root.at : data.selected || order[0]) ? 0 : -1;
+    row.tabIndex = each.id === root.at ? 0 : -1;
     row.dataset.row = each.id;
     row.dataset.testid = "course-row-" + each.id;
     row.setAttribute("aria-selected", isOpen);
-    for (const [kind] of columns()) row.append(cellOf(kind, each));
-    row.onclick = () => open(isOpen ? "" : each.id);
+    for (const [kind] of columns) row.append(cellOf(kind, each));
+    row.onclick = () => toggle(each.id);
     row.onfocus = () => moveTo(row);
     row.onkeydown = (event) => keyed(event, each);
     return row;
@@ -227,11 +191,18 @@ export default function (component) {
     cell.append(name);
     if (each.syllabus) cell.append(make("span", "badge good", words.has_syllabus));
     if (each.attempt) cell.append(make("span", "badge warn", each.attempt));
-    for (const name of each.marks) if (name !== "small") cell.append(markOf(name));
-    if (each.relation) cell.append(make("span", "small muted relation", each.relation));
+    // Beside the number of people stands "small"; a second row is told with its grade.
+    for (const mark of each.marks) if (!["small", "repeated"].includes(mark)) cell.append(markOf(mark));
+    if (each.relation) cell.append(relationOf(each));
     // The heading above rows shown apart names no semester.
-    if (each.apart && coursePrefs().group === "semester") cell.prepend(make("span", "small muted number", each.when + " "));
-    if (each.school) cell.append(make("span", "badge", filled(words.mark_other_school, { school: each.school })));
+    if (each.apart && grouping === "semester") cell.prepend(make("span", "small muted number", each.when + " "));
+    if (each.school) cell.append(make("span", "badge other-school", filled(words.mark_other_school, { school: each.school })));
+  }
+
+  function relationOf(each) {
+    const node = make("span", "badge warn", each.relation);
+    if (each.marks.includes("repeated")) node.title = data.marks.repeated[1];
+    return node;
   }
 
   function markOf(name) {
@@ -283,7 +254,11 @@ export default function (component) {
 
   function open(id) {
     if (id) root.at = id;
-    setTriggerValue("opened", id);
+    root.run.setTriggerValue("opened", id);
+  }
+
+  function toggle(id) {
+    open(id === root.run.data.selected ? "" : id);
   }
 
   function step({ from, by, close }) {
@@ -293,17 +268,16 @@ export default function (component) {
       open("");
       return;
     }
-    const next = order[order.indexOf(from) + by];
+    const next = root.order[root.order.indexOf(from) + by];
     if (next) open(next);
   }
 
   function keyed(event, each) {
-    if (event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key], { order } = root;
     const ends = { Home: 0, End: order.length - 1 };
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Enter" || event.key === " ") open(each.id === data.selected ? "" : each.id);
-    else if (event.key === "Escape" && data.selected) open("");
+    if (event.key === "Enter" || event.key === " ") toggle(each.id);
+    else if (event.key === "Escape" && root.run.data.selected) open("");
     else if (by) rowNode(order[order.indexOf(each.id) + by] ?? each.id).focus();
     else if (event.key in ends) rowNode(order[ends[event.key]]).focus();
     else return;

@@ -10,14 +10,14 @@ export default function (component) {
   const line = make("div", "line");
   line.append(step(words.previous, data.previous, "previous", "Alt+↑"), placeOf(), step(words.next, data.next, "next", "Alt+↓"), ...nextOpen(data, setTriggerValue));
   const name = make("strong", "name", data.name);
-  line.append(name, ...linkButton(data), ...meterOf(data), make("span", "progress muted number", [data.progress, data.today].filter(Boolean).join(" · ")), make("span", "grow"), note(), views());
+  line.append(name, ...linkButton(data, root), ...meterOf(data), make("span", "progress muted number", [data.progress, data.today].filter(Boolean).join(" · ")), make("span", "grow"), ...lastSave(), views(), help());
   root.replaceChildren(line);
   forgetConfirmedDraft();
   measure();
   addEventListener("resize", measure, listening);
-  document.addEventListener("keydown", move, listening);
   listenForNextOpen(data, setTriggerValue, listening.signal);
-  document.addEventListener("desk:key", toView, listening);
+  document.addEventListener("desk:key", asked, listening);
+  listenForPage(data, root, listening.signal);
   return () => root.controls.abort();
 
   function step(text, target, side, keys) {
@@ -59,25 +59,39 @@ export default function (component) {
     return group;
   }
 
-  function toView(event) {
-    const asked = event.detail.action.replace(/^view_/, "");
-    if (asked === "compare" || data.views.some((each) => each.code === asked)) setTriggerValue("view", asked);
+  // The keyboard part of the desk says what was asked for; here it is done.
+  function asked({ detail: { action } }) {
+    const target = { previous_applicant: data.previous, next_applicant: data.next }[action];
+    if (target) setTriggerValue("go", target);
+    const view = data.views.find((each) => action === "view_" + each.code);
+    if (view) setTriggerValue("view", view.code);
   }
 
-  function move(event) {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || isComposing(event)) return;
-    const target = { ArrowUp: data.previous, ArrowDown: data.next }[event.key];
-    if (target === undefined) return;
-    event.preventDefault();
-    if (target) setTriggerValue("go", target);
+  // The note of the last save, and the way back from it, also when that applicant is no longer on screen.
+  function lastSave() {
+    const { undo, undo_label } = data.note;
+    if (!undo) return [note()];
+    const back = button("tool small", undo_label, () => setTriggerValue("undo", undo));
+    back.dataset.testid = "undo-last";
+    return [note(), back];
+  }
+
+  function help() {
+    const node = button("tool", "?", () => document.dispatchEvent(new CustomEvent("desk:key", { detail: { action: "help" } })));
+    node.title = words.keys;
+    node.setAttribute("aria-label", words.keys);
+    node.dataset.testid = "open-key-help";
+    return node;
   }
 
   // The store has read the review back: its draft is no longer needed, unless something was typed after it was sent.
   function forgetConfirmedDraft() {
     if (!data.confirmed) return;
     try {
-      const draft = JSON.parse(localStorage.getItem(data.confirmed.draft_key) || "null");
-      if (draft && draft.sent === data.confirmed.event_id) localStorage.removeItem(data.confirmed.draft_key);
+      // Every tab keeps a draft of its own: only the one that was sent goes.
+      for (const key of Object.keys(localStorage).filter((each) => each.startsWith(data.confirmed.draft_key + "@"))) {
+        if (JSON.parse(localStorage.getItem(key) || "null")?.sent === data.confirmed.event_id) localStorage.removeItem(key);
+      }
     } catch { /* storage is switched off: there is no draft */ }
     tellDrafts();
   }

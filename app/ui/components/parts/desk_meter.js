@@ -37,23 +37,26 @@ function listenForNextOpen(data, send, signal) {
   }, { signal, capture: true });
 }
 
-function linkButton(data) {
+function linkButton(data, root) {
   if (!data.link) return [];
-  const node = button("tool link", "🔗");
+  const node = button("tool link", data.queue_words.link);
   node.title = data.queue_words.copy_title;
   node.setAttribute("aria-label", data.queue_words.copy);
   node.dataset.testid = "copy-link";
   const said = make("span", "said small");
   said.setAttribute("role", "status");
-  node.onclick = () => copyLink(data, said);
+  node.onclick = () => copyLink(data, root, said);
   return [node, said];
 }
 
-// A page of a document belongs to the link while its viewer says so.
-async function copyLink(data, said) {
+// The page of a document belongs to the link as long as the same category is read.
+function listenForPage(data, root, signal) {
+  document.addEventListener("desk:page", (event) => { root.reading = { link: data.link, page: event.detail?.page }; }, { signal });
+}
+
+async function copyLink(data, root, said) {
   const address = new URL(data.link, location.href);
-  const page = document.documentElement.dataset.deskPage;
-  if (page) address.searchParams.set("page", page);
+  if (root.reading?.link === data.link && root.reading.page > 1) address.searchParams.set("page", root.reading.page);
   try {
     await navigator.clipboard.writeText(address.href);
     said.textContent = data.queue_words.copied;

@@ -113,11 +113,17 @@ export default function (component) {
     if (!data.locked) title.append(small(words.add_level, () => mine.send({ kind: "add_level", dimension_id: each.id })));
     const table = make("table");
     const header = make("tr");
-    header.append(make("th", "", words.level), make("th", "", words.band), make("th", "", words.level_text));
+    header.append(make("th", "", words.level), make("th", "", words.band), heading(words.share, words.share_title), make("th", "", words.level_text));
     table.append(header);
     each.levels.forEach((_, level) => table.append(levelRow(card, each.id, level)));
     side.append(title, table);
     return side;
+  }
+
+  function heading(text, title) {
+    const node = make("th", "", text);
+    node.title = title;
+    return node;
   }
 
   function levelRow(card, id, level) {
@@ -126,6 +132,7 @@ export default function (component) {
     cell("level", input(card, id, "name", { level, label: words.level }));
     cell("band", input(card, id, "low", { level, numeric: true, label: words.band_low }), " – ",
       input(card, id, "high", { level, numeric: true, label: words.band_high }));
+    cell("share", input(card, id, "share", { level, numeric: true, label: words.share_title }));
     cell("text", input(card, id, "text", { level, tag: "textarea", label: words.level_text }));
     if (!data.locked) cell("drop", small("×", () => mine.send({ kind: "drop_level", dimension_id: id, level }), words.drop_level));
     return row;
@@ -185,7 +192,7 @@ export default function (component) {
     fill(card, each.id, "minimum", null, each.minimum);
     for (const unit of card.querySelectorAll(".numbers label:first-child .unit")) unit.textContent = data.unit;
     each.levels.forEach((level, index) => {
-      for (const field of ["name", "text", "low", "high"]) fill(card, each.id, field, index, level[field]);
+      for (const field of ["name", "text", "low", "high", "share"]) fill(card, each.id, field, index, level[field]);
     });
     const up = card.querySelector(".tools .move-1");
     const down = card.querySelector(".tools .move1");

@@ -13,6 +13,7 @@ function keyInRow(event, pass, id) {
   else if (acts[event.key]) acts[event.key]();
   else return;
   event.preventDefault();
+  event.stopPropagation();
 }
 
 function keyInInput(event, pass, id) {

@@ -36,7 +36,9 @@ function drawHead(pass) {
   if (pass.shape === shape) return;
   pass.shape = shape;
   head.replaceChildren(...headLine(pass));
-  root.querySelector(".about").textContent = [data.dimensions[0].description, words.dimension_hint].filter(Boolean).join("　");
+  const about = root.querySelector(".about");
+  about.textContent = [words.dimension_hint, data.dimensions[0].description].filter(Boolean).join("　");
+  about.title = about.textContent;
 }
 
 function headLine(pass) {

@@ -1,4 +1,6 @@
 // What feeds a dimension, in a few lines beside the score; opened, everything in full with its files.
+const COURSES_ON_ROW = 8;
+
 function evidenceLines(categories, words) {
   const lines = categories.filter((each) => each.count && !each.is_course).map(categoryLine);
   const courses = categories.filter((each) => each.count && each.is_course);
@@ -14,36 +16,36 @@ function evidenceLines(categories, words) {
   return lines;
 }
 
-// Course groups run on in one paragraph: each begins with its name where there is more than one.
+// Course groups run on in one paragraph; the hint of each course names its group.
 function coursesLine(categories, words) {
-  const box = make("div", "category");
-  const label = make("span", "label", categories.length > 1 ? words.courses : categories[0].label);
-  label.append(make("span", "count number", categories.reduce((sum, each) => sum + each.count, 0)));
-  const entries = make("span", "entries many");
-  for (const each of categories) {
-    const chips = each.lines.map(courseChip);
-    for (const chip of chips) chip.title = each.label;
-    entries.append(...chips);
-    if (each.more) entries.append(make("span", "muted", each.more));
-  }
-  box.append(label, entries);
-  return box;
+  const label = categories.length > 1 ? words.courses : categories[0].label;
+  const lines = categories.flatMap((each) => each.lines.map((line) => ({ ...line, group: each.label })));
+  const count = categories.reduce((sum, each) => sum + each.count, 0);
+  return categoryBox({ label, count }, lines.slice(0, COURSES_ON_ROW).map(courseChip), "entries many");
 }
 
 function categoryLine(each) {
+  return categoryBox(each, each.lines.map(entryLine), "entries");
+}
+
+// How many there are, and how many of them are not shown before the row is opened.
+function categoryBox({ label, count }, entries, look) {
   const box = make("div", "category");
-  const label = make("span", "label", each.label);
-  label.title = each.label;
-  label.append(make("span", "count number", each.count));
-  const entries = make("span", "entries");
-  entries.append(...each.lines.map(entryLine));
-  if (each.more) entries.append(make("span", "muted", each.more));
-  box.append(label, entries);
+  const head = make("span", "label", label);
+  head.title = label;
+  const counts = make("span", "count number", count);
+  if (count > entries.length) counts.append(make("span", "muted", " +" + (count - entries.length)));
+  const title = make("span", "heading-cell");
+  title.append(head, counts);
+  const list = make("span", look);
+  list.append(...entries);
+  box.append(title, list);
   return box;
 }
 
-function courseChip({ when, text, grade, standing }) {
+function courseChip({ when, text, grade, standing, group }) {
   const chip = make("span", "course-chip");
+  chip.title = group;
   chip.append(make("span", "muted number", when), make("span", "", text), make("strong", "number", grade), make("span", "standing number", standing));
   return chip;
 }

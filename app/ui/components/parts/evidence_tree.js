@@ -12,6 +12,9 @@ export default function (component) {
     if (outside) root.scrollTop = chosen.offsetTop - root.offsetTop - root.clientHeight / 3;
     root.shown = data.selected;
   }
+  root.controls?.abort();
+  root.controls = new AbortController();
+  document.addEventListener("desk:key", asked, { signal: root.controls.signal });
   root.onkeydown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.altKey) return;
@@ -20,6 +23,17 @@ export default function (component) {
     const here = nodes.indexOf(component.parentElement.activeElement ?? document.activeElement);
     nodes[Math.min(nodes.length - 1, Math.max(0, here + step))]?.focus();
   };
+
+  return () => root.controls.abort();
+
+  // The next or previous category in the order shown; both ends stay where they are.
+  function asked({ detail: { action } }) {
+    const step = { next_category: 1, previous_category: -1 }[action];
+    if (!step) return;
+    const codes = data.groups.flatMap((group) => group.nodes.map((node) => node.code));
+    const target = codes[codes.indexOf(data.selected) + step];
+    if (target) setTriggerValue("chosen", target);
+  }
 
   function nodeOf(node) {
     const item = button("", "", () => setTriggerValue("chosen", node.code));

@@ -5,6 +5,7 @@ function choiceBars(data) {
   const parts = [heading];
   if (data.about) parts.push(make("p", "muted small", data.about));
   parts.push(...data.kinds.map((kind, place) => choiceKind(kind, place ? [] : data.columns)));
+  if (data.matrix) parts.push(semesterFold(data.matrix));
   parts.push(...data.notes.map((text) => make("p", "muted small", text)));
   return parts;
 }
@@ -40,4 +41,39 @@ function bar(kind, length) {
   const node = make("span", "bar " + kind);
   node.style.width = length + "%";
   return node;
+}
+
+// What was taken when: folded away, built when it is opened.
+function semesterFold(matrix) {
+  const fold = make("details", "semester-fold small");
+  fold.append(make("summary", "muted", matrix.title));
+  fold.ontoggle = () => {
+    if (fold.open && !fold.querySelector("table")) fold.append(semesterTable(matrix), make("p", "muted", matrix.about));
+  };
+  return fold;
+}
+
+function semesterTable(matrix) {
+  const table = make("table", "semesters number");
+  const head = make("tr");
+  for (const text of matrix.columns) {
+    const cell = make("th", "muted", text);
+    cell.scope = "col";
+    head.append(cell);
+  }
+  table.append(head, ...matrix.rows.map(semesterRow));
+  return table;
+}
+
+function semesterRow(row) {
+  const line = make("tr");
+  const label = make("th", "", row.label);
+  label.scope = "row";
+  line.append(label);
+  for (const [required, elective] of row.cells) {
+    const cell = make("td", "", required || (elective ? "" : "·"));
+    if (elective) cell.append(make("span", "plus", elective));
+    line.append(cell);
+  }
+  return line;
 }

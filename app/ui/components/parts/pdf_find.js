@@ -48,8 +48,12 @@ function findKey(event, view) {
   else find(view);
 }
 
-async function find(view) {
-  const text = view.findBox.value.trim();
+function find(view) {
+  return findText(view, view.findBox.value.trim(), true);
+}
+
+// Look for a text; ``isGoing`` leads to the first hit from here on, else hits are marked where one is.
+async function findText(view, text, isGoing) {
   if (text === view.found.text && !view.found.problem) return;
   const found = { text, hits: [], at: -1, boxes: new Map(), isWaiting: Boolean(text) };
   view.found = found;
@@ -66,9 +70,11 @@ async function find(view) {
   found.isWaiting = false;
   // Meanwhile another text may be sought.
   if (view.found !== found) return;
-  const here = found.hits.findIndex((hit) => hit.page >= view.page);
+  const here = Math.max(0, found.hits.findIndex((hit) => hit.page >= view.page));
+  if (!isGoing) found.at = here;
   listHits(view);
-  if (found.hits.length) goToHit(view, Math.max(0, here));
+  if (isGoing && found.hits.length) goToHit(view, here);
+  else redrawLayers(view);
 }
 
 function listHits(view) {

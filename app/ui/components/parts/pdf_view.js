@@ -7,8 +7,7 @@ function pdfView(file, host) {
     file, host, words: host.data.words, count: 0, sizes: [], rows: [], shown: new Map(), turns: new Map(), range: file.range ?? null,
     page: 1, zoom: 1, fit: "width", two: false, side: null, found: { text: "", hits: [], at: -1, boxes: new Map() }, tools: {},
   };
-  view.box = make("section", "pdf-view");
-  view.box.setAttribute("aria-label", file.name);
+  view.box = make("div", "pdf-view");
   view.receive = () => receiveView(view);
   buildView(view);
   host.views.add(view);
@@ -110,10 +109,12 @@ function begin(view, facts) {
 function askedPage(view) {
   const { asked } = view.host.data;
   if (!asked || (asked.file && asked.file !== view.file.key)) return null;
-  const key = asked.page + ":" + asked.file;
+  const key = asked.page + ":" + asked.file + ":" + asked.find;
   if (view.host.answered === key) return null;
   view.host.answered = key;
-  return asked.page <= view.count ? asked.page : null;
+  if (asked.page > view.count) return null;
+  if (asked.find) findText(view, asked.find, false);
+  return asked.page;
 }
 
 function receiveView(view) {

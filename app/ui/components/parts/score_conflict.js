@@ -32,7 +32,7 @@ function difference(label, mine, theirs) {
 function resolve(form, keepsMine) {
   const mine = form.conflict;
   form.conflict = null;
-  forgetOlderDrafts(form.data);
+  form.conflictKeys.forEach(forgetDraft);
   takeStored(form);
   form.note = keepsMine ? "" : form.words.took_stored;
   if (keepsMine) {
@@ -43,5 +43,6 @@ function resolve(form, keepsMine) {
     fill(form);
     save(form, false);
   }
+  findOthers(form);
   refresh(form);
 }

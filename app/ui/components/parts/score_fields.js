@@ -5,9 +5,12 @@ function fieldsOf(form, each) {
   box.dataset.dimension = each.id;
   const title = make("legend", "title");
   title.append(make("span", "name", each.name), make("span", "muted small number", each.weight_label));
-  const comment = make("details", "comment small");
+  const folds = make("div", "folds small");
+  const comment = make("details", "comment");
   comment.append(make("summary", "muted", words.comment), area(form, each.name + " " + words.comment, (text) => { form.entered.comments[each.id] = text; }));
-  box.append(title, levels(form, each), entry(form, each), make("p", "level-text small muted"), rubric(each, words), comment);
+  folds.append(rubric(each, words), comment);
+  box.append(title, levels(form, each), entry(form, each), make("p", "old small"), make("p", "level-text small muted"), folds);
+  box.addEventListener("keydown", (event) => dimensionKey(event, { form, each }));
   return box;
 }
 
@@ -26,22 +29,12 @@ function levels(form, each) {
   return group;
 }
 
-function levelKey(event, { form, each, group }) {
-  if (isComposing(event) || event.altKey || event.ctrlKey || event.metaKey) return;
-  const number = Number(event.key);
-  const nodes = [...group.children];
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  if (number >= 1 && number <= nodes.length) {
-    chooseLevel(form, each, number - 1);
-    nodes[number - 1].focus();
-  } else if (step) nodes[(nodes.indexOf(event.target.closest(".level")) + step + nodes.length) % nodes.length].focus();
-  else return;
-  event.preventDefault();
-}
-
+// A level keeps a score that lies in it already; else it begins in its middle. What was chosen is remembered for the hint.
 function chooseLevel(form, each, place) {
-  if (levelOf(each, form.entered.scores[each.id]) === place) return;
-  enterScore(form, each, middleOf(each.levels[place], form.data.step));
+  if (form.sent?.leaves) return;
+  form.chosen[each.id] = place;
+  if (levelOf(each, form.entered.scores[each.id]) === place) refresh(form);
+  else enterScore(form, each, middleOf(each.levels[place], form.data.step));
 }
 
 function enterScore(form, each, score) {
@@ -55,7 +48,7 @@ function boxOf(form, each) {
 }
 
 function entry(form, each) {
-  const line = make("label", "entry");
+  const line = make("div", "entry");
   const input = make("input", "score number");
   input.type = "text";
   input.inputMode = "decimal";
@@ -71,25 +64,21 @@ function entry(form, each) {
   input.addEventListener("compositionend", take);
   input.onkeydown = (event) => stepKey(event, { form, each, input });
   input.onfocus = () => input.select();
-  line.append(input, make("span", "muted number", "/ " + each.maximum), make("span", "level-name"), make("span", "grow"), make("span", "error small"));
+  line.append(stepper(form, each, "minus"), input, stepper(form, each, "plus"), make("span", "muted number", "/ " + each.maximum), make("span", "level-name"), make("span", "error small"));
   return line;
 }
 
-function stepKey(event, { form, each, input }) {
-  if (isComposing(event) || event.altKey || event.ctrlKey) return;
-  const sign = { ArrowUp: 1n, ArrowDown: -1n }[event.key];
-  if (!sign) {
-    if (event.key === "Enter") event.preventDefault();
-    if (event.key === "Tab") tabToNextScore(event, { form, input });
-    return;
-  }
-  event.preventDefault();
-  const next = (scaled(input.value) ?? 0n) + sign * scaled(form.data.step);
-  if (next >= 0n && next <= scaled(each.maximum)) enterScore(form, each, trimmed(next));
+// One step down or up, for mouse and finger; the keyboard has the arrows.
+function stepper(form, each, side) {
+  const isPlus = side === "plus";
+  const node = button("tool step", isPlus ? "+" : "−", () => moveScore(form, each, isPlus ? 1n : -1n));
+  node.tabIndex = -1;
+  node.setAttribute("aria-label", each.name + " " + form.words[side].replace("{step}", form.data.step));
+  return node;
 }
 
 function rubric(each, words) {
-  const fold = make("details", "rubric small");
+  const fold = make("details", "rubric");
   fold.append(make("summary", "muted", words.rubric));
   const list = make("dl");
   for (const level of each.levels) list.append(make("dt", "", level.name + " " + level.band), make("dd", "muted", level.text));
@@ -100,19 +89,22 @@ function rubric(each, words) {
 }
 
 function area(form, label, take) {
+  const holder = make("div", "area");
   const node = make("textarea");
   node.rows = 2;
   node.maxLength = form.data.comment_length;
   node.setAttribute("aria-label", label);
   node.oninput = () => { take(node.value); edited(form); };
-  return node;
+  holder.append(node);
+  offerPhrases(form, node, { holder, label });
+  return holder;
 }
 
 function overall(form) {
   const box = make("div", "overall");
-  const node = area(form, form.words.overall, (text) => { form.entered.comment = text; });
-  node.placeholder = form.words.overall;
-  box.append(node);
+  const holder = area(form, form.words.overall, (text) => { form.entered.comment = text; });
+  holder.querySelector("textarea").placeholder = form.words.overall;
+  box.append(holder);
   return box;
 }
 
@@ -133,7 +125,11 @@ function tick(form, name, text) {
   const label = make("label", "tick");
   const box = make("input", name);
   box.type = "checkbox";
-  box.onchange = () => { form.entered[name] = box.checked; edited(form); };
+  box.onchange = () => {
+    form.entered[name] = box.checked;
+    edited(form);
+    if (name === "abstained" && box.checked) form.root.querySelector(".reason").focus();
+  };
   label.append(box, make("span", "", text));
   return label;
 }

@@ -1,4 +1,4 @@
-// The keyboard goes along: who leaves an applicant from inside the form goes on typing in the form of the next one.
+// The keyboard goes along: who leaves an applicant from inside the form goes on in the form of the next one.
 const FOCUS_HANDED_ON = "desk:focus";
 const FOCUS_WAITS = 15000;
 
@@ -6,8 +6,14 @@ function firstScore(form) {
   return form.root.querySelector(".score");
 }
 
+function focused(form) {
+  return form.root.getRootNode().activeElement;
+}
+
+// On the levels or on the scores, as it was left.
 function handOnFocus(form) {
-  try { sessionStorage.setItem(FOCUS_HANDED_ON, JSON.stringify({ from: form.data.application_id, at: Date.now() })); } catch { /* storage is switched off */ }
+  const kind = focused(form)?.matches?.(".level") ? "level" : "score";
+  try { sessionStorage.setItem(FOCUS_HANDED_ON, JSON.stringify({ from: form.data.application_id, at: Date.now(), kind })); } catch { /* storage is switched off */ }
 }
 
 function keepFocus() {
@@ -22,20 +28,21 @@ function takeFocus(form) {
   if (!handed || handed.from === own) return;
   if (Date.now() - handed.at > FOCUS_WAITS || (handed.to && handed.to !== own)) return keepFocus();
   try { sessionStorage.setItem(FOCUS_HANDED_ON, JSON.stringify({ ...handed, to: own })); } catch { /* storage is switched off */ }
-  focusWhenThere(form, { leaving: document.activeElement, tries: 40 });
+  const [first] = form.data.dimensions;
+  focusWhenThere(form, { leaving: document.activeElement, tries: 80, field: () => first && fieldIn(form, first, handed.kind ?? "score") });
 }
 
 // The form that is left may go late and take the focus with it; whatever is typed or chosen elsewhere wins.
-function focusWhenThere(form, { leaving, tries }) {
+function focusWhenThere(form, { leaving, tries, field }) {
   const active = document.activeElement;
   const isElsewhere = active && active !== document.body && active !== leaving && !hasFocus(form);
   if (tries === 0 || form.edits > 0 || isElsewhere) return;
-  if (!hasFocus(form)) firstScore(form)?.focus();
-  setTimeout(() => focusWhenThere(form, { leaving, tries: tries - 1 }), 50);
+  if (!hasFocus(form)) field()?.focus();
+  setTimeout(() => focusWhenThere(form, { leaving, tries: tries - 1, field }), 50);
 }
 
 function hasFocus(form) {
-  return form.root.contains(form.root.getRootNode().activeElement);
+  return form.root.contains(focused(form));
 }
 
 // Tab leads from score to score; what stands between them is reached with Shift and Tab.

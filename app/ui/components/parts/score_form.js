@@ -5,37 +5,54 @@ export default function (component) {
   const { data, setTriggerValue } = component;
   const form = root.scoring ?? (root.scoring = { root });
   // Handlers outlive the run that made them: they read what the newest run put here.
-  Object.assign(form, { data, words: data.words, send: setTriggerValue });
-  if (!form.entered) {
-    begin(form);
-    build(form);
-    takeFocus(form);
-  }
+  Object.assign(form, { data, words: { ...data.words, ...data.more.words }, send: setTriggerValue });
+  if (!form.entered) start(form);
   receive(form);
   refresh(form);
-  root.controls?.abort();
-  root.controls = new AbortController();
-  document.addEventListener("keydown", (event) => shortcut(event, form), { signal: root.controls.signal });
-  return () => root.controls.abort();
+  return () => form.life.abort();
+}
+
+function start(form) {
+  form.life = new AbortController();
+  begin(form);
+  build(form);
+  takeFocus(form);
+  listenToKeys(form, form.life.signal);
+  listenToTabs(form, form.life.signal);
+  watchConnection(() => connectionChanged(form), form.life.signal);
+  // A tab that is closed or put away while an input method composes: what stands in the fields is kept as it is.
+  const keep = () => { if (form.isDirty && !form.sent) keepDraft(form); };
+  addEventListener("pagehide", keep, { signal: form.life.signal });
+  document.addEventListener("visibilitychange", keep, { signal: form.life.signal });
+  addEventListener("beforeunload", (event) => { if (form.isDirty && form.isKept === false) event.preventDefault(); }, { signal: form.life.signal });
 }
 
 function begin(form) {
   const { data } = form;
   const seen = data.stored.revision;
-  Object.assign(form, { entered: copyOf(data), seen, isDirty: false, edits: 0, sent: null, handled: null, conflict: null, note: "", errors: [] });
-  const own = readDraft(draftKey(data, seen));
-  if (own && !isAsStored(own.form, data)) Object.assign(form, { entered: own.form, isDirty: true, note: form.words.restored });
-  else forgetDraft(draftKey(data, seen));
-  form.conflict = own ? null : olderDraft(data);
+  Object.assign(form, { entered: copyOf(data), seen, isDirty: false, edits: 0, sent: null, lost: null, handled: null, conflict: null, conflictKeys: [], note: "", errors: [] });
+  Object.assign(form, { chosen: {}, living: new Set(), others: [], asides: [], taken: null, elsewhere: "", waits: false, isCut: !isConnected(), isKept: true, keptAt: 0 });
+  const drafts = draftsOf(data);
+  const own = drafts.find((draft) => draft.seen === seen);
+  if (own) takeDraft(form, own);
+  else if (drafts.length) Object.assign(form, { conflict: drafts[0].form, conflictKeys: [drafts[0].key] });
+  form.others = drafts.filter((draft) => draft !== own && !form.conflictKeys.includes(draft.key) && !isSame(draft.form, form.entered, data));
+}
+
+function takeDraft(form, own) {
+  Object.assign(form, { entered: own.form, isDirty: true, keptAt: own.at, note: form.words.restored_at.replace("{time}", moment(own.at)) });
+  if (own.key !== draftKey(form.data, form.seen)) form.taken = own;
 }
 
 function build(form) {
   const { root, words, data } = form;
   root.onsubmit = (event) => event.preventDefault();
+  root.onkeydown = (event) => leaveField(event, form);
+  root.tabIndex = -1;
   root.setAttribute("aria-label", words.title);
   const body = make("div", "body");
-  body.append(make("div", "conflict"), ...data.dimensions.map((each) => fieldsOf(form, each)), overall(form), flags(form));
-  root.append(body, foot(form));
+  body.append(make("div", "conflict"), make("div", "told"), ...data.dimensions.map((each) => fieldsOf(form, each)), overall(form), flags(form));
+  root.append(body, drawerTabs(form), make("section", "drawer"), foot(form));
   fill(form);
 }
 
@@ -50,21 +67,44 @@ function foot(form) {
   const saved = make("div", "saved small");
   saved.setAttribute("role", "status");
   saved.dataset.testid = "saved-note";
+  const back = button("tool back small", "", () => takeBack(form));
+  back.dataset.testid = "undo";
+  const line = make("div", "saved-line");
+  line.append(saved, back);
   const buttons = make("div", "buttons");
   const plain = button("save", words.save, () => save(form, false));
   plain.dataset.testid = "save";
+  plain.title = "Ctrl+S";
   const next = button("save-next", data.has_next ? words.save_next : words.save_last, () => save(form, true));
   next.dataset.testid = "save-next";
   next.title = "Ctrl+Enter";
   buttons.append(plain, next);
-  foot.append(total, errors, saved, buttons);
+  foot.append(total, errors, line, buttons);
   return foot;
+}
+
+// One button for the way back: what is typed is discarded (and may be brought back), what is saved is undone.
+function takeBack(form) {
+  const { data, words } = form;
+  if (form.discarded) {
+    const { entered } = form.discarded;
+    form.discarded = null;
+    putIn(form, entered, "");
+  } else if (form.isDirty) {
+    const entered = structuredClone(form.entered);
+    forgetDraft(draftKey(data, form.seen));
+    if (form.taken) forgetTaken(form);
+    takeStored(form);
+    Object.assign(form, { discarded: { entered }, note: words.discarded, errors: [] });
+    refresh(form);
+  } else form.send("undo", { plan_id: data.plan_id, plan_revision: data.plan_revision, application_id: data.application_id, revision: data.stored.revision });
 }
 
 function edited(form) {
   form.isDirty = Boolean(form.sent) || !isAsStored(form.entered, form.data);
   form.edits += 1;
   form.note = "";
+  form.discarded = null;
   form.errors = form.errors.filter((each) => !each.untilEdited);
   if (form.isDirty) keepDraft(form);
   else forgetDraft(draftKey(form.data, form.seen));
@@ -84,56 +124,4 @@ function fill(form) {
   root.querySelector(".flagged").checked = entered.flagged;
   root.querySelector(".abstained").checked = entered.abstained;
   root.querySelector(".reason").value = entered.abstain_reason;
-}
-
-function refresh(form) {
-  const { root, entered, data, words } = form;
-  for (const each of data.dimensions) refreshDimension(form, each);
-  root.querySelector(".reason").hidden = !entered.abstained;
-  root.classList.toggle("abstaining", entered.abstained);
-  const missing = data.dimensions.filter((each) => scaled(entered.scores[each.id]) === null).length;
-  root.querySelector(".total .value").textContent = totalText(form);
-  root.querySelector(".total .missing").textContent = missing && !entered.abstained ? words.missing.replace("{count}", missing) : "";
-  root.querySelector(".errors").replaceChildren(...form.errors.map((each) => make("p", "problem small", each.text)));
-  root.querySelector(".saved").classList.toggle("unsaved", form.isDirty);
-  root.querySelector(".saved").textContent = noteText(form);
-  for (const each of root.querySelectorAll(".buttons button")) each.disabled = Boolean(form.sent || form.conflict);
-  // What is typed while the next applicant is on the way belongs to nobody.
-  for (const each of root.querySelectorAll("input, textarea")) each[each.type === "checkbox" ? "disabled" : "readOnly"] = Boolean(form.sent?.leaves);
-  root.querySelector(".conflict").replaceChildren(...(form.conflict ? [comparison(form)] : []));
-}
-
-function refreshDimension(form, each) {
-  const box = boxOf(form, each);
-  const score = form.entered.scores[each.id];
-  const level = levelOf(each, score);
-  [...box.querySelectorAll(".level")].forEach((node, place) => {
-    node.setAttribute("aria-checked", place === level);
-    node.tabIndex = place === Math.max(0, level) ? 0 : -1;
-  });
-  box.querySelector(".level-name").textContent = level >= 0 ? each.levels[level].name : "";
-  box.querySelector(".level-text").textContent = level >= 0 ? each.levels[level].text : "";
-  const isWrong = isOutside(each, score, form.data.step);
-  box.querySelector(".score").setAttribute("aria-invalid", isWrong || form.errors.some((error) => error.dimension_id === each.id));
-  box.querySelector(".error").textContent = isWrong ? form.words.outside.replace("{maximum}", each.maximum).replace("{step}", form.data.step) : "";
-}
-
-function totalText({ entered, isDirty, data, words }) {
-  if (entered.abstained) return words.abstained;
-  return (isDirty ? runningTotal(data, entered.scores) : data.stored.total) ?? "–";
-}
-
-function noteText({ sent, note, isDirty, data, words }) {
-  if (sent) return words.saving;
-  if (note) return note;
-  if (isDirty) return words.unsaved;
-  if (!data.stored.saved_at) return words.never_saved;
-  return words.saved + " " + new Date(data.stored.saved_at).toLocaleTimeString("zh-TW", { hour12: false });
-}
-
-function shortcut(event, form) {
-  if (event.altKey && ["ArrowUp", "ArrowDown"].includes(event.key) && hasFocus(form)) handOnFocus(form);
-  if (event.key !== "Enter" || !event.ctrlKey || isComposing(event)) return;
-  event.preventDefault();
-  save(form, true);
 }

@@ -1,7 +1,7 @@
 // The grid: applicants by dimensions. It keeps its rows, draws only those on screen, and saves every cell by itself.
 const GRID_ROW = 30;
 const GRID_SPARE = 8;
-const GRID_FIXED = 392; // number, name, state, total and flag
+const GRID_FIXED = 420; // number, name, state, total and flag
 const GRID_PLACES = new Map();
 
 export default function (component) {
@@ -82,7 +82,7 @@ function toolsOf(grid) {
 
 function columnsOf({ data }) {
   const group = make("colgroup");
-  const widths = [86, 128, 64, ...data.dimensions.map(() => null), ...(data.shows_total ? [70] : []), 44];
+  const widths = [86, 128, 78, ...data.dimensions.map(() => null), ...(data.shows_total ? [70] : []), 58];
   for (const width of widths) {
     const column = make("col");
     column.style.width = width ? width + "px" : "auto";

@@ -1,19 +1,43 @@
 // Saving: one save at a time, told apart by an id of its own; the answer says what became of it.
+const ANSWER_WAITS = 12000;
+
 function save(form, goesOn) {
   if (form.sent || form.conflict) return;
-  if (!form.isDirty) {
-    withoutSave(form, goesOn);
-    return;
-  }
-  const { data } = form;
-  const event_id = newId();
-  form.sent = { event_id, edits: form.edits, key: draftKey(data, form.seen), leaves: goesOn && data.has_next };
-  if (form.sent.leaves) handOnFocus(form);
+  if (!form.isDirty) return withoutSave(form, goesOn);
   form.errors = [];
-  keepDraft(form, event_id);
-  form.send("save", { ...form.entered, application_id: data.application_id, plan_id: data.plan_id, plan_revision: data.plan_revision, seen_revision: form.seen, event_id, goes_on: goesOn, queue_order: data.queue_order, queue_position: data.queue_position });
+  if (!isConnected()) return saveLater(form);
+  form.waits = false;
+  form.sent = sendingOf(form, goesOn);
+  form.asides.splice(0).forEach(forgetDraft);
+  if (form.sent.leaves) handOnFocus(form);
+  keepDraft(form, form.sent.event_id);
+  form.send("save", { ...form.sent.payload, goes_on: goesOn });
   const waiting = form.sent;
-  setTimeout(() => { if (form.sent === waiting) { keepFocus(); form.sent = null; form.note = form.words.no_answer; refresh(form); } }, 12000);
+  // A form that is left waits no more: its late call would take the focus from the one it was handed to.
+  setTimeout(() => { if (form.sent === waiting && !form.life.signal.aborted) unanswered(form); }, ANSWER_WAITS);
+  refresh(form);
+}
+
+// What was sent and never answered is sent again under its own id, unless something was typed since.
+function sendingOf(form, goesOn) {
+  const { data, entered, edits, seen } = form;
+  const event_id = form.lost?.edits === edits && form.lost.payload.seen_revision === seen ? form.lost.event_id : newId();
+  const payload = { ...structuredClone(entered), application_id: data.application_id, plan_id: data.plan_id, plan_revision: data.plan_revision, seen_revision: seen, event_id, queue_order: data.queue_order, queue_position: data.queue_position };
+  return { event_id, edits, payload, key: draftKey(data, seen), leaves: goesOn && data.has_next };
+}
+
+function saveLater(form) {
+  form.waits = true;
+  form.isCut = true;
+  keepDraft(form);
+  refresh(form);
+}
+
+function unanswered(form) {
+  keepFocus();
+  form.lost = form.sent;
+  form.sent = null;
+  form.note = form.words.no_answer;
   refresh(form);
 }
 
@@ -58,6 +82,7 @@ function confirmed(form) {
 
 function stale(form) {
   keepFocus();
+  form.conflictKeys = [form.sent.key];
   form.sent = null;
   form.conflict = structuredClone(form.entered);
 }
@@ -72,5 +97,6 @@ function takeStored(form) {
   form.entered = copyOf(form.data);
   form.seen = form.data.stored.revision;
   form.isDirty = false;
+  form.chosen = {};
   fill(form);
 }

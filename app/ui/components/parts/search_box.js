@@ -215,7 +215,8 @@ function example(root, text, meaning) {
     root.input.focus();
     tell(root);
   });
-  node.append(make("code", "", text), make("span", "small muted", meaning));
+  node.append(make("code", "", text));
+  if (meaning) node.append(make("span", "small muted", meaning));
   return node;
 }
 

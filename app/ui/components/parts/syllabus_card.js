@@ -32,6 +32,7 @@ export default function (component) {
     const label = make("th", "label", each.label);
     if (each.group === null) label.colSpan = 2;
     const cell = make("td");
+    cell.lang = "zh-Hant-TW";
     if (each.boxes) for (const box of each.boxes) cell.append(boxOf(box));
     else cell.textContent = each.text;
     row.append(label, cell);
@@ -49,6 +50,7 @@ export default function (component) {
     fold.open = true;
     fold.append(make("summary", "muted", data.weeks_title));
     const table = make("table", "weeks");
+    table.lang = "zh-Hant-TW";
     for (const each of data.weeks) {
       const row = make("tr");
       row.append(make("th", "number", each.week), make("td", "", each.topic), make("td", "", each.content));

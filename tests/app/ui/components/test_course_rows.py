@@ -12,7 +12,7 @@ import pytest
 from app.domain.course_details import CourseDetail
 from app.domain.course_lines import CourseLine, course_lines
 from app.domain.evidence import CourseRecord
-from app.ui.components.course_rows import FIELDS, CourseRows, attempt_text, grade_text
+from app.ui.components.course_rows import FIELDS, CourseRows, attempt_text, grade_text, marks_of
 from app.ui.text.course_codes import EN as EN_CODES
 from app.ui.text.course_codes import ZH as ZH_CODES
 from app.ui.text.desk_course_view import EN, ZH
@@ -63,6 +63,11 @@ def test_small_group_and_computed_distribution_are_marked() -> None:
     assert row_of(only(small, r1=CourseDetail("r1", is_computed=True)))["marks"] == ["small", "computed"]
 
 
+def test_course_outside_its_semester_is_marked_and_stays_in_the_sums() -> None:
+    line = only(record(academic_year=112), r1=CourseDetail("r1", semester_credits="440000"))
+    assert (marks_of(line), line.is_apart) == (["off_plan"], False)
+
+
 @pytest.mark.parametrize(
     ("detail", "expected"),
     [
@@ -85,6 +90,15 @@ def test_retake_and_failed_course_name_each_other() -> None:
     table = CourseRows(lines, "虛構高中", words=ZH, codes=ZH_CODES)
     relations = [row[FIELDS.index("relation")] for row in table.rows(list(lines.values()))]
     assert relations == ["重修／補修於 112-1：62", "原修課 111-1：45"]
+
+
+def test_broken_code_is_told_by_the_category_received_beside_it() -> None:
+    broken = record(is_valid_code=False, is_national=False, learning_area_name="彈性")
+    line = only(broken, r1=CourseDetail("r1", category_text="選修-多元選修"))
+    table = CourseRows({"r1": line}, "", words=ZH, codes=ZH_CODES)
+    (row,) = table.rows([line])
+    assert (table.categories.texts, table.areas.texts) == ([("5", "多元選修")], [("", "彈性")])
+    assert (row[FIELDS.index("requirement")], row[FIELDS.index("marks")]) == ("elective", ["code"])
 
 
 def test_labels_stand_once_and_are_english_where_a_name_is_known() -> None:
