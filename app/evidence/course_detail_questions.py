@@ -11,5 +11,5 @@ def load_course_details(
     snapshot: EvidenceSnapshot, application_id: ApplicationId
 ) -> tuple[CourseDetail, ...]:
     """What else was received of every course of an application, in no order."""
-    rows = snapshot.rows("load_course_details", {"application_id": application_id})
+    rows = snapshot.rows_of("load_course_details", application_id)
     return tuple(CourseDetail(*row) for row in rows)

@@ -19,7 +19,7 @@ from app.evidence.snapshot import EvidenceSnapshot
 
 def load_school_profile(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> SchoolProfile:
     """School and class of one applicant."""
-    rows = snapshot.rows("load_school_profile", {"application_id": application_id})
+    rows = snapshot.rows_of("load_school_profile", application_id)
     if not rows:
         raise NotFound("application", application_id)
     return SchoolProfile(*rows[0])
@@ -53,5 +53,5 @@ def load_school_codes(
 
 def find_entry_year(snapshot: EvidenceSnapshot, application_id: ApplicationId) -> int | None:
     """The ROC entry year of most course codes; None without any."""
-    rows = snapshot.rows("find_entry_year", {"application_id": application_id})
+    rows = snapshot.rows_of("find_entry_year", application_id)
     return rows[0][0] if rows else None

@@ -26,7 +26,7 @@ from tests.benchmarks.desk_client import READY, SentSave
 from tests.benchmarks.desk_report import Load, report
 from tests.benchmarks.desk_round import PROGRAMME, add_round_options, desk_round, sign_in_name
 from tests.benchmarks.desk_saves import load_events, problems_of_saves
-from tests.benchmarks.desk_stopwatch import CATEGORY, NEXT, start_at, timed
+from tests.benchmarks.desk_stopwatch import CATEGORY, LONGEST_MILLISECONDS, NEXT, start_at, timed
 from tests.benchmarks.process_meter import cpu_seconds, resident_mb
 from tests.browser.served_round import CHROMIUM, CHROMIUM_FLAGS, ServedRound, serve, visit
 
@@ -84,10 +84,17 @@ class Watch:
         end, turn = time.monotonic() + seconds, 0
         while time.monotonic() < end:
             kind = (NEXT, CATEGORY)[turn % 2]
-            times = timed(self.page, kind, 1, warm_up=0, first=turn // 2, pause=READING_SECONDS)
-            load.browser.setdefault(f"{kind}{name}", []).extend(times)
+            load.browser.setdefault(f"{kind}{name}", []).append(self._time(load, kind, turn // 2))
             self._note_memory(load)
             turn += 1
+
+    def _time(self, load: Load, kind: str, turn: int) -> float:
+        """Milliseconds of one action; one that gets no answer counts as long as it was waited for."""
+        try:
+            return timed(self.page, kind, 1, warm_up=0, first=turn, pause=READING_SECONDS)[0]
+        except TimeoutError:
+            load.errors[f"Chromium, {kind}: no answer in ten seconds"] += 1
+            return LONGEST_MILLISECONDS
 
     def _note_memory(self, load: Load) -> None:
         minutes = (time.monotonic() - self.begun) / 60

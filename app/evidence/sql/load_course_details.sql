@@ -10,6 +10,9 @@ with record as (
             else raw_record
         end as received,
     from course_record
+<<<<<<< HEAD
+    where application_place = $application_place
+=======
     inner join application using (application_place)
     where application.application_id = $application_id
 ),
@@ -24,6 +27,7 @@ plan as (
     group by
         course_code,
         subject
+>>>>>>> main
 )
 
 select

@@ -3,7 +3,7 @@ with own as (
     select applicant.*
     from application
     inner join applicant using (applicant_id)
-    where application.application_id = $application_id
+    where application.application_place = $application_place
 ),
 
 -- Positions 1 to 3 of a plan code are the entry year, 16 is the class group.
