@@ -57,6 +57,7 @@ def draw_document_viewer(
         data={
             "files": [_shown(each) for each in files],
             "is_low": is_low,
+            "here": place[1],
             **viewer_data(reading, words),
         },
         on_page_change=reading.trigger(key),
