@@ -58,10 +58,11 @@ def rows_data(
     words: DeskWords,
 ) -> dict[str, dict[str, object]]:
     """The rows by applicant, with the scores in the order of ``dimensions``; no total where the plan shows none."""
-    made = {row.application_id: _row(row, dimensions, visit, words) for row in rows}
-    if plan.rules.shows_running_total:
-        return {**made}
-    return {application_id: {**row, "total": ""} for application_id, row in made.items()}
+    shown: dict[str, dict[str, object]] = {}
+    for row in rows:
+        made = _row(row, dimensions, visit, words)
+        shown[row.application_id] = made if plan.rules.shows_running_total else {**made, "total": ""}
+    return shown
 
 
 def cell_words(own: PassWords) -> dict[str, str]:
