@@ -258,13 +258,16 @@ class TreeNode:
 
 @dataclass(frozen=True)
 class SearchHit:
-    """A text in which a keyword was found; ``page_number`` counts from 1 in a PDF and is None elsewhere."""
+    """A text in which a keyword was found; ``page_number`` counts from 1 in a PDF, the rest is known of a course."""
 
     application_id: ApplicationId
     category_code: CategoryCode
     entry_id: str
     text: str
     page_number: int | None = None
+    academic_year: int | None = None
+    semester: int | None = None
+    grade: Decimal | None = None
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,11 @@ def parse_query(text: str) -> SearchQuery:
     return SearchQuery(tuple(groups[:MOST_TERMS]), tuple(problems))
 
 
+def as_word(text: str) -> str:
+    """How a text is typed so that it is sought as it stands: in quotation marks where it would mean more."""
+    return text if parse_query(text) == SearchQuery(((TextTerm((text,)),),)) else f"\u300c{text}\u300d"
+
+
 def _particle(piece: Piece) -> str | None:
     is_bare = not piece.head and not piece.is_quoted and not piece.is_excluded
     return particle(piece.values[0]) if is_bare else None

@@ -26,11 +26,10 @@ def find_field(name: str) -> Field | None:
 
 
 def near_field(name: str) -> str | None:
-    """The name of a field that could have been meant."""
-    names = {fold(words[0]): words[0] for words in _names().values()}
-    every = {fold(word): words[0] for words in _names().values() for word in words}
+    """The name of a field that could have been meant, in the language in which it was typed."""
+    every = {fold(word): word for words in _names().values() for word in words}
     near = get_close_matches(fold(name), every, n=1, cutoff=NEARNESS)
-    return names[fold(every[near[0]])] if near else None
+    return every[near[0]] if near else None
 
 
 def find_mode(text: str) -> str | None:

@@ -24,6 +24,7 @@ from app.ui.steps import (
     text_likeness,
     total_ranking,
 )
+from app.ui.text.desk_scoring import WORDS as SCORING_WORDS
 from app.ui.text.likeness import WORDS as LIKENESS_WORDS
 from app.ui.visit import Visit
 
@@ -87,7 +88,7 @@ def draw_frame(visit: Visit) -> None:
     words = visit.words
     programmes = programmes_of(visit.workbench, visit.person)
     shape("frame_shape")(key="frame_shape")
-    part("frame_line")(
+    part("frame_line", "sign_out_drafts")(
         key="frame_line",
         data={
             "banner": words.demo_banner if visit.workbench.settings.demo else "",
@@ -101,6 +102,8 @@ def draw_frame(visit: Visit) -> None:
             "other_language": words.other_language,
             "other_language_code": "en" if visit.language == "zh" else "zh",
             "sign_out": words.sign_out,
+            "person_id": visit.person.person_id,
+            "drafts": dict(SCORING_WORDS[visit.language].sign_out),
             "document_language": "zh-Hant-TW" if visit.language == "zh" else "en",
         },
         on_programme_change=_programme_chosen,

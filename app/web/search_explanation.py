@@ -9,8 +9,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from app.domain.search_query import LONGEST
+from app.ui.search_sentence import explain
 from app.ui.text.language import Language
-from app.ui.text.search_sentence import explain
 
 MOST_BYTES = 4096
 

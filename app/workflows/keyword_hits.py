@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.evidence import ApplicationId, CategoryCode
-from app.domain.search_query import parse_query
+from app.domain.search_query import as_word, parse_query
 from app.domain.search_terms import (
     CourseTerm,
     OwnState,
@@ -215,7 +215,7 @@ def _near(evaluation: Evaluation, text: str, query: SearchQuery) -> tuple[NearWo
     found: list[NearWord] = []
     for typed in _rare_words(evaluation, query):
         for word in near_words(typed, names, visible):
-            found.append(NearWord(typed, word, text.replace(typed, word, 1)))
+            found.append(NearWord(typed, word, text.replace(typed, as_word(word), 1)))
     return tuple(found)
 
 

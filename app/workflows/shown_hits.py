@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.domain.evidence import ApplicationId, CategoryCode
+from app.domain.evidence import ApplicationId, CategoryCode, SearchHit
 from app.domain.marked_text import Pieces, marked_pieces
 from app.domain.search_hits import CourseHit
 from app.domain.search_terms import CountTerm, CourseTerm, PersonTerm, SearchQuery, TextTerm
@@ -26,11 +26,14 @@ from app.workflows.search_ground import Answers, sought_course, sought_words
 
 @dataclass(frozen=True)
 class TextHit:
-    """A text with its marks; ``page_number`` when it is a page of a PDF, ``record_id`` when it is a course."""
+    """A text with its marks; ``page_number`` when it is a page of a PDF, ``record_id`` and the rest when a course."""
 
     pieces: Pieces
     page_number: int | None = None
     record_id: str | None = None
+    academic_year: int | None = None
+    semester: int | None = None
+    grade: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,17 @@ def _add_texts(
         words = [
             word.word for word in sought.words if not word.categories or each.category_code in word.categories
         ]
-        record_id = each.entry_id if each.category_code.startswith(COURSE_GROUP) else None
-        hits[each.application_id, each.category_code].append(
-            TextHit(marked_pieces(each.text, words), each.page_number, record_id)
-        )
+        hits[each.application_id, each.category_code].append(_text_hit(each, words))
+
+
+def _text_hit(found: SearchHit, words: Sequence[str]) -> TextHit:
+    pieces = marked_pieces(found.text, words)
+    if not found.category_code.startswith(COURSE_GROUP):
+        return TextHit(pieces, found.page_number)
+    return TextHit(
+        pieces,
+        record_id=found.entry_id,
+        academic_year=found.academic_year,
+        semester=found.semester,
+        grade=found.grade,
+    )

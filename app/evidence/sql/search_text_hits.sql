@@ -47,18 +47,37 @@ entry as (
     from marked
     group by application_place, category_code, entry_id, page_number
     having bit_or(found) > 0
+),
+
+shown as (
+    select *
+    from entry
+    -- What holds most of the words comes shown.
+    qualify row_number() over (
+        partition by application_place, category_code
+        order by bit_count(found) desc, entry_id, page_number nulls first
+    ) <= $most
 )
 
 select
-    application_place,
-    category_code,
-    entry_id,
-    text,
-    page_number,
-from entry
--- What holds most of the words comes first.
-qualify row_number() over (
-    partition by application_place, category_code
-    order by bit_count(found) desc, entry_id, page_number nulls first
-) <= $most
-order by application_place, category_code, bit_count(found) desc, entry_id, page_number nulls first
+    shown.application_place,
+    shown.category_code,
+    shown.entry_id,
+    shown.text,
+    shown.page_number,
+    course_record.academic_year,
+    course_record.semester,
+    course_record.grade,
+from shown
+left join course_record
+    on course_record.application_place between $first_place and $last_place
+    and course_record.application_place = shown.application_place
+    and course_record.record_id = shown.entry_id
+order by
+    shown.application_place,
+    shown.category_code,
+    bit_count(shown.found) desc,
+    course_record.academic_year,
+    course_record.semester,
+    shown.entry_id,
+    shown.page_number nulls first

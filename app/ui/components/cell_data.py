@@ -58,18 +58,48 @@ def rows_data(
     words: DeskWords,
 ) -> dict[str, dict[str, object]]:
     """The rows by applicant, with the scores in the order of ``dimensions``; no total where the plan shows none."""
-    made = {row.application_id: _row(row, dimensions, visit, words) for row in rows}
-    if plan.rules.shows_running_total:
-        return {**made}
-    return {application_id: {**row, "total": ""} for application_id, row in made.items()}
+    shown: dict[str, dict[str, object]] = {}
+    for row in rows:
+        made = _row(row, dimensions, visit, words)
+        shown[row.application_id] = made if plan.rules.shows_running_total else {**made, "total": ""}
+    return shown
 
 
 def cell_words(own: PassWords) -> dict[str, str]:
     """What every part that saves cells may have to say."""
-    names = """exact no_score row_saved row_saving row_unsaved row_failed row_stale row_abstained restored no_answer
-    outside stale abstained rejected_abstained keep_mine take_stored retry end_abstention discard troubles go_there
-    undo undo_nothing undo_changed undone undo_abstained open_applicant only_missing resort discuss levels"""
-    return {name: getattr(own, name) for name in names.split()}
+    return {
+        "exact": own.exact,
+        "no_score": own.no_score,
+        "row_saved": own.row_saved,
+        "row_saving": own.row_saving,
+        "row_unsaved": own.row_unsaved,
+        "row_failed": own.row_failed,
+        "row_stale": own.row_stale,
+        "row_abstained": own.row_abstained,
+        "restored": own.restored,
+        "no_answer": own.no_answer,
+        "outside": own.outside,
+        "stale": own.stale,
+        "abstained": own.abstained,
+        "rejected_abstained": own.rejected_abstained,
+        "keep_mine": own.keep_mine,
+        "take_stored": own.take_stored,
+        "retry": own.retry,
+        "end_abstention": own.end_abstention,
+        "discard": own.discard,
+        "troubles": own.troubles,
+        "go_there": own.go_there,
+        "undo": own.undo,
+        "undo_nothing": own.undo_nothing,
+        "undo_changed": own.undo_changed,
+        "undone": own.undone,
+        "undo_abstained": own.undo_abstained,
+        "open_applicant": own.open_applicant,
+        "only_missing": own.only_missing,
+        "resort": own.resort,
+        "discuss": own.discuss,
+        "levels": own.levels,
+    }
 
 
 def _row(row: PassRow, dimensions: Sequence[Dimension], visit: Visit, words: DeskWords) -> dict[str, object]:

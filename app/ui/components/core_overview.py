@@ -32,8 +32,9 @@ def draw_core_overview(
     overview: CoreOverview, plan: ReviewPlan, *, words: DeskWords, language: Language
 ) -> None:
     """Who, strongest evidence, standing, choices, time line and ledger; a click goes to the category or course."""
-    shape("overview_print")(key="desk:overview_print")
-    key = state.content_key("overview", overview.profile.summary.application_id, OVERVIEW)
+    application_id = overview.profile.summary.application_id
+    shape("overview_print")(key=state.content_key("overview-print", application_id, OVERVIEW))
+    key = state.content_key("overview", application_id, OVERVIEW)
     own = WORDS[language]
     desk_part("core_overview", *PIECES)(
         key=key,

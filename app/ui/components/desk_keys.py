@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from app.domain.evidence import ApplicationId
 from app.ui.components.desk_line import offered_views
-from app.ui.components.part import desk_part
+from app.ui.components.part import desk_part, on_trigger
+from app.ui.state import desk as desk_state
 from app.ui.state import scoring as state
 from app.ui.text.desk import DeskWords
 from app.ui.text.desk_keys import WORDS
 from app.ui.visit import Visit
-from app.workflows.desk_views import Desk
+from app.workflows.desk_views import ApplicantLine, Desk
 
 
-def draw_desk_keys(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
+def draw_desk_keys(visit: Visit, desk: Desk, line: ApplicantLine | None, *, words: DeskWords) -> None:
     """Drawn once; it tells the other parts what was asked for by ``desk:key`` and changes nothing itself."""
     own = WORDS[visit.language]
     desk_part("desk_keys", "desk_help", "desk_connection")(
         key=state.KEYS,
         data={
-            "language": visit.language.value,
+            "application_id": line.application_id if line else "",
             "views": offered_views(desk, words),
             "title": own.title,
             "note": own.note,
@@ -31,7 +33,14 @@ def draw_desk_keys(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
             ],
         },
         on_look_change=_look,
+        on_tick_change=on_trigger(state.KEYS, "tick", _tick),
     )
+
+
+def _tick(application_id: object) -> None:
+    """The applicant on screen joins those to be compared, or leaves them; rights are asked where they are drawn."""
+    if application_id:
+        desk_state.toggle_compared(ApplicationId(str(application_id)))
 
 
 def _look() -> None:

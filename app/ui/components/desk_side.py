@@ -20,6 +20,7 @@ from app.workflows.keyword_hits import Findings, search_all, search_one
 def draw_side(visit: Visit, desk: Desk, line: ApplicantLine | None, *, words: DeskWords) -> None:
     """While a search runs its hits take the place of list and tree, so that they stay beside what is read."""
     may_search_all = visit.access.allows(Action.SEARCH_PROGRAMME, programme_code=desk.plan.programme_code)
+    search.enter(desk.plan.plan_id)
     findings = None
     if not search.is_narrowed():
         findings = _find(visit, desk, line, may_search_all=may_search_all)

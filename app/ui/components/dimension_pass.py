@@ -76,7 +76,8 @@ def draw_dimension_pass(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
     dimension_id = state.chosen_dimension(desk.plan)
     rows = load_pass_rows(visit.access, desk)
     if dimension_id is None or not rows:
-        st.info(WORDS[visit.language].no_rows, icon=":material/assignment_ind:")
+        view_words = WORDS[visit.language]
+        st.info(view_words.no_rows, icon=":material/assignment_ind:")
         return
     categories = categories_in_order(visit.access, desk, dimension_id)
     run = _Pass(visit, desk, require_dimension(desk.plan, dimension_id), categories, words)
@@ -203,12 +204,18 @@ def _progress(run: _Pass, rows: Sequence[PassRow]) -> str:
 
 
 def _words(run: _Pass) -> dict[str, str]:
-    names = """dimension_title dimension_choose dimension_hint page_place page_previous page_next none_missing
-    open_evidence close_evidence no_evidence"""
-    own = {name: getattr(run.own, name) for name in names.split()}
     return {
         **cell_words(run.own),
-        **own,
+        "dimension_title": run.own.dimension_title,
+        "dimension_choose": run.own.dimension_choose,
+        "dimension_hint": run.own.dimension_hint,
+        "page_place": run.own.page_place,
+        "page_previous": run.own.page_previous,
+        "page_next": run.own.page_next,
+        "none_missing": run.own.none_missing,
+        "open_evidence": run.own.open_evidence,
+        "close_evidence": run.own.close_evidence,
+        "no_evidence": run.own.no_evidence,
         "group_pdf": run.words.group_pdf,
         "courses": run.words.tree_courses,
         "only": run.words.tree,

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.evidence import ApplicationId, CategoryCode, EvidenceFile
+from app.domain.search_query import parse_query
+from app.domain.search_terms import TextTerm
 from app.ui.components.page_reading import PageReading
 from app.ui.components.part import desk_part
 from app.ui.components.viewer_words import viewer_words
 from app.ui.state import desk as state
-from app.ui.state import documents
+from app.ui.state import documents, search
 from app.ui.text.desk import DeskWords
 
 KILO = 1024
@@ -55,6 +57,7 @@ def draw_document_viewer(
         data={
             "files": [_shown(each) for each in files],
             "is_low": is_low,
+            "here": place[1],
             **viewer_data(reading, words),
         },
         on_page_change=reading.trigger(key),
@@ -76,7 +79,13 @@ def _asked() -> dict[str, object] | None:
     asked = documents.asked_page()
     if asked is None:
         return None
-    words = state.query().keyword.split()
+    words = [
+        word
+        for group in parse_query(search.query().keyword).groups
+        for term in group
+        if isinstance(term, TextTerm) and not term.is_excluded
+        for word in term.words
+    ]
     return {"page": asked.page, "file": asked.file_key, "find": max(words, key=len, default="")}
 
 

@@ -36,6 +36,7 @@ def ledger_data(overview: CoreOverview, words: OverviewWords, data_words: DataWo
             words.col_missing,
             words.col_state,
         ],
+        "none": words.absences["no_entries"],
         "lines": [_line(line, words, data_words) for line in lines],
     }
 

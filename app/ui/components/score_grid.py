@@ -22,10 +22,10 @@ from app.workflows.score_passes import load_pass_rows
 
 def draw_score_grid(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
     """The grid over everybody assigned to the person."""
-    own = WORDS[visit.language]
+    view_words = WORDS[visit.language]
     loaded = load_pass_rows(visit.access, desk)
     if not loaded:
-        st.info(own.no_rows, icon=":material/assignment_ind:")
+        st.info(view_words.no_rows, icon=":material/assignment_ind:")
         return
     order = queue.order()
     key = state.pass_key("grid", desk.plan, visit.person.person_id, queue.arrangement(desk.plan.plan_id))
@@ -42,7 +42,7 @@ def draw_score_grid(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
             ),
             "selected": address.chosen_application(),
             "is_moving": order.order in MOVING_ORDERS,
-            "words": _words(own, words),
+            "words": _words(view_words, words),
         },
         **_handlers(visit, desk, key, words=words),
     )
@@ -59,10 +59,35 @@ def _handlers(visit: Visit, desk: Desk, key: str, *, words: DeskWords) -> dict[s
 
 
 def _words(own: PassWords, words: DeskWords) -> dict[str, str]:
-    grid = {name: text for name, text in vars(own).items() if name.startswith(("grid_", "paste_"))}
     return {
         **cell_words(own),
-        **grid,
+        "grid_title": own.grid_title,
+        "grid_hint": own.grid_hint,
+        "grid_name": own.grid_name,
+        "grid_number": own.grid_number,
+        "grid_state": own.grid_state,
+        "grid_total": own.grid_total,
+        "grid_flag": own.grid_flag,
+        "grid_missing": own.grid_missing,
+        "grid_count": own.grid_count,
+        "grid_sort": own.grid_sort,
+        "grid_cell": own.grid_cell,
+        "grid_level": own.grid_level,
+        "grid_empty": own.grid_empty,
+        "paste_title": own.paste_title,
+        "paste_from": own.paste_from,
+        "paste_now": own.paste_now,
+        "paste_new": own.paste_new,
+        "paste_problem": own.paste_problem,
+        "paste_apply": own.paste_apply,
+        "paste_cancel": own.paste_cancel,
+        "paste_beyond": own.paste_beyond,
+        "paste_abstained": own.paste_abstained,
+        "paste_not_number": own.paste_not_number,
+        "paste_by_number": own.paste_by_number,
+        "paste_unknown": own.paste_unknown,
+        "paste_summary": own.paste_summary,
+        "paste_too_wide": own.paste_too_wide,
         "dimension_choose": own.dimension_choose,
         "group_pdf": words.group_pdf,
     }

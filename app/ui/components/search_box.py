@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from app.domain.evidence import ApplicationId, CategoryCode
 from app.ui.components.part import desk_part, on_trigger
 from app.ui.components.search_hits import findings_data
+from app.ui.search_sentence import explain
 from app.ui.state import address, search
 from app.ui.state import desk as state
 from app.ui.text.desk import DeskWords
 from app.ui.text.desk_search import WORDS, SearchWords
-from app.ui.text.search_sentence import explain
 from app.ui.visit import Visit
 from app.workflows.keyword_hits import Findings
 

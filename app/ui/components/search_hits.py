@@ -9,11 +9,11 @@ from app.domain.marked_text import marked_pieces
 from app.domain.search_hits import CourseHit
 from app.domain.search_terms import CountTerm, Measure, PersonField, PersonTerm
 from app.ui.components.evidence_tree import category_label
+from app.ui.search_sentence import field_label, mode_label
 from app.ui.state import search
 from app.ui.text.desk import DeskWords
 from app.ui.text.desk_search import WORDS, SearchWords
 from app.ui.text.language import Language
-from app.ui.text.search_sentence import field_label, mode_label
 from app.workflows.keyword_hits import SHOWN_APPLICANTS, Findings, FoundApplicant, HitGroup
 from app.workflows.shown_hits import Hit, TextHit, ValueHit
 
@@ -83,26 +83,32 @@ def _rest(group: HitGroup, words: SearchWords) -> str:
 
 def _hit(hit: Hit, language: Language, words: SearchWords) -> dict[str, object]:
     if isinstance(hit, TextHit):
-        page: list[Piece] = []
-        if hit.page_number is not None:
-            page = [[words.page.format(page=hit.page_number), False]]
-        return {
-            "pieces": [*page, *map(list, hit.pieces)],
-            "page": hit.page_number,
-            "record_id": hit.record_id,
-        }
+        return {"pieces": _text(hit, words), "page": hit.page_number, "record_id": hit.record_id}
     if isinstance(hit, CourseHit):
         return {"pieces": [[_course(hit, words), False]], "record_id": hit.record_id}
     return {"pieces": _value(hit, language, words)}
 
 
+def _text(hit: TextHit, words: SearchWords) -> list[Piece]:
+    """The marked text, led by its page, or between the semester and the grade of a course."""
+    before, after = "", ""
+    if hit.page_number is not None:
+        before = words.page.format(page=hit.page_number)
+    if hit.academic_year is not None:
+        before = f"{words.term.format(year=hit.academic_year, semester=hit.semester)} · "
+    if hit.grade is not None:
+        after = f" · {words.points.format(grade=_number(hit.grade))}"
+    return [[before, False], *map(list, hit.pieces), [after, False]]
+
+
 def _course(hit: CourseHit, words: SearchWords) -> str:
-    """112-1 數學 92 分 · 前 8%; what is unknown is left out."""
+    """Semester, subject, grade and standing; what is unknown is left out."""
     parts = []
     if hit.academic_year is not None:
         parts.append(words.term.format(year=hit.academic_year, semester=hit.semester))
-    grade = words.grade.format(subject=hit.subject, grade=_number(hit.grade)) if hit.grade is not None else ""
-    parts.append(grade or hit.subject)
+    parts.append(hit.subject)
+    if hit.grade is not None:
+        parts.append(words.points.format(grade=_number(hit.grade)))
     if hit.standing is not None:
         parts.append(words.standing.format(standing=_number(hit.standing)))
     return " · ".join(parts)

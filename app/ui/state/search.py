@@ -9,6 +9,7 @@ from typing import cast
 import streamlit as st
 
 from app.domain.evidence import ApplicationId, CategoryCode
+from app.domain.plan import PlanId
 from app.workflows.keyword_hits import SHOWN_APPLICANTS, Findings, Page
 
 BOX = "desk:search"
@@ -17,6 +18,7 @@ _QUERY = "desk:query"
 _FOUND = "desk:found"
 _KEPT = "desk:findings"
 _NARROWED = "desk:found_only"
+_PLAN = "desk:found_at"
 _PAGE = "page"
 
 
@@ -40,6 +42,14 @@ def ask(question: Query) -> None:
     st.session_state[_QUERY] = question
     st.session_state[_NARROWED] = False
     if not question.keyword:
+        remember_found(())
+
+
+def enter(plan_id: PlanId) -> None:
+    """Forget whom a search found at another programme."""
+    if st.session_state.get(_PLAN) != plan_id:
+        st.session_state[_PLAN] = plan_id
+        st.session_state[_NARROWED] = False
         remember_found(())
 
 

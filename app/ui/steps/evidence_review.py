@@ -54,7 +54,7 @@ def render(visit: Visit) -> None:
         address.choose_application(line.application_id)
     shape("desk_shape")(key="desk:shape")
     draw_desk_line(desk, line, words=words, language=visit.language, undo=undo_offer(visit, desk))
-    draw_desk_keys(visit, desk, words=words)
+    draw_desk_keys(visit, desk, line, words=words)
     with st.container(horizontal=True, wrap=False, key="desk_columns"):
         with st.container(width=SIDE_WIDTH, key="desk_side"):
             draw_side(visit, desk, line, words=words)

@@ -31,6 +31,7 @@ class ScoringWords:
     nothing: str
     no_change: str
     phrase_problems: Mapping[str, str]
+    sign_out: Mapping[str, str]
 
 
 ZH = ScoringWords(
@@ -121,6 +122,12 @@ ZH = ScoringWords(
         "too_many": "片語最多 200 則，請先刪除不用的。",
         "bad_id": "這則片語沒有存成，請重新整理頁面後再試。",
     },
+    sign_out={
+        "text": "這台電腦上還有 {count} 位考生未存檔的評分內容。保留的內容只有您登入後才會出現；如果這是共用電腦，可以清除。",
+        "keep": "保留並登出",
+        "clear": "清除並登出",
+        "stay": "不登出",
+    },
 )
 
 EN = ScoringWords(
@@ -210,6 +217,12 @@ EN = ScoringWords(
         "too_long": "A phrase has 500 characters at most.",
         "too_many": "There are 200 phrases at most; delete some first.",
         "bad_id": "The phrase was not kept; reload the page and try again.",
+    },
+    sign_out={
+        "text": "This computer still holds scores for {count} applicants that were not saved. They appear only when you sign in again; on a shared computer you may clear them.",
+        "keep": "Keep and sign out",
+        "clear": "Clear and sign out",
+        "stay": "Stay",
     },
 )
 

@@ -34,7 +34,7 @@ class SearchWords:
     narrow: str
     narrowed: str
     widen: str
-    grade: str
+    points: str
     standing: str
     term: str
     entries: str
@@ -144,7 +144,7 @@ ZH = SearchWords(
     narrow="清單只看這 {count} 位",
     narrowed="清單只列出找到的 {count} 位",
     widen="回到查詢結果",
-    grade="{subject}　{grade} 分",
+    points="{grade} 分",
     standing="前 {standing}%",
     term="{year}-{semester}",
     entries="共 {count} 件",
@@ -251,7 +251,7 @@ EN = SearchWords(
     narrow="Show these {count} in the list",
     narrowed="The list shows the {count} found",
     widen="Back to the hits",
-    grade="{subject}: {grade}",
+    points="{grade}",
     standing="top {standing}%",
     term="{year}-{semester}",
     entries="{count} entries",
@@ -259,7 +259,7 @@ EN = SearchWords(
     and_=", and ",
     or_=" or ",
     not_="not ({text})",
-    quoted="“{word}”",
+    quoted="'{word}'",
     or_words=" or ",
     any_text="some text has {words}",
     no_text="no text has {words}",
@@ -286,13 +286,13 @@ EN = SearchWords(
     own_abstained="I abstained",
     own_partial="partly scored by me",
     own_flagged="flagged by me",
-    problem_unknown_field="“{piece}” names no field: searched as it stands",
-    problem_empty_value="nothing follows “{piece}” yet",
-    problem_not_a_number="“{piece}” needs a number; left out",
-    problem_not_compared="“{piece}” cannot be compared; left out",
-    problem_unknown_mode="“{piece}” is no way of handing in; left out",
-    problem_only_own="“{piece}”: only your own review can be asked for (me); left out",
-    problem_open_quote="the quotation mark of “{piece}” is still open",
+    problem_unknown_field="'{piece}' names no field: searched as it stands",
+    problem_empty_value="nothing follows '{piece}' yet",
+    problem_not_a_number="'{piece}' needs a number; left out",
+    problem_not_compared="'{piece}' cannot be compared; left out",
+    problem_unknown_mode="'{piece}' is no way of handing in; left out",
+    problem_only_own="'{piece}': only your own review can be asked for (me); left out",
+    problem_open_quote="the quotation mark of '{piece}' is still open",
     problem_too_many="Too many conditions: only the first ones count",
     meant="Use {near}",
     verdict_yes="holds",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -63,7 +64,7 @@ def test_same_plan_is_the_same_text(plan: ReviewPlan) -> None:
 
 def make_data() -> dict[str, object]:
     """Data of a plan with one dimension."""
-    level = {"name": "傑出", "text": "", "low": "90", "high": "100"}
+    level = {"name": "傑出", "text": "", "low": "90", "high": "100", "intended_share": "12.5"}
     dimension = {
         "dimension_id": "d",
         "name": "學業",
@@ -82,6 +83,7 @@ def make_data() -> dict[str, object]:
         "score_step": "0.5",
         "range_gap": "20",
         "shows_running_total": True,
+        "shows_panel_levels": True,
     }
     return {
         "plan_id": "p",
@@ -99,6 +101,15 @@ def make_data() -> dict[str, object]:
 
 def test_data_form_is_fixed() -> None:
     assert plan_to_data(plan_from_data(make_data())) == make_data()
+
+
+def test_plan_of_before_shares_and_panel_levels_is_read_without_them() -> None:
+    data: dict[str, Any] = make_data()
+    del data["rules"]["shows_panel_levels"]
+    del data["dimensions"][0]["rubric_levels"][0]["intended_share"]
+    plan = plan_from_data(data)
+    assert plan.rules.shows_panel_levels is False
+    assert plan.dimensions[0].rubric_levels[0].intended_share is None
 
 
 def test_decimal_keeps_its_zero() -> None:

@@ -98,3 +98,26 @@ def test_plan_problems_come_all_at_once() -> None:
         K.NEGATIVE_WEIGHT,
         K.MINIMUM_OUTSIDE_SCALE,
     ]
+
+
+@pytest.mark.parametrize(
+    ("shares", "problems"),
+    [
+        ((None, None), ()),
+        (("40", "60"), ()),
+        (("100", None), ()),
+        (("40", "50"), (PlanProblem(K.SHARES_OFF, "a", Decimal(90)),)),
+        (("40", None), (PlanProblem(K.SHARES_OFF, "a", Decimal(40)),)),
+        (("110", "-10"), (PlanProblem(K.SHARES_OFF, "a", Decimal(100)),)),
+    ],
+)
+def test_intended_shares_are_empty_or_whole(
+    shares: tuple[str | None, ...], problems: tuple[PlanProblem, ...]
+) -> None:
+    plan = with_bands(("50", "100"), ("0", "49"))
+    one = plan.dimensions[0]
+    levels = tuple(
+        replace(level, intended_share=None if share is None else Decimal(share))
+        for level, share in zip(one.rubric_levels, shares, strict=True)
+    )
+    assert plan_problems(replace(plan, dimensions=(replace(one, rubric_levels=levels),))) == problems

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.evidence import CategoryCode
-from app.domain.search_query import LONGEST, MOST_TERMS, parse_query
+from app.domain.search_query import LONGEST, MOST_TERMS, as_word, parse_query
 from app.domain.search_terms import (
     Bounds,
     CountTerm,
@@ -110,7 +110,7 @@ def test_one_term(text: str, term: Term) -> None:
     ("text", "kind", "near"),
     [
         ("競賛:全國", ProblemKind.UNKNOWN_FIELD, "競賽:全國"),
-        ("contset:全國", ProblemKind.UNKNOWN_FIELD, "競賽:全國"),
+        ("contset:全國", ProblemKind.UNKNOWN_FIELD, "contest:全國"),
         ("競賽:", ProblemKind.EMPTY_VALUE, None),
         ("成績=九十", ProblemKind.NOT_A_NUMBER, None),
         ("學校>=3", ProblemKind.NOT_COMPARED, None),
@@ -168,6 +168,22 @@ def test_too_many_terms_are_told() -> None:
     query = parse_query(" ".join("甲乙丙丁戊己庚辛壬癸子丑寅"))
     assert len(query.groups) == MOST_TERMS
     assert [problem.kind for problem in query.problems] == [ProblemKind.TOO_MANY]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("機器人", "機器人"),
+        ("C++", "C++"),
+        ("標記", "「標記」"),
+        ("競賽:全國", "「競賽:全國」"),
+        ("-x", "「-x」"),
+        ("a b", "「a b」"),
+    ],
+)
+def test_text_as_a_word_is_sought_as_it_stands(text: str, typed: str) -> None:
+    assert as_word(text) == typed
+    assert _only(typed) == TextTerm((text,))
 
 
 def test_empty_line_asks_for_nothing() -> None:

@@ -34,7 +34,9 @@ DRAFT = ReviewPlan(
 
 numbers = st.decimals(min_value=-999, max_value=999, places=2)
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12)
-levels = st.builds(RubricLevel, name=words, text=words, low=numbers, high=numbers)
+levels = st.builds(
+    RubricLevel, name=words, text=words, low=numbers, high=numbers, intended_share=st.none() | numbers
+)
 
 
 def new_ids() -> Callable[[], DimensionId]:
@@ -170,3 +172,15 @@ def test_plan_file_is_not_read_into_a_locked_revision() -> None:
     locked = replace(DRAFT, status=PlanStatus.LOCKED)
     with pytest.raises(PlanLocked):
         read_plan_file(write_plan_file(sample()), locked, file="plan.json", new_id=new_ids())
+
+
+def test_plan_file_of_before_shares_is_read() -> None:
+    level = RubricLevel("傑出", "", Decimal(0), Decimal(100), Decimal(100))
+    one = Dimension(DimensionId("n0"), "學業", "", Decimal(100), Decimal(0), None, (level,))
+    plan = replace(DRAFT, dimensions=(one,), rules=RankingRules(shows_panel_levels=True))
+    document = json.loads(write_plan_file(plan))
+    del document["plan"]["dimensions"][0]["rubric_levels"][0]["intended_share"]
+    del document["plan"]["rules"]["shows_panel_levels"]
+    read = read_plan_file(json.dumps(document), DRAFT, file="old.json", new_id=new_ids())
+    assert read.rules == RankingRules()
+    assert read.dimensions[0].rubric_levels == (replace(level, intended_share=None),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from string import Formatter
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from app.domain.evidence import ApplicationId, CategoryCode
 from app.domain.people import PersonId
 from app.domain.scores import ReviewState
+from app.errors import SnapshotBroken
 from app.reviews.store import ReadingPlace, SeenApplication
 from app.ui.components.applicant_list import sequence_text
 from app.ui.text.desk import ZH as DESK_ZH
@@ -204,6 +206,28 @@ def test_news_are_told_marked_and_listed(two_deliveries: TwoDeliveries) -> None:
         "activity.workplace_learning": ZH.news_came,
         "profile": ZH.news_changed,
     }
+
+
+def test_what_cannot_be_compared_is_said_and_fails_nobody(
+    two_deliveries: TwoDeliveries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbench, corrected = two_deliveries.workbench, two_deliveries.corrected
+    plan_id = desk_of(workbench).plan.plan_id
+    seen = SeenApplication(person_of(workbench, "reviewer1"), plan_id, corrected, two_deliveries.first)
+    workbench.store.save_seen(seen)
+    two_deliveries.move_plan()
+    monkeypatch.setattr(workbench, "find_soon", _broken)
+    desk = desk_of(workbench)
+    screen = desk_screen(workbench, address={"app": corrected})
+    assert [each.message for each in screen.exception] == []
+    notice = part_data(screen, f"desk:news:{plan_id}:{desk.plan.revision}:{corrected}")
+    assert (notice["text"], notice["changes"]) == (ZH.news_unknown, [])
+    assert list_of(screen, desk)["renewed"] == []
+    assert len(list_of(screen, desk)["incomparable"]) >= 1
+
+
+def _broken(*_: object, **__: object) -> None:
+    raise SnapshotBroken(Path("evidence"), "schema version 1")
 
 
 def test_both_languages_fill_the_same_places() -> None:

@@ -78,6 +78,15 @@ def test_list_can_be_narrowed_to_the_found_ones(workbench: Workbench) -> None:
     assert [line["id"] for group in listed["groups"] for line in group["lines"]] == found
 
 
+def test_found_ones_of_another_programme_are_forgotten(workbench: Workbench) -> None:
+    screen = _asked(workbench, "類型:PDF")
+    screen.session_state["desk:found_only"] = True
+    screen.session_state["desk:found_at"] = "another-plan"
+    screen.run()
+    assert not screen.exception
+    assert _box(screen)["narrowed"] == ""
+
+
 def test_found_ones_who_may_no_longer_be_seen_are_not_listed(workbench: Workbench) -> None:
     screen = _asked(workbench, "類型:PDF")
     screen.session_state["desk:found"] = ("no-such-application",)

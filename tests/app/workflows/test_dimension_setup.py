@@ -133,3 +133,11 @@ def test_message_of_the_screen_is_not_trusted() -> None:
 
 def _with_core(plan: ReviewPlan, key: DimensionId) -> ReviewPlan:
     return replace(plan, core_data=plan.core_data.with_pair(key, CategoryCode("profile")))
+
+
+def test_intended_share_is_edited_and_outlives_a_change_of_scale(plan: ReviewPlan) -> None:
+    changed = _field(plan, "share", "15 %", level=0)
+    assert changed.dimensions[0].rubric_levels[0].intended_share == 15
+    moved = with_scale(changed, ScoringScale.POINTS).dimensions[0].rubric_levels
+    assert (moved[0].intended_share, moved[0].high) == (Decimal(15), Decimal(34))
+    assert _field(changed, "share", "", level=0) == plan

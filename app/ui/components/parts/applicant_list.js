@@ -11,7 +11,6 @@ export default function (component) {
   addEventListener(SHELVED, () => showList(list), listening);
   addEventListener(DRAFTS_CHANGED, () => markDrafts(list), listening);
   addEventListener("storage", () => markDrafts(list), listening);
-  document.addEventListener("desk:key", (event) => event.detail.action === "compare" && tickChosen(list), listening);
   showList(list);
   return () => root.controls.abort();
 }
@@ -40,12 +39,6 @@ function buildList(list, stock) {
   list.panel = panelOf(list);
   root.replaceChildren(headOf(list), list.panel, list.body);
   buildRows(list);
-}
-
-// The same as a click on the tick of the applicant on screen; one too many is not taken, as with the mouse.
-function tickChosen({ data, send }) {
-  const { selected, comparing, compare_most } = data;
-  if (selected && (comparing.includes(selected) || comparing.length < compare_most)) send("compare", selected);
 }
 
 function scrollToChosen(list) {

@@ -1,7 +1,7 @@
 // The keyboard of the desk. It changes nothing itself: it tells the other parts what was asked for.
 const DESK_KEY = "desk:key";
 const VIEW_WAITS = 4000;
-const PLAIN_KEYS = { j: "next_applicant", k: "previous_applicant", "]": "next_category", "[": "previous_category", c: "compare", "/": "search", s: "focus_scores", e: "focus_evidence", v: "choose_view", "?": "help" };
+const PLAIN_KEYS = { j: "next_applicant", k: "previous_applicant", "]": "next_category", "[": "previous_category", c: "tick", n: "next_unscored", "/": "search", s: "focus_scores", e: "focus_evidence", v: "choose_view", "?": "help" };
 const ALT_KEYS = { ArrowDown: "next_applicant", ArrowUp: "previous_applicant", BracketRight: "next_category", BracketLeft: "previous_category" };
 const CONTROL_KEYS = { s: "save", Enter: "save_next" };
 
@@ -37,6 +37,7 @@ function press(event, keys) {
 
 function act(action, keys) {
   if (action === "choose_view") awaitView(keys);
+  else if (action === "tick") keys.send("tick", keys.data.application_id);
   else if (action === "focus_evidence") focusEvidence();
   else if (action !== "nothing") tell(action);
 }
@@ -45,7 +46,8 @@ function actionOf(event) {
   const key = event.key.normalize("NFKC");
   if ((event.ctrlKey || event.metaKey) && !event.altKey) return event.shiftKey ? undefined : CONTROL_KEYS[key.length === 1 ? key.toLowerCase() : key];
   if (event.altKey) return event.shiftKey ? undefined : ALT_KEYS[event.code] ?? ALT_KEYS[event.key];
-  return takesLetters(event.composedPath()[0]) ? undefined : PLAIN_KEYS[key.toLowerCase()];
+  if (takesLetters(event.composedPath()[0])) return undefined;
+  return event.shiftKey && key === "C" ? "compare" : PLAIN_KEYS[key.toLowerCase()];
 }
 
 function takesLetters(node) {

@@ -64,7 +64,7 @@ export default function (component) {
     const target = { previous_applicant: data.previous, next_applicant: data.next }[action];
     if (target) setTriggerValue("go", target);
     const view = data.views.find((each) => action === "view_" + each.code);
-    if (view) setTriggerValue("view", view.code);
+    if (view || action === "compare") setTriggerValue("view", view?.code ?? "compare");
   }
 
   // The note of the last save, and the way back from it, also when that applicant is no longer on screen.

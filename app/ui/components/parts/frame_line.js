@@ -22,7 +22,9 @@ export default function (component) {
   }
 
   function signOut() {
-    return link(data.sign_out, "/sign-out");
+    const out = link(data.sign_out, "/sign-out");
+    out.onclick = (event) => askBeforeSignOut(event, { root, data, address: out.href });
+    return out;
   }
 
   function link(text, address) {

@@ -5,7 +5,7 @@ function ledgerTable(data, go) {
   const table = make("table", "ledger-lines small");
   const head = make("tr");
   data.columns.forEach((text, place) => head.append(headCell(text, place)));
-  table.append(head, ...data.lines.flatMap((line) => ledgerRows(line, go, data.columns.length)));
+  table.append(head, ...data.lines.flatMap((line) => ledgerRows(line, go, data)));
   const total = make("p", "muted small number", data.total);
   total.title = data.about;
   return [heading, table, total];
@@ -17,7 +17,7 @@ function headCell(text, place) {
   return cell;
 }
 
-function ledgerRows(line, go, columns) {
+function ledgerRows(line, go, data) {
   const row = make("tr", line.kind);
   const label = make("th", "item");
   label.scope = "row";
@@ -26,19 +26,25 @@ function ledgerRows(line, go, columns) {
   const state = make("td", "state", line.state);
   state.append(...line.reasons.map((text) => make("div", "why", text)));
   row.append(state);
-  return line.parts.length ? [row, partsRow(line.parts, go, columns)] : [row];
+  return line.parts.length ? [row, partsRow(line.parts, go, data)] : [row];
 }
 
-function partsRow(parts, go, columns) {
+function partsRow(parts, go, data) {
   const row = make("tr", "parts");
   const cell = make("td");
-  cell.colSpan = columns;
-  for (const each of parts) {
-    const node = button("part" + (each.count ? "" : " nought"), "", () => go(each.code));
-    node.append(make("span", "symbol", each.symbol), make("span", "", each.label + " "), make("span", "number", String(each.count)));
-    if (each.title) node.title = each.title;
-    cell.append(node);
-  }
+  cell.colSpan = data.columns.length;
+  cell.append(...parts.filter((each) => each.count).map((each) => partButton(each, go)));
+  const empty = parts.filter((each) => !each.count);
+  if (empty.length) cell.append(make("span", "muted", data.none + " "), ...empty.map((each) => partButton(each, go)));
   row.append(cell);
   return row;
+}
+
+function partButton(part, go) {
+  const node = button("part" + (part.count ? "" : " nought"), "", () => go(part.code));
+  if (part.count) node.append(make("span", "symbol", part.symbol));
+  node.append(make("span", "", part.label));
+  if (part.count) node.append(make("span", "number", " " + part.count));
+  if (part.title) node.title = part.title;
+  return node;
 }

@@ -15,10 +15,21 @@ function showNotes(view) {
 function receiveNotes(view) {
   const { sideTools, words } = view;
   if (!hasNotes(view) || !sideTools.notes) return;
+  dropStoredDrafts(view);
   const unsent = Object.keys(draftsOf(view.host)).length;
   sideTools.notes.textContent = words.side_notes + " " + allMarks(view).length + (unsent ? " *" : "");
   if (view.side === "notes") listNotes(view);
   markThumbnail(view);
+}
+
+// What the store has read back needs no draft any more, even when its answer came late.
+function dropStoredDrafts(view) {
+  const drafts = draftsOf(view.host);
+  const face = ({ content, kind, area }) => JSON.stringify([content.trim(), kind, area]);
+  for (const mark of allMarks(view)) {
+    const draft = drafts[mark.id];
+    if (draft && mark.id !== view.editing?.id && face(draft) === face(mark)) forgetNote(view.host, mark.id);
+  }
 }
 
 // Open a note to be written: its text as typed before, if it was not saved.

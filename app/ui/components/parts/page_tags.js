@@ -28,7 +28,9 @@ function buildTagForm(view) {
   [view.tagFirst, view.tagLast] = [words.tag_first, words.tag_last].map((label) => pageField(view, label));
   view.tagFirst.dataset.testid = "tag-first";
   view.tagLast.dataset.testid = "tag-last";
-  view.tagCategory = choice("tag-category", words.tag_category, [{ code: "", label: words.tag_choose }, ...reading.categories], "");
+  // Who looks for the pages of a category in an upload is most likely about to tag them as that category.
+  const here = view.host.data.here ?? "";
+  view.tagCategory = choice("tag-category", words.tag_category, [{ code: "", label: words.tag_choose }, ...reading.categories], here);
   view.tagCategory.dataset.testid = "tag-category";
   const save = make("button", "tool main", words.tag_save);
   save.type = "submit";

@@ -169,7 +169,7 @@ function verdictMark(root, verdict) {
 function problemLine(root, problem) {
   const line = make("div", "trouble", problem.text);
   if (problem.use) {
-    const use = button("use", root.words.meant.replace("{near}", problem.use), () => root.search(root.input.value.replace(problem.piece, problem.use)));
+    const use = button("use", root.words.meant.replace("{near}", problem.use), () => root.search(root.input.value.replace(problem.piece, () => problem.use)));
     use.dataset.testid = "search-use";
     line.append(" ", use);
   }

@@ -47,7 +47,7 @@ function nearWords(root, near) {
 }
 
 function foundPerson(root, person) {
-  const box = make("section", "person" + (person.application_id === root.selected ? " selected" : ""));
+  const box = make("section", "person" + (person.name && person.application_id === root.selected ? " selected" : ""));
   if (person.name) {
     const name = hitButton(root, "name", person, {}, "person");
     name.append(make("strong", "", person.name), make("span", "school small muted", person.detail));

@@ -1,5 +1,5 @@
 // Semester standings as small charts side by side: one a population, semesters across, the top of the population at the top.
-const CHART = { width: 190, height: 96, left: 12, right: 14, top: 15, bottom: 18 };
+const CHART = { width: 214, height: 74, left: 12, right: 14, top: 15, bottom: 16 };
 
 function standingCharts(data) {
   const charts = make("div", "charts");

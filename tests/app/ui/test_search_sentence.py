@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.ui.search_sentence import Segment, explain
 from app.ui.text.desk_search import WORDS
 from app.ui.text.language import Language
-from app.ui.text.search_sentence import Segment, explain
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_conditions_in_chinese(text: str, conditions: list[str]) -> None:
 def test_conditions_in_english() -> None:
     told, _ = explain("competition:全國 area:數學 grade>=90 -unscored:me", Language.EN)
     assert [each.text for each in told] == [
-        "Competitions: has “全國”",
-        "there is a course: learning area has “數學”, grade ≥ 90",
+        "Competitions: has '全國'",
+        "there is a course: learning area has '數學', grade ≥ 90",
         "not (not yet scored by me)",
     ]
 
