@@ -17,10 +17,10 @@ def load_evidence_lines(
 ) -> tuple[EvidenceLine, ...]:
     """Every entry of these applications in these categories; ``course_group`` asks for all course groups."""
     # Known numbers, not a join: only so does the database skip everything of other programmes.
-    places = snapshot.rows("find_programme_places", {"programme_code": programme_code})
+    places = snapshot.places.of_programme(programme_code)
     params = {
-        "first_place": places[0][0],
-        "last_place": places[0][1],
+        "first_place": places.first_place,
+        "last_place": places.last_place,
         "application_ids": list(application_ids),
         "category_codes": list(category_codes),
     }

@@ -115,8 +115,7 @@ def load_evidence_names(
 
 def _places(snapshot: EvidenceSnapshot, programme_code: ProgrammeCode) -> Params:
     # Known numbers, not a join: only so does the database skip everything of other programmes.
-    first, last = snapshot.rows("find_programme_places", {"programme_code": programme_code})[0]
-    return {"first_place": first, "last_place": last}
+    return snapshot.places.of_programme(programme_code)._asdict()
 
 
 def _scope(scope: Scope) -> Params:

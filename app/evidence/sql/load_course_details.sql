@@ -10,11 +10,7 @@ with record as (
             else raw_record
         end as received,
     from course_record
-<<<<<<< HEAD
     where application_place = $application_place
-=======
-    inner join application using (application_place)
-    where application.application_id = $application_id
 ),
 
 plan as (
@@ -27,7 +23,6 @@ plan as (
     group by
         course_code,
         subject
->>>>>>> main
 )
 
 select
