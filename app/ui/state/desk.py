@@ -164,7 +164,7 @@ def resume(place: ReadingPlace) -> None:
     address.choose_category(place.category_code)
     queue.choose_order(place.sort_order)
     queue.resume_filter(place.plan_id, place.filter_text)
-    if place.view_code in RESUMED_VIEWS:
+    if place.view_code in RESUMED_VIEWS and _VIEW not in st.query_params:
         choose_view(place.view_code)
     st.session_state[_PLACE] = place
     st.session_state[_RESUMED] = place.application_id

@@ -1,4 +1,6 @@
 // The line above the desk: previous and next applicant, the place in the list, views. It also measures the room below.
+const SETTLING = [150, 600, 1500];
+
 export default function (component) {
   const { data, setTriggerValue } = component;
   const root = rootOf(component, "nav");
@@ -15,6 +17,9 @@ export default function (component) {
   forgetConfirmedDraft();
   measure();
   addEventListener("resize", measure, listening);
+  // On a first load the header may come to stand above the line only after it was drawn.
+  if (!root.measured) for (const wait of SETTLING) setTimeout(measure, wait);
+  root.measured = true;
   listenForNextOpen(data, setTriggerValue, listening.signal);
   document.addEventListener("desk:key", asked, listening);
   listenForPage(data, root, listening.signal);
