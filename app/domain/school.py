@@ -14,7 +14,11 @@ NO_CREDITS = "0" * SEMESTERS
 
 @dataclass(frozen=True)
 class SchoolProfile:
-    """The school as the applicant's profile and the lists name it; ``course_plan_code`` is that of the own class."""
+    """The school as the applicant's profile and the lists name it.
+
+    Most courses are of ``course_plan_code``, the plan of all classes or of one; ``class_plan_code`` is the plan of
+    the own class group, None where no course is of one.
+    """
 
     school_code: str
     school_name: str
@@ -24,6 +28,7 @@ class SchoolProfile:
     department_name: str | None
     class_kind: str | None
     course_plan_code: str | None
+    class_plan_code: str | None
     class_group: str | None
     class_group_name: str | None
 

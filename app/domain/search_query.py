@@ -109,11 +109,11 @@ def _read(piece: Piece) -> Iterable[Read]:
 
 
 def _bare(piece: Piece) -> Read:
-    """A word to be found, unless it stands for a state of the own review."""
+    """A word to be found, unless it stands for a state of the own review; such words of English are common ones."""
     word = piece.values[0]
     if not fold(word).strip("-") or _particle(piece) in ("and", "not"):
         return None
-    field = None if piece.is_quoted else find_field(word)
+    field = None if piece.is_quoted or word.isascii() else find_field(word)
     if isinstance(field, OwnState):
         return OwnTerm(field, piece.is_excluded)
     return TextTerm((word,), is_excluded=piece.is_excluded)

@@ -38,6 +38,7 @@ def load_school_offer(
     params = {
         "school_code": profile.school_code,
         "course_plan_code": profile.course_plan_code,
+        "class_plan_code": profile.class_plan_code,
         "entry_year": entry_year,
     }
     return offered_courses(OfferRow(*row) for row in snapshot.rows("load_school_offer", params))

@@ -6,9 +6,8 @@ with offer as (
         course_code[20:21] as learning_area,
         semester_credits,
         -- A plan code that ends in 0 is that of all classes: its courses are the own ones too.
-        coalesce(
-            course_plan_code in ($course_plan_code, $course_plan_code[1:15] || '0'), false
-        ) as is_own_plan,
+        coalesce(course_plan_code = $course_plan_code[1:15] || '0', false)
+        or coalesce(course_plan_code in ($course_plan_code, $class_plan_code), false) as is_own_plan,
         course_code,
     from course_offer
     where course_code[4:9] = $school_code

@@ -77,6 +77,7 @@ def cell_words(own: PassWords) -> dict[str, str]:
         "row_stale": own.row_stale,
         "row_abstained": own.row_abstained,
         "restored": own.restored,
+        "restored_older": own.restored_older,
         "no_answer": own.no_answer,
         "outside": own.outside,
         "stale": own.stale,

@@ -92,7 +92,7 @@ def _notes(line: CourseLine, lines: Lines, view: CourseViewWords) -> list[dict[s
     if line.is_small:
         notes.append({"kind": "warning", "text": view.mark_small_hint})
     if line.detail.qualitative_note:
-        notes.append({"kind": "note", "text": f"{view.qualitative}：{line.detail.qualitative_note}"})
+        notes.append({"kind": "note", "text": f"{view.qualitative} · {line.detail.qualitative_note}"})
     notes += [{"kind": "note", "text": text} for text in relation_texts(line, lines, view)]
     if line.is_off_plan:
         notes.append({"kind": "warning", "text": view.mark_off_plan_hint})

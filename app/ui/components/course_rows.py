@@ -73,7 +73,7 @@ class CourseRows:
             *_standing(record),
             line.no_standing,
             marks_of(line),
-            "；".join(relation_texts(line, self._lines, self._words)),
+            " · ".join(relation_texts(line, self._lines, self._words)),
             int(record.syllabus_id is not None),
             int(line.is_apart),
         ]

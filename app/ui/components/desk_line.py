@@ -59,12 +59,7 @@ def progress_text(desk: Desk, words: DeskWords) -> str:
     if progress.assigned == 0:
         return words.progress_none.format(count=len(desk.lines))
     text = words.progress.format(scored=progress.scored, assigned=progress.assigned)
-    open_count = progress.assigned - progress.scored - progress.abstained - progress.partial
-    extras = (
-        (progress.abstained, words.state_abstained),
-        (progress.partial, words.state_partial),
-        (open_count, words.state_not_scored),
-    )
+    extras = ((progress.abstained, words.state_abstained), (progress.partial, words.state_partial))
     left = [_time_left_text(progress.time_left, words)] if progress.time_left else []
     return " · ".join([text, *(f"{label} {count}" for count, label in extras if count), *left])
 
@@ -86,7 +81,8 @@ def offered_views(desk: Desk, words: DeskWords) -> list[dict[str, str]]:
         views["one"] = words.end_compare
     if state.view() == "compare" or len(state.compared()) >= state.COMPARE_LEAST:
         views["compare"] = words.view_compare
-    return [{"code": code, "label": label} for code, label in views.items()]
+    short = {"table": words.view_table_short, "school": words.view_school_short}
+    return [{"code": code, "label": label, "short": short.get(code, label)} for code, label in views.items()]
 
 
 def _note(desk: Desk, words: DeskWords) -> dict[str, object]:

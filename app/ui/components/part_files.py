@@ -35,7 +35,7 @@ def address_of(pieces: tuple[str, ...]) -> str:
 def find_module(name: str) -> bytes | None:
     """The module of ``<piece>+<piece>.<digest>.js``; None for any name that no part was ever given."""
     pieces = tuple(name.partition(".")[0].split(JOINT))
-    known = {path.stem for path in PARTS.glob("*.js")}
+    known = {path.stem for path in PARTS.iterdir()}
     if not known.issuperset(pieces) or address_of(pieces) != f"{PREFIX}/{name}":
         return None
     return module_of(pieces)

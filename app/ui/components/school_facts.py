@@ -32,7 +32,7 @@ def school_facts(view: SchoolView, *, words: DeskWords, school_words: SchoolWord
         (school_words.entry_year, str(view.entry_year) if view.entry_year else unknown_year),
     ]
     if view.other_schools:
-        shown = "；".join(_other(each, school_words) for each in view.other_schools)
+        shown = " · ".join(_other(each, school_words) for each in view.other_schools)
         facts.append((school_words.other_schools, shown))
     return facts
 
@@ -42,8 +42,8 @@ def names_text(names: Sequence[SchoolName], profile: SchoolProfile, words: Schoo
     shown = [_name(each, words) for each in names]
     is_other = profile.school_name not in {each.name for each in names}
     if names and is_other:
-        shown.append(f"{profile.school_name}（{words.list_name}）")
-    return "、".join(shown) or None
+        shown.append(f"{profile.school_name} ({words.list_name})")
+    return " · ".join(shown) or None
 
 
 def founder_text(
@@ -64,7 +64,7 @@ def _name(each: SchoolName, words: SchoolWords) -> str:
 
 
 def _other(each: OtherSchool, words: SchoolWords) -> str:
-    semesters = "、".join("-".join(str(part) for part in when if part) for when in each.semesters)
+    semesters = ", ".join("-".join(str(part) for part in when if part) for when in each.semesters)
     return words.other_school.format(name=each.name, semesters=semesters, courses=each.courses)
 
 

@@ -44,7 +44,7 @@ def draw_offered_syllabus(syllabus: Syllabus, close: Callable[[object], None], *
     desk_part("syllabus_card")(
         key=key,
         data={
-            "title": f"{words.syllabus}：{syllabus.subject}",
+            "title": f"{words.syllabus} · {syllabus.subject}",
             "source": syllabus.course_code,
             "message": "",
             "comes_into_view": True,
@@ -78,7 +78,7 @@ def _found(line: CourseLine, words: DeskWords, view: CourseViewWords) -> str:
     if detail.runner_up_subject is not None:
         similarity = "" if detail.runner_up_similarity is None else f"{int(detail.runner_up_similarity)}"
         parts.append(view.match_runner_up.format(subject=detail.runner_up_subject, similarity=similarity))
-    return "；".join([*parts, view.match_uncertain] if detail.is_uncertain else parts)
+    return " · ".join([*parts, view.match_uncertain] if detail.is_uncertain else parts)
 
 
 def match_words(record: CourseRecord, words: DeskWords) -> str:

@@ -43,8 +43,6 @@ class EvidenceWords:
     mean_standing: str
     top_percent: str
     not_given: str
-    overview_nothing_chosen: str
-    overview_more: str
     overview_standing: str
     overview_no_standing: str
     fold: str
@@ -113,8 +111,6 @@ ZH = EvidenceWords(
     mean_standing="平均推估相對表現",
     top_percent="前 {percent} %",
     not_given="—",
-    overview_nothing_chosen="這個面向沒有指定核心資料。",
-    overview_more="…共 {count} 筆",
     overview_standing="學期成績推估相對表現（前 %，愈小愈前面）",
     overview_no_standing="PDF 上傳，無成績分布資料。",
     fold="詳細資料清單(收合)",
@@ -182,8 +178,6 @@ EN = EvidenceWords(
     mean_standing="Mean estimated standing",
     top_percent="top {percent} %",
     not_given="—",
-    overview_nothing_chosen="No core data are chosen for this dimension.",
-    overview_more="… {count} in all",
     overview_standing="Estimated standing by semester (top %, smaller is better)",
     overview_no_standing="PDF upload, no grade distributions.",
     fold="Details (fold)",

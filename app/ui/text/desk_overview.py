@@ -91,7 +91,6 @@ class OverviewWords:
     aside_replaced: str
     note_line: str
     unbalanced: str
-    open_category: str
 
 
 ZH = OverviewWords(
@@ -225,7 +224,6 @@ ZH = OverviewWords(
     aside_replaced="{rule}（{count}）",
     note_line="{file}：{rule}",
     unbalanced="筆數對不上，請通知招生辦公室",
-    open_category="開啟：{category}",
 )
 
 EN = OverviewWords(
@@ -359,7 +357,6 @@ EN = OverviewWords(
     aside_replaced="{rule} ({count})",
     note_line="{file}: {rule}",
     unbalanced="The numbers do not add up; tell the admissions office",
-    open_category="Open: {category}",
 )
 
 WORDS: Mapping[Language, OverviewWords] = {Language.ZH: ZH, Language.EN: EN}

@@ -36,6 +36,7 @@ class PassWords:
     row_stale: str
     row_abstained: str
     restored: str
+    restored_older: str
     no_answer: str
     outside: str
     stale: str
@@ -120,6 +121,7 @@ ZH = PassWords(
     row_stale="兩處不同，請選擇",
     row_abstained="棄權",
     restored="還原了上次沒有存檔的輸入，請確認。",
+    restored_older="評審計畫更新前輸入的是 {mine}，目前存檔 {stored}。請確認新的尺規後選擇。",
     no_answer="伺服器沒有回應，輸入仍保留在這台電腦。",
     outside="須為 0–{maximum}，每 {step} 分一級",
     stale="這個分數在別處已改為 {stored}；您的輸入是 {mine}。",
@@ -203,6 +205,7 @@ EN = PassWords(
     row_stale="two values: choose",
     row_abstained="abstained",
     restored="Restored what was not saved last time; please check.",
+    restored_older="Entered as {mine} before the plan was revised; stored is {stored}. Check the new scale and choose.",
     no_answer="The server did not answer; the value is kept on this computer.",
     outside="0–{maximum} in steps of {step}",
     stale="Changed elsewhere to {stored}; you entered {mine}.",

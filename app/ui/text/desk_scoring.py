@@ -219,7 +219,7 @@ EN = ScoringWords(
         "bad_id": "The phrase was not kept; reload the page and try again.",
     },
     sign_out={
-        "text": "This computer still holds scores for {count} applicants that were not saved. They appear only when you sign in again; on a shared computer you may clear them.",
+        "text": "Scores not saved yet on this computer: {count} applicant(s). They appear only when you sign in again; on a shared computer you may clear them.",
         "keep": "Keep and sign out",
         "clear": "Clear and sign out",
         "stay": "Stay",

@@ -19,6 +19,8 @@ class SideWords:
     view_grid: str
     view_school: str
     view_compare: str
+    view_table_short: str
+    view_school_short: str
     end_compare: str
     progress: str
     progress_none: str
@@ -80,6 +82,8 @@ ZH = SideWords(
     view_grid="評分總表",
     view_school="畢業高中綜覽",
     view_compare="並列比較",
+    view_table_short="全體列表",
+    view_school_short="畢業高中",
     end_compare="結束比較",
     progress="已評 {scored} / {assigned}",
     progress_none="共 {count} 位考生",
@@ -140,6 +144,8 @@ EN = SideWords(
     view_grid="Score grid",
     view_school="School overview",
     view_compare="Side by side",
+    view_table_short="All",
+    view_school_short="School",
     end_compare="End comparison",
     progress="Scored {scored} / {assigned}",
     progress_none="{count} applicants",

@@ -28,6 +28,7 @@ SCHOOL = SchoolProfile(
     department_name=None,
     class_kind="普通班",
     course_plan_code="111999301H11101A",
+    class_plan_code="111999301H11101A",
     class_group="A",
     class_group_name="數理班群",
 )

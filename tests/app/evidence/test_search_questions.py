@@ -173,11 +173,36 @@ def test_courses_are_counted_within_the_bounds(
     ]
 
 
-def test_standing_that_is_unknown_is_within_no_bounds(snapshot: EvidenceSnapshot) -> None:
-    sought = SoughtCourse(_maths(snapshot), standing=Bounds(at_most=Decimal(99)))
+@pytest.mark.parametrize(
+    ("standing", "found"),
+    [
+        (Bounds(at_most=Decimal(20)), ["r1"]),
+        (Bounds(below=Decimal(20)), []),
+        (Bounds(at_least=Decimal(20)), ["r1"]),
+        (Bounds(above=Decimal(20)), []),
+        (Bounds(at_least=Decimal(0), at_most=Decimal(100)), ["r1"]),
+    ],
+)
+def test_standing_that_is_unknown_is_within_no_bounds(
+    snapshot: EvidenceSnapshot, standing: Bounds, found: list[str]
+) -> None:
+    sought = SoughtCourse(_maths(snapshot), standing=standing)
     hits = load_course_hits(snapshot, _scope(snapshot), sought, most=9)
+    assert [hit.record_id for hit in hits] == found
+    assert len(count_courses(snapshot, _scope(snapshot), sought)) == len(found)
+
+
+def test_course_hit_carries_semester_grade_and_standing(snapshot: EvidenceSnapshot) -> None:
+    hits = load_course_hits(snapshot, _scope(snapshot, "A1"), SoughtCourse(_maths(snapshot)), most=9)
     category = CategoryCode("course_group.g.1.02")
     assert hits == (CourseHit(A1, category, "r1", "數學", 111, 1, Decimal("88.50"), Decimal("20.0")),)
+
+
+def test_text_of_a_course_carries_its_semester_and_grade(snapshot: EvidenceSnapshot) -> None:
+    category = CategoryCode("course_group.g.5.07")
+    assert load_text_hits(snapshot, _scope(snapshot, "A2"), _sought("台北"), most=9) == (
+        SearchHit(A2, category, "r6", "台北程式", None, 111, 2, Decimal("80.00")),
+    )
 
 
 def test_courses_with_one_of_the_syllabi(snapshot: EvidenceSnapshot) -> None:

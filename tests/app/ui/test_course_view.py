@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.domain.evidence import ApplicationId, CategoryCode
-from app.evidence.questions import load_course_records
+from app.evidence.questions import load_course_records, load_profile
 from app.ui.components.course_rows import FIELDS
 from app.ui.text.desk_school import ZH as SCHOOL_ZH
 from app.workbench import Workbench
@@ -15,6 +15,7 @@ from tests.app.workflows.test_evidence_review import desk_of, first_line
 from tests.app.workflows.test_school_view import common_school, view_of
 
 COURSES = CategoryCode("course_group")
+FIELDS_OF_OFFER = ("subject", "category", "area", "credits", "own", "taken", "syllabus")
 
 
 def database_application(desk: Desk) -> ApplicationId:
@@ -36,6 +37,8 @@ def test_table_holds_every_course_once(workbench: Workbench) -> None:
     records = load_course_records(workbench.snapshot(desk.plan.snapshot_id), own)
     assert column(data, "id") == [each.record_id for each in records]
     assert (data["fields"], data["selected"], data["is_whole"]) == (list(FIELDS), None, True)
+    profile = load_profile(workbench.snapshot(desk.plan.snapshot_id), own)
+    assert data["has_sixth"] is profile.has_sixth_semester
 
 
 def test_course_group_is_a_part_of_the_table_without_filters(workbench: Workbench) -> None:
@@ -93,9 +96,6 @@ def test_school_view_of_a_pdf_upload_says_what_the_database_lacks(workbench: Wor
     offer = part_data(screen, f"desk:offer:{desk.plan.plan_id}:{desk.plan.revision}:{own}")
     assert (offer["note"], offer["nothing"]) == (SCHOOL_ZH.offer_all_years, "")
     assert sum(course[FIELDS_OF_OFFER.index("taken")] for course in offer["courses"]) == 0
-
-
-FIELDS_OF_OFFER = ("subject", "category", "area", "credits", "own", "taken", "syllabus")
 
 
 def test_offered_syllabus_opens_and_closes(workbench: Workbench) -> None:

@@ -121,7 +121,7 @@ def test_dimension_is_narrowed_to_one_category(workbench: Workbench) -> None:
     data = part_data(desk_screen(workbench, address=address), pass_key())
     assert {len(row["evidence"]) for row in data["kept"]["rows"]} == {1}
     (courses,) = data["kept"]["rows"][0]["evidence"]
-    assert (courses["is_course"], len(courses["lines"])) == (True, 12)
+    assert (courses["is_course"], len(courses["lines"])) == (True, 8)
 
 
 def test_unknown_dimension_is_the_first_one(workbench: Workbench) -> None:

@@ -94,7 +94,7 @@ def test_crooked_key_is_not_found(signed_in: SignIn, key: str) -> None:
 def test_what_was_sought_is_kept_as_a_digest_only(signed_in: SignIn, served: Served) -> None:
     signed_in("reviewer").get("/evidence/pdf-text/page/1/find", params={"text": "beta"})
     names = [path.name for path in (served.workbench.settings.cache / "pictures").glob("*-find-1-*")]
-    assert [("beta" in name, name.endswith(".json")) for name in names] == [(False, True)]
+    assert {("beta" in name, name.endswith(".json")) for name in names} == {(False, True)}
 
 
 def test_boxes_of_a_turned_page_stand_as_it_is_drawn(tmp_path: Path) -> None:

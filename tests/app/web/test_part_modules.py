@@ -20,6 +20,11 @@ def test_module_is_sent_as_its_address_promises(signed_in: SignIn) -> None:
     assert answer.headers["cache-control"] == "private, max-age=31536000, immutable"
 
 
+def test_piece_may_be_style_alone(signed_in: SignIn) -> None:
+    address = address_of(("shared", "desk_shape"))
+    assert signed_in("reviewer").get(address).status_code == 200
+
+
 def test_stranger_gets_no_module(visitor: httpx.Client) -> None:
     assert visitor.get(address_of(PIECES), headers={"accept": "*/*"}).status_code == 401
 

@@ -121,7 +121,7 @@ export default function (component) {
       cell.scope = "col";
       if (isSorted) cell.setAttribute("aria-sort", prefs.down ? "descending" : "ascending");
       const node = button("sort", text + (isSorted ? (prefs.down ? " ▼" : " ▲") : ""), () => sortBy(kind, prefs));
-      node.title = filled(words.sort_hint, { column: text }) + (kind === "mean" ? "（" + words.mean_hint + "）" : "");
+      node.title = filled(words.sort_hint, { column: text }) + (kind === "mean" ? " · " + words.mean_hint : "");
       node.dataset.testid = "sort-" + kind;
       cell.append(node);
       row.append(cell);
@@ -233,10 +233,10 @@ export default function (component) {
   }
 
   function spoken(each) {
-    const text = filled(words.bars_spoken, { subject: each.subject, counts: each.bars.join("、") });
+    const text = filled(words.bars_spoken, { subject: each.subject, counts: each.bars.join(", ") });
     if (each.own === null) return text;
     const range = each.own * 10 + "–" + (each.own === 9 ? 100 : each.own * 10 + 9);
-    return text + "；" + filled(words.bars_grade, { grade: each.grade, range });
+    return text + "; " + filled(words.bars_grade, { grade: each.grade, range });
   }
 
   function writeStanding(cell, each) {

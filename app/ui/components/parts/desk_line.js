@@ -51,7 +51,9 @@ export default function (component) {
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", words.views);
     for (const each of data.views) {
-      const node = button("view" + (each.code === data.view ? " chosen" : ""), each.label, () => setTriggerValue("view", each.code));
+      const node = button("view" + (each.code === data.view ? " chosen" : ""), each.short, () => setTriggerValue("view", each.code));
+      node.title = each.label;
+      node.setAttribute("aria-label", each.label);
       node.setAttribute("aria-pressed", each.code === data.view);
       node.dataset.testid = "view-" + each.code;
       group.append(node);

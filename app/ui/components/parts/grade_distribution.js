@@ -14,7 +14,7 @@ function distributionPicture(counts, own, { chart, words }) {
   const x = (points) => PLOT.left + (points / 100) * (PLOT.width - PLOT.left - PLOT.right);
   const y = (count) => PLOT.height - PLOT.bottom - (count / most) * (PLOT.height - PLOT.top - PLOT.bottom);
   const spoken = filled(words.chart_spoken, { subject: chart.subject, width: step, population: chart.population ?? "–" });
-  const picture = drawn("svg", { viewBox: "0 0 " + PLOT.width + " " + PLOT.height, class: "plot", role: "img", "aria-label": [spoken, chart.place].filter(Boolean).join("；") });
+  const picture = drawn("svg", { viewBox: "0 0 " + PLOT.width + " " + PLOT.height, class: "plot", role: "img", "aria-label": [spoken, chart.place].filter(Boolean).join("; ") });
   for (const count of marksOfCounts(most)) {
     picture.append(drawn("line", { class: "grid", x1: PLOT.left, x2: PLOT.width - PLOT.right, y1: y(count), y2: y(count) }), wordAt(count, PLOT.left - 5, y(count) + 3.5, "end"));
   }
@@ -27,7 +27,7 @@ function distributionPicture(counts, own, { chart, words }) {
     const gap = step > 1 ? 0.7 : 0.1;
     const bar = drawn("rect", { class: place === own ? "own" : "bar", x: x(place * step + gap / 2), y: y(count), width: x(step - gap) - x(0), height: Math.max(0, y(0) - y(count)) });
     const hint = drawn("title", {});
-    hint.textContent = gradeRange(place, step) + "：" + count;
+    hint.textContent = gradeRange(place, step) + ": " + count;
     bar.append(hint);
     return bar;
   }

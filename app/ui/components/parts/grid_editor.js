@@ -10,7 +10,8 @@ function editorOf(grid) {
   editor.oninput = (event) => { if (!event.isComposing) typed(grid); };
   editor.addEventListener("compositionstart", () => { if (!grid.editing) beginEdit(grid, "type"); });
   editor.addEventListener("compositionend", () => typed(grid));
-  editor.onblur = () => { commit(grid); grid.root.classList.remove("focused"); };
+  // Another window in front ends nothing: half a number is not a score.
+  editor.onblur = () => { if (document.hasFocus()) commit(grid); grid.root.classList.remove("focused"); };
   editor.onfocus = () => { grid.root.classList.add("focused"); grid.leaves = false; };
   editor.oncopy = (event) => copied(event, grid);
   editor.onpaste = (event) => pasted(event, grid);

@@ -9,9 +9,25 @@ function drawWindow(grid) {
   table.setAttribute("aria-rowcount", entries.length + 1);
   const nodes = shown.map((each, place) => rowOf(grid, each, first + place));
   const body = table.querySelector("tbody");
-  const wanted = [spacer(grid, "above", first), ...nodes, spacer(grid, "below", entries.length - last)];
-  if (wanted.length !== body.children.length || wanted.some((node, place) => body.children[place] !== node)) body.replaceChildren(...wanted);
-  placeEditor(grid);
+  settleRows(body, [spacer(grid, "above", first), ...nodes, spacer(grid, "below", entries.length - last)]);
+}
+
+// Rows that stay are not touched: scrolling by a line adds one and takes one away.
+function settleRows(body, wanted) {
+  const stays = new Set(wanted);
+  for (const node of [...body.children]) if (!stays.has(node)) node.remove();
+  let next = body.firstChild;
+  for (const node of wanted) {
+    if (node === next) next = next.nextSibling;
+    else body.insertBefore(node, next);
+  }
+}
+
+// One drawing a frame, however often the wheel turns.
+function drawSoon(grid) {
+  if (grid.isScrolling) return;
+  grid.isScrolling = true;
+  requestAnimationFrame(() => { grid.isScrolling = false; drawWindow(grid); });
 }
 
 function spacer(grid, side, rows) {
@@ -82,7 +98,8 @@ function refreshRow(grid, made, position) {
   const row = grid.rows.get(made.id);
   const { node, state, total, flag } = made;
   node.setAttribute("aria-rowindex", position + 2);
-  node.className = "row " + row.state + (grid.place.active?.id === row.id ? " current" : "");
+  const look = "row " + row.state + (grid.place.active?.id === row.id ? " current" : "");
+  if (node.className !== look) node.className = look;
   write(state, row.label);
   state.title = row.reason ?? "";
   write(total, row.total);
@@ -101,8 +118,11 @@ function refreshCell(grid, { cell, row, column }) {
   const score = shownScore(grid.sender, row.id, dimension.id);
   const level = levelOf(dimension, score);
   const state = pending?.state ?? (score ? "saved" : "empty");
+  const shown = [state, score, pending?.problem, isActive(grid, row.id, column)].join("|");
+  if (cell.shown === shown) return;
+  cell.shown = shown;
   const look = ["cell", level >= 0 ? "tint-" + level : "", state, isActive(grid, row.id, column) ? "active" : ""].filter(Boolean).join(" ");
-  if (cell.className !== look) cell.className = look;
+  cell.className = look;
   write(cell.querySelector(".letter"), dimension.levels[level]?.letter ?? "");
   write(cell.querySelector(".score"), score);
   write(cell.querySelector(".mark"), { waiting: "…", sending: "…", failed: "!", asks: "?", abstained: "?" }[state] ?? "");

@@ -48,7 +48,7 @@ export default function (component) {
   function smallPicture(cell, row, column) {
     const name = cell.level + " " + data.semesters[column].label;
     const node = button("cell", "", () => choose([row, column]));
-    node.setAttribute("aria-label", filled(words.enlarge, { name }) + "：" + cell.percent);
+    node.setAttribute("aria-label", filled(words.enlarge, { name }) + ": " + cell.percent);
     node.setAttribute("aria-pressed", String(root.chosen) === String([row, column]));
     node.dataset.testid = "standing-" + row + "-" + column;
     const text = make("span", "texts");

@@ -20,6 +20,7 @@ function refreshDrawer(form) {
   root.querySelectorAll(".drawer-tab").forEach((node, place) => node.setAttribute("aria-expanded", DRAWERS[place] === drawer));
   const holder = root.querySelector(".drawer");
   holder.hidden = !drawer;
+  holder.tabIndex = 0;
   const shown = JSON.stringify([drawer, data.more, data.stored.revision]);
   if (holder.shown === shown) return;
   holder.shown = shown;

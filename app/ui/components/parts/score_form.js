@@ -50,6 +50,8 @@ function build(form) {
   root.onkeydown = (event) => leaveField(event, form);
   root.tabIndex = -1;
   root.setAttribute("aria-label", words.title);
+  // Four dimensions and more: one line of each level's text, so that the form needs no scrolling; the rubric has the rest.
+  root.classList.toggle("many", data.dimensions.length > 3);
   const body = make("div", "body");
   body.append(make("div", "conflict"), make("div", "told"), ...data.dimensions.map((each) => fieldsOf(form, each)), overall(form), flags(form));
   root.append(body, drawerTabs(form), make("section", "drawer"), foot(form));

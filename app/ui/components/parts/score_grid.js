@@ -55,7 +55,7 @@ function build(grid) {
   table.append(columnsOf(grid), headOf(grid), make("tbody"));
   sheet.append(table, editorOf(grid));
   scroll.append(sheet);
-  scroll.onscroll = () => { grid.place.top = scroll.scrollTop; drawWindow(grid); };
+  scroll.onscroll = () => { grid.place.top = scroll.scrollTop; drawSoon(grid); };
   root.replaceChildren(toolsOf(grid), make("div", "hint small muted", words.grid_hint), troubles, make("div", "pasting"), scroll, said);
   grid.isFresh = true;
 }
@@ -196,6 +196,7 @@ function refresh(grid) {
     cell.querySelector(".arrow").textContent = { 0: "", "-1": "▲", 1: "▼" }[step];
   }
   drawWindow(grid);
+  placeEditor(grid);
 }
 
 function troubleSummary(grid) {

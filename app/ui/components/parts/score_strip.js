@@ -39,10 +39,11 @@ function stripInput(sender, { application, dimension, onkey }) {
   input.maxLength = 9;
   input.dataset.testid = "cell-" + application + "-" + dimension.id;
   input.setAttribute("aria-label", [sender.rows.get(application)?.name, dimension.name, sender.words.exact, "0–" + dimension.maximum].join(" "));
-  input.onfocus = () => input.select();
+  input.onfocus = () => { if (input.seen === undefined) input.select(); };
   input.oninput = (event) => { if (!event.isComposing) typing(sender, { application, dimension, input }); };
   input.addEventListener("compositionend", () => typing(sender, { application, dimension, input }));
-  input.onblur = () => takeInput(sender, { application, dimension, input });
+  // Another window in front ends nothing: half a number is not a score.
+  input.onblur = () => { if (document.hasFocus()) takeInput(sender, { application, dimension, input }); };
   input.onkeydown = (event) => inputKey(event, { sender, application, dimension, input, onkey });
   return input;
 }
@@ -51,6 +52,7 @@ function stripInput(sender, { application, dimension, onkey }) {
 function typing(sender, { application, dimension, input }) {
   input.seen ??= sender.rows.get(application)?.revision;
   keepCell(sender, { application, dimension: dimension.id, text: tidy(input.value), seen: input.seen, event_id: freshId() });
+  sender.changed();
 }
 
 function takeInput(sender, { application, dimension, input }) {
@@ -91,8 +93,9 @@ function refreshStrip(sender, box) {
   const level = levelOf(dimension, score);
   [...box.querySelectorAll(".level")].forEach((node, place) => node.setAttribute("aria-pressed", place === level));
   const note = box.querySelector(".cell-state");
-  note.className = "cell-state small " + (cell?.state ?? (score ? "saved" : "empty"));
-  note.textContent = stateText(sender, { row: sender.rows.get(application), cell, score });
+  const isTyping = input.seen !== undefined;
+  note.className = "cell-state small " + (isTyping ? "waiting" : cell?.state ?? (score ? "saved" : "empty"));
+  note.textContent = isTyping ? sender.words.row_unsaved : stateText(sender, { row: sender.rows.get(application), cell, score });
 }
 
 function stateText({ words }, { row, cell, score }) {

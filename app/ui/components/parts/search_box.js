@@ -106,17 +106,20 @@ function leaveSearch(root, event) {
   else root.input.focus();
 }
 
+// Up and down through the hits, or through the examples while they are shown; from an empty box down to the examples.
 function moveThroughHits(root, event) {
-  const places = [root.input, ...root.found.querySelectorAll("button.go"), ...root.found.querySelectorAll("button.more")];
-  const inside = event.target === root.input || root.found.contains(event.target);
-  if (!inside || places.length < 2) {
-    if (event.key === "ArrowDown" && event.target === root.input && root.hint.hidden) { event.preventDefault(); toggleHint(root); }
+  const isHinting = !root.hint.hidden;
+  const listed = isHinting ? root.hint.querySelectorAll("button") : root.found.querySelectorAll("button.go, button.more");
+  const inside = event.target === root.input || (isHinting ? root.hint : root.found).contains(event.target);
+  if (!inside) return;
+  event.preventDefault();
+  if (listed.length === 0) {
+    if (event.key === "ArrowDown") toggleHint(root);
     return;
   }
-  event.preventDefault();
+  const places = [root.input, ...listed];
   const step = event.key === "ArrowDown" ? 1 : -1;
-  const from = places.indexOf(event.target);
-  const next = places[Math.max(0, Math.min(places.length - 1, from + step))];
+  const next = places[Math.max(0, Math.min(places.length - 1, places.indexOf(event.target) + step))];
   next.focus();
   next.scrollIntoView({ block: "nearest" });
 }
@@ -142,6 +145,8 @@ function showFound(root, shadow) {
   root.found.scrollTop = top;
   root.made = made;
   root.searched = root.data.keyword + root.data.everyone;
+  if (root.shownPerson !== root.selected) root.found.querySelector(".person.selected")?.scrollIntoView({ block: "nearest" });
+  root.shownPerson = root.selected;
   if (focused) [...root.found.querySelectorAll("[data-place]")].find((node) => node.dataset.place === focused)?.focus();
 }
 
