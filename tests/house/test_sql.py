@@ -10,6 +10,7 @@ from tests.house.sources import ROOT, place, python_files, tree_of
 QUERIES = sorted((ROOT / "app/evidence/sql").glob("*.sql")) + sorted(
     path for folder in ("staging", "evidence") for path in (ROOT / "pipelines/sql" / folder).glob("*.sql")
 )
+ASKED = re.compile(r"""\.rows(?:_of)?\(\s*"([a-z_]+)\"""")
 STATEMENT = re.compile(r"^\s*(select|insert|update|delete|create|with|drop)\s", re.IGNORECASE)
 
 
@@ -36,6 +37,13 @@ def test_checks_say_whether_they_fail_or_warn() -> None:
 def test_every_question_has_its_function() -> None:
     source = "".join(path.read_text("utf-8") for path in python_files("app/evidence"))
     assert [p.stem for p in (ROOT / "app/evidence/sql").glob("*.sql") if f'"{p.stem}"' not in source] == []
+
+
+def test_every_question_asked_has_its_file() -> None:
+    source = "".join(path.read_text("utf-8") for path in python_files("app/evidence"))
+    asked = set(ASKED.findall(source))
+    assert asked
+    assert asked - {path.stem for path in (ROOT / "app/evidence/sql").glob("*.sql")} == set()
 
 
 def test_no_statement_is_put_together_from_text() -> None:
