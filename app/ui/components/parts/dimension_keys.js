@@ -67,7 +67,9 @@ function placeFocus(pass) {
   const ids = [...pass.rows.keys()];
   const { data, wanted } = pass;
   const isTurned = pass.page !== null && pass.page !== data.page;
-  const isChosen = data.selected !== pass.selected && pass.rows.has(data.selected);
+  // Who is at work in a row is never moved to another one: the next key would score somebody else.
+  const isAtWork = pass.page !== null && pass.root.contains(pass.root.getRootNode().activeElement);
+  const isChosen = data.selected !== pass.selected && pass.rows.has(data.selected) && !isAtWork;
   Object.assign(pass, { page: data.page, selected: data.selected });
   if (isChosen) return focusRow(pass, data.selected);
   if (!pass.rows.has(pass.active)) pass.active = ids[0];

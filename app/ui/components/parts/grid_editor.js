@@ -115,6 +115,7 @@ function controlKey(event, grid) {
 function beginEdit(grid, kind) {
   const { active } = grid.place;
   grid.editing = kind;
+  grid.edited = target(grid);
   grid.seen = grid.rows.get(active.id).revision;
   if (kind === "edit") grid.editor.value = shownScore(grid.sender, active.id, grid.data.dimensions[active.column].id);
   grid.editor.classList.add("open");
@@ -123,7 +124,7 @@ function beginEdit(grid, kind) {
 // What is typed is kept with every key, on the revision it was begun on.
 function typed(grid) {
   if (!grid.editing) beginEdit(grid, "type");
-  keepCell(grid.sender, { ...target(grid), text: tidy(grid.editor.value), seen: grid.seen, event_id: freshId() });
+  keepCell(grid.sender, { ...grid.edited, text: tidy(grid.editor.value), seen: grid.seen, event_id: freshId() });
 }
 
 function target(grid) {
@@ -141,11 +142,12 @@ function commit(grid) {
   if (!grid.editing) return;
   const text = grid.editor.value;
   const kind = grid.editing;
-  const { seen } = grid;
+  // The cell in which typing began takes the value, wherever the frame stands by now.
+  const { seen, edited } = grid;
   endEdit(grid);
-  const shown = shownScore(grid.sender, target(grid).application, target(grid).dimension);
+  const shown = shownScore(grid.sender, edited.application, edited.dimension);
   if (isSameScore(tidy(text), shown) || (kind === "type" && !text.trim())) backAsItWas(grid);
-  else put(grid, text, seen);
+  else putIn(grid, edited, { text, seen });
 }
 
 function revert(grid) {
@@ -155,13 +157,18 @@ function revert(grid) {
 }
 
 function backAsItWas(grid) {
-  const cell = cellOf(grid.sender, target(grid).application, target(grid).dimension);
+  const cell = cellOf(grid.sender, grid.edited.application, grid.edited.dimension);
   if (cell) keepCell(grid.sender, cell);
-  else forgetCell(grid.sender, target(grid));
+  else forgetCell(grid.sender, grid.edited);
 }
 
-function put(grid, text, seen) {
-  enterScoreOf(grid.sender, { ...target(grid), text: asScore(grid.data.dimensions[grid.place.active.column], text, grid.data.step), seen });
+function put(grid, text) {
+  putIn(grid, target(grid), { text });
+}
+
+function putIn(grid, cell, { text, seen }) {
+  const dimension = grid.data.dimensions.find((each) => each.id === cell.dimension);
+  enterScoreOf(grid.sender, { ...cell, text: asScore(dimension, text, grid.data.step), seen });
 }
 
 // The name or the letter of a level stands for the middle of its band.

@@ -165,6 +165,7 @@ function sorted(grid, rows) {
 
 function goToSelected(grid) {
   const { data, place } = grid;
+  if (!place.active || !grid.rows.has(place.active.id)) grid.editing = null;
   if (!place.active || !grid.rows.has(place.active.id)) place.active = { id: grid.rows.has(data.selected) ? data.selected : firstId(grid), column: 0 };
   if (grid.isFresh) {
     grid.isFresh = false;
@@ -172,11 +173,16 @@ function goToSelected(grid) {
     keepActive(grid);
     if (place.comesBack) focusEditor(grid);
     place.comesBack = false;
-  } else if (grid.selected !== data.selected && grid.rows.has(data.selected)) {
+  } else if (grid.selected !== data.selected && grid.rows.has(data.selected) && !isAtWork(grid)) {
     place.active = { ...place.active, id: data.selected };
     keepActive(grid);
   }
   grid.selected = data.selected;
+}
+
+// Who is at work in a cell is never moved to another one: the next key would score somebody else.
+function isAtWork(grid) {
+  return Boolean(grid.editing) || grid.root.contains(grid.root.getRootNode().activeElement);
 }
 
 function firstId(grid) {
