@@ -45,6 +45,7 @@ SHOTS: tuple[tuple[str, str, str, Act], ...] = (
     ("review", "reviewer1", REVIEW, _open_a_course),
     ("statement", "reviewer1", REVIEW, _read_a_statement),
     ("compare", "reviewer1", REVIEW, _compare),
+    ("grid", "reviewer1", f"{REVIEW}&view=grid", _nothing),
     ("ranking", "chair", "/ranking?programme=999101", _nothing),
     ("assignment", "chair", "/assignment?programme=999101", _nothing),
     ("office", "office", "/office", _nothing),
