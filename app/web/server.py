@@ -19,6 +19,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from app.errors import StoreUnavailable
+from app.web.allocation import use_few_pools
 from app.web.evidence_files import EvidenceFiles
 from app.web.gate import Gate
 from app.web.page_pictures import PagePictures
@@ -112,6 +113,7 @@ def server_of(workbench: Workbench, *, script: Path = SCREENS) -> uvicorn.Server
 
 def run_server(workbench: Workbench, greeting: str) -> bool:
     """Serve until stopped; False when the address could not be taken. The greeting is said once listening."""
+    use_few_pools()
     server = _GreetingServer(server_of(workbench).config, greeting)
     server.run()
     return server.started
