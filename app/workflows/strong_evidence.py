@@ -79,6 +79,9 @@ def _group(
     if content.absence is not None:
         return _absent(snapshot, content, chosen)
     code = content.category_code
+    if content.tagged and not (content.courses or content.outcomes or content.activities):
+        # Pages of an upload that somebody tagged are this category's evidence.
+        return _of(content, content.documents, rule=StrengthRule.PAGES)
     if _is_course(code):
         return _courses(snapshot, content, chosen)
     if content.outcomes:

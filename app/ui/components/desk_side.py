@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.domain.visibility import Action
 from app.ui.components.applicant_list import draw_applicant_list
 from app.ui.components.evidence_tree import draw_evidence_tree
@@ -20,7 +18,6 @@ from app.workflows.keyword_hits import Findings, search_all, search_one
 def draw_side(visit: Visit, desk: Desk, line: ApplicantLine | None, *, words: DeskWords) -> None:
     """While a search runs its hits take the place of list and tree, so that they stay beside what is read."""
     may_search_all = visit.access.allows(Action.SEARCH_PROGRAMME, programme_code=desk.plan.programme_code)
-    search.enter(desk.plan.plan_id)
     findings = None
     if not search.is_narrowed():
         findings = _find(visit, desk, line, may_search_all=may_search_all)
@@ -29,17 +26,9 @@ def draw_side(visit: Visit, desk: Desk, line: ApplicantLine | None, *, words: De
         return
     shown = line or desk.lines[0]
     chosen = line.application_id if line else None
-    draw_applicant_list(visit, _listed(desk), chosen, words=words)
+    draw_applicant_list(visit, desk, chosen, words=words)
     tree = load_tree(visit.access, desk.plan, shown.application_id)
     draw_evidence_tree(desk.plan, tree, state.category(), words=words)
-
-
-def _listed(desk: Desk) -> Desk:
-    """The desk with the found applicants alone while the list is narrowed to them."""
-    if not search.is_narrowed():
-        return desk
-    found = frozenset(search.found_ids())
-    return replace(desk, lines=tuple(line for line in desk.lines if line.application_id in found))
 
 
 def _find(visit: Visit, desk: Desk, line: ApplicantLine | None, *, may_search_all: bool) -> Findings | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import blake2b
 from typing import cast
 
 import streamlit as st
 
 from app.domain.evidence import ApplicationId, CategoryCode, SnapshotId
 from app.domain.plan import PlanId, ReviewPlan
+from app.ui.state import search
 from app.workflows.applicant_filter import ApplicantFilter
 from app.workflows.desk_views import ApplicantOrder
 from app.workflows.filter_text import LENGTH_MOST, filter_text, read_filter
@@ -76,7 +78,9 @@ def remembered_filter(plan_id: PlanId) -> str:
 
 def arrangement(plan_id: PlanId) -> str:
     """Order and filter as text: what stands in another arrangement is another list."""
-    return f"{order().text}|{filter_text(wanted(plan_id))}"
+    found = ",".join(search.found_ids()) if search.is_narrowed() else ""
+    narrowed = blake2b(found.encode(), digest_size=6).hexdigest() if found else ""
+    return "|".join(part for part in (order().text, filter_text(wanted(plan_id)), narrowed) if part)
 
 
 def drafted() -> frozenset[ApplicationId]:
