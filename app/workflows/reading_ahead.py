@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.evidence import ApplicationId
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
+from app.workflows.core_overview import load_overview
 from app.workflows.course_facts import course_lines_of
 from app.workflows.desk_views import Desk
 from app.workflows.evidence_review import require_view
@@ -20,3 +21,4 @@ def read_ahead(access: Access, desk: Desk, application_id: ApplicationId) -> Non
         snapshot = require_view(access, desk.plan, following)
         access.workbench.reader.submit(facts.read_all, snapshot, following)
         access.workbench.reader.submit(course_lines_of, snapshot, following)
+        access.workbench.reader.submit(load_overview, access, desk.plan, following)

@@ -45,6 +45,7 @@ def test_filters_shape_the_walk_and_drafts_are_one_of_them(arrive: Visit) -> Non
     reviewer = arrive("reviewer1")
     page = reviewer.page
     reviewer.open(REVIEW)
+    expect(page.locator("li.line.selected")).to_be_visible()
     everybody, first = _lines(page), _chosen(page)
     page.locator('input[data-testid^="score-"]').first.fill("12")
     page.get_by_test_id("sift").click()

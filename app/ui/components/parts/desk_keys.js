@@ -29,7 +29,7 @@ function tell(action) {
 function press(event, keys) {
   if (isComposing(event) || event.defaultPrevented) return;
   const action = chosenView(event, keys) ?? actionOf(event);
-  if (!action || isInDialog(event)) return;
+  if (!action || isInDialog(event) || isClaimed(event)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   act(action, keys);
@@ -53,6 +53,15 @@ function actionOf(event) {
 function takesLetters(node) {
   if (!node?.matches) return false;
   return node.isContentEditable || node.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range])");
+}
+
+// A part may keep keys for itself: `data-own-keys` names them, and * stands for every letter and digit.
+function isClaimed(event) {
+  const key = (event.ctrlKey || event.metaKey ? "ctrl+" : event.altKey ? "alt+" : "") + event.key.normalize("NFKC").toLowerCase();
+  return event.composedPath().some((node) => {
+    const own = node.dataset?.ownKeys?.split(" ") ?? [];
+    return own.includes(key) || (own.includes("*") && /^[\p{L}\p{N}]$/u.test(key));
+  });
 }
 
 // A dialog keeps its keys to itself.

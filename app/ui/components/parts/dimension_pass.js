@@ -1,6 +1,7 @@
 // One dimension over all applicants: a page of rows with evidence and score; the keyboard leads from row to row.
 export default function (component) {
   const root = rootOf(component, "section");
+  root.dataset.ownKeys = "n e o";
   const { data, setTriggerValue } = component;
   const rows = keptRows(data.key, data.kept, setTriggerValue);
   if (!rows) return;

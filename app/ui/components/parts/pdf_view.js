@@ -30,6 +30,7 @@ function buildView(view) {
   middle.append(view.rail, view.pages);
   box.append(toolLine(view), tagLine(view), middle);
   view.pages.addEventListener("scroll", () => scrolled(view), { passive: true });
+  box.dataset.ownKeys = "n";
   box.addEventListener("keydown", (event) => viewKey(event, view));
   wheelZooms(view);
   drawsMarks(view);

@@ -6,6 +6,7 @@ const GRID_PLACES = new Map();
 
 export default function (component) {
   const root = rootOf(component, "section");
+  root.dataset.ownKeys = "* ctrl+enter";
   const { data, setTriggerValue } = component;
   const rows = keptRows(data.key, data.kept, setTriggerValue);
   if (!rows) return;
