@@ -1,5 +1,7 @@
 // The rows of the applicant list: made once, put in the order of the run, and touched only where something differs.
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+const BLOCK = 40;
+const LINE_HEIGHT = 40;
 const STATES = { n: "not_scored", p: "partial", a: "abstained", s: "scored", "-": "" };
 
 function buildRows(list) {
@@ -76,12 +78,18 @@ function placeRows(list) {
 function groupOf(list, title, places) {
   if (!places.length) return null;
   const box = make("section");
-  const lines = make("ul", "lines");
   const heading = title + " (" + places.length + ")";
+  box.append(make("div", "heading", heading));
+  for (let start = 0; start < places.length; start += BLOCK) box.append(blockOf(list, heading, places.slice(start, start + BLOCK)));
+  return box;
+}
+
+// The browser leaves out what is out of sight by blocks: watching a thousand single lines costs more than it saves.
+function blockOf(list, heading, places) {
+  const lines = make("ul", "lines");
   lines.setAttribute("aria-label", heading);
   lines.append(...places.map((place) => list.rows[place].row));
-  box.append(make("div", "heading", heading), lines);
-  return box;
+  return lines;
 }
 
 function refreshRows(list) {
@@ -129,14 +137,21 @@ function findRows(list) {
   const asked = plain(list.find.value).split(/\s+/).filter(Boolean);
   let found = 0;
   for (const box of list.body.querySelectorAll("section")) {
-    const rows = [...box.querySelectorAll(".line")];
-    for (const row of rows) row.hidden = !asked.every((word) => row.sought.includes(word));
-    const shown = rows.filter((row) => !row.hidden).length;
+    const shown = [...box.querySelectorAll(".lines")].reduce((sum, block) => sum + findInBlock(block, asked), 0);
     box.hidden = shown === 0;
     found += shown;
   }
   list.nobody.textContent = list.data.is_empty ? list.words.sift_none : list.words.filter_nothing;
   list.nobody.hidden = found > 0;
+}
+
+function findInBlock(block, asked) {
+  const rows = [...block.children];
+  for (const row of rows) row.hidden = !asked.every((word) => row.sought.includes(word));
+  const shown = rows.filter((row) => !row.hidden).length;
+  block.hidden = shown === 0;
+  block.style.containIntrinsicSize = "auto " + shown * LINE_HEIGHT + "px";
+  return shown;
 }
 
 function plain(text) {
