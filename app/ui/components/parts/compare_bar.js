@@ -7,9 +7,8 @@ export default function (component) {
   const listening = { signal: root.controls.signal };
   root.isLinked ??= true;
   draw();
-  // Columns that were put up anew are found when the run is over.
-  setTimeout(() => { if (!listening.signal.aborted) follow(); }, 0);
-  setTimeout(() => { if (!listening.signal.aborted) follow(); }, 400);
+  // Heard on the way down: columns come and go with every run, and may come late.
+  document.addEventListener("scroll", heard, { ...listening, capture: true, passive: true });
   document.addEventListener("keydown", toColumn, listening);
   return () => root.controls.abort();
 
@@ -26,13 +25,8 @@ export default function (component) {
     return [...document.querySelectorAll('[class*="st-key-compare_body_"]')];
   }
 
-  function follow() {
-    for (const column of columns()) {
-      column.tabIndex = 0;
-      if (column.follows === listening.signal) continue;
-      column.follows = listening.signal;
-      column.addEventListener("scroll", () => scrolled(column), { ...listening, passive: true });
-    }
+  function heard(event) {
+    if (columns().includes(event.target)) scrolled(event.target);
   }
 
   // A column moved by another one says so too: what it was told is not told on.
@@ -58,6 +52,7 @@ export default function (component) {
     const column = columns()[number - 1];
     if (!column) return;
     event.preventDefault();
+    column.tabIndex = 0;
     column.focus({ preventScroll: true });
   }
 }
