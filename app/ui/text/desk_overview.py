@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.ui.text import course_codes
 from app.ui.text.language import Language
 
 
@@ -147,23 +148,7 @@ ZH = OverviewWords(
     choice_spoken="{label}：修 {taken} 門，學校開 {offered} 門；學分 {credits} / {offered_credits}",
     choice_not_known="不明",
     required="必修與其他",
-    categories={
-        "1": "部定必修",
-        "2": "校訂必修",
-        "3": "加深加廣選修",
-        "4": "補強性選修",
-        "5": "多元選修",
-        "6": "其他選修",
-        "7": "校訂選修",
-        "8": "團體活動時間",
-        "9": "彈性學習時間",
-        "A": "大學預修課程",
-        "B": "基礎訓練",
-        "C": "職前訓練",
-        "D": "寒暑假課程",
-        "E": "返校課程",
-        "F": "職業技能訓練",
-    },
+    categories=course_codes.ZH.categories,
     legend_offered="學校開課",
     legend_taken="考生修習",
     timeline="多元表現時間軸",
@@ -280,23 +265,7 @@ EN = OverviewWords(
     choice_spoken="{label}: {taken} taken, {offered} offered; credits {credits} of {offered_credits}",
     choice_not_known="not known",
     required="Required and other",
-    categories={
-        "1": "National",
-        "2": "School",
-        "3": "Advanced electives",
-        "4": "Remedial electives",
-        "5": "Diverse electives",
-        "6": "Other electives",
-        "7": "School-defined electives",
-        "8": "Group activities",
-        "9": "Flexible time",
-        "A": "College preparatory",
-        "B": "Basic training",
-        "C": "Pre-service training",
-        "D": "Vacation courses",
-        "E": "Return-to-school courses",
-        "F": "Vocational training",
-    },
+    categories=course_codes.EN.categories,
     legend_offered="offered",
     legend_taken="taken",
     timeline="Activities over time",
