@@ -23,7 +23,7 @@ from app.workflows.desk_views import ApplicantLine, ApplicantOrder, Desk
 
 __all__ = ["draw_applicant_list", "mode_badges", "order_labels", "state_text"]
 
-PIECES = ("applicant_shelf", "applicant_rows", "applicant_head", "applicant_choices")
+PIECES = ("desk_place", "applicant_shelf", "applicant_rows", "applicant_head", "applicant_choices")
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 _LETTERS = {
     ReviewState.NOT_SCORED: "n",

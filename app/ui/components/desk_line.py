@@ -26,9 +26,11 @@ def draw_desk_line(
 ) -> None:
     """One row across the desk; Alt and an arrow go to the neighbours. ``undo`` takes the last save back."""
     key = state.LINE
-    desk_part("desk_line", "desk_meter")(
+    desk_part("desk_line", "desk_place", "applicant_shelf", "desk_meter")(
         key=key,
         data={
+            "application_id": line.application_id if line else "",
+            "category": state.category(),
             "name": line.summary.name if line else "",
             "position": (desk.position(line.application_id) if line else None) or 0,
             "count": len(desk.walked),

@@ -28,6 +28,7 @@ from app.workflows.desk_views import Desk, OwnReview, ScoringRight
 from app.workflows.review_entry import COMMENT_LENGTH, REASON_LENGTH
 
 PIECES = (
+    "desk_place",
     "score_numbers",
     "score_draft",
     "score_tabs",

@@ -20,6 +20,7 @@ COMPARE_LEAST = 2
 RESUMED_VIEWS = frozenset({"table", "school", "dimension", "grid"})
 """Views one comes back to; a comparison needs its ticks, which are not remembered."""
 LINE = "desk:line"
+STAGE = "desk:stage"
 IDENTITY = "desk:identity"
 
 _VIEW = "view"

@@ -14,6 +14,7 @@ from app.ui.components.dimension_pass import draw_dimension_pass
 from app.ui.components.news_notice import note_look
 from app.ui.components.part import shape
 from app.ui.components.queue_view import arranged
+from app.ui.components.reading_ahead import draw_ahead
 from app.ui.components.score_grid import draw_score_grid
 from app.ui.components.score_undo import undo_offer
 from app.ui.state import address, queue
@@ -62,6 +63,8 @@ def render(visit: Visit) -> None:
     if line is not None:
         read_ahead(visit.access, desk, line.application_id)
         _remember(visit, desk, line)
+        if state.view() == "one":
+            draw_ahead(visit, desk, line, words=words)
 
 
 def _remember(visit: Visit, desk: Desk, line: ApplicantLine) -> None:

@@ -7,6 +7,7 @@ export default function (component) {
   // Handlers outlive the run that made them: they read what the newest run put here.
   Object.assign(form, { data, words: { ...data.words, ...data.more.words }, send: setTriggerValue });
   if (!form.entered) start(form);
+  lockWhileAway(form);
   receive(form);
   refresh(form);
   return () => form.life.abort();
@@ -18,6 +19,7 @@ function start(form) {
   build(form);
   takeFocus(form);
   listenToKeys(form, form.life.signal);
+  addEventListener(PLACE_CHANGED, () => lockWhileAway(form), { signal: form.life.signal });
   listenToTabs(form, form.life.signal);
   watchConnection(() => connectionChanged(form), form.life.signal);
   // A tab that is closed or put away while an input method composes: what stands in the fields is kept as it is.
@@ -25,6 +27,21 @@ function start(form) {
   addEventListener("pagehide", keep, { signal: form.life.signal });
   document.addEventListener("visibilitychange", keep, { signal: form.life.signal });
   addEventListener("beforeunload", (event) => { if (form.isDirty && form.isKept === false) event.preventDefault(); }, { signal: form.life.signal });
+}
+
+// The page may have gone on to another applicant whose form is still on its way: this one is neither shown nor typed in.
+function isAway({ data }) {
+  const { shown } = deskPlace();
+  return Boolean(shown) && shown !== data.application_id;
+}
+
+function lockWhileAway(form) {
+  const { root } = form;
+  const away = isAway(form);
+  if (root.inert === away) return;
+  if (away && hasFocus(form)) handOnFocus(form);
+  root.inert = away;
+  root.classList.toggle("away", away);
 }
 
 function begin(form) {
