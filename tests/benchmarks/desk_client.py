@@ -76,13 +76,18 @@ class DeskClient:
     async def _choose_category(self) -> None:
         chosen = self._wire.parts[TREE].data.get("selected")
         code = self._chance.choice([each for each in CATEGORIES if each != chosen])
-        await self._timed("category", self._wire.trigger(TREE, "chosen", code), TREE)
+        await self._timed("category", self._wire.trigger(TREE, "chosen", self._place(category=code)), TREE)
 
     async def _go_on(self) -> None:
         target = self._neighbour()
-        await self._timed("next", self._wire.trigger(LINE, "go", target), FORM)
+        await self._timed("next", self._wire.trigger(LINE, "go", self._place(application_id=target)), FORM)
         if self._form["application_id"] != target:
             self.told.errors["another applicant than asked for"] += 1
+
+    def _place(self, **change: str) -> dict[str, str]:
+        """Where the reviewer is, but for what changes: a move names applicant and category."""
+        line = self._wire.parts[LINE].data
+        return {"application_id": line["application_id"], "category": line["category"], **change}
 
     def _neighbour(self) -> str:
         line = self._wire.parts[LINE].data

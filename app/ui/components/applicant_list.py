@@ -65,7 +65,7 @@ def draw_applicant_list(
         }
         | _told(desk, stock)
         | _filter(desk, visit.language),
-        on_chosen_change=on_trigger(key, "chosen", state.choose_applicant),
+        on_chosen_change=on_trigger(key, "chosen", state.go_to),
         on_order_change=on_trigger(key, "order", queue.choose_order),
         on_turn_change=on_trigger(key, "turn", lambda _: queue.turn_order()),
         on_compare_change=on_trigger(key, "compare", state.toggle_compared),

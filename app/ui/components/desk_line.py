@@ -49,7 +49,7 @@ def draw_desk_line(
             },
         }
         | queue_line(desk, line, language),
-        on_go_change=on_trigger(key, "go", state.choose_applicant),
+        on_go_change=on_trigger(key, "go", state.go_to),
         on_view_change=on_trigger(key, "view", state.choose_view),
         on_undo_change=on_trigger(key, "undo", undo.act if undo else _ignore),
     )

@@ -18,7 +18,7 @@ def draw_evidence_tree(
     desk_part("evidence_tree", "desk_place")(
         key=key,
         data=tree_data(tree, place, words),
-        on_chosen_change=on_trigger(key, "chosen", state.choose_category),
+        on_chosen_change=on_trigger(key, "chosen", state.go_to),
     )
 
 

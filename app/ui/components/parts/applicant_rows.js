@@ -14,7 +14,7 @@ function rowOf(list, each) {
   const row = make("li", "line");
   row.dataset.application = each.id;
   row.sought = plain(each.name + " " + each.detail);
-  const go = button("go", "", () => goToPlace("shown", each.id, (id) => list.send("chosen", id)));
+  const go = button("go", "", () => goToPlace({ shown: each.id }, (place) => list.send("chosen", place)));
   go.dataset.testid = "applicant-" + each.id;
   go.title = each.name + " " + each.detail;
   const state = make("span", "state");

@@ -9,7 +9,7 @@ export default function (component) {
   root.controls = new AbortController();
   const listening = { signal: root.controls.signal };
 
-  const go = (target) => goToPlace("shown", target, (id) => setTriggerValue("go", id));
+  const go = (target) => goToPlace({ shown: target }, (place) => setTriggerValue("go", place));
   deskPlace().isAhead = data.view === "one";
   tellPlace({ shown: data.application_id, category: data.category });
   const line = make("div", "line");

@@ -2,7 +2,7 @@
 export default function (component) {
   const root = rootOf(component, "nav");
   const tree = root.tree ?? (root.tree = { root, nodes: new Map(), built: "" });
-  Object.assign(tree, { data: component.data, send: (code) => component.setTriggerValue("chosen", code) });
+  Object.assign(tree, { data: component.data, send: (place) => component.setTriggerValue("chosen", place) });
   root.setAttribute("aria-label", tree.data.label);
   keepPage({ ...tree.data, category: tree.data.selected }, { tree: tree.data });
   root.controls?.abort();
@@ -62,7 +62,7 @@ function uncounted(data) {
 }
 
 function chooseCategory(tree, code) {
-  goToPlace("category", code, tree.send);
+  goToPlace({ category: code }, tree.send);
 }
 
 // The next or previous category in the order shown; both ends stay where they are.
