@@ -23,7 +23,7 @@ from websockets.exceptions import WebSocketException
 from tests.benchmarks.desk_wire import Run, Wire, sign_in
 
 READY = "ready"
-FORM, LINE, TREE = "score_form", "desk_line", "evidence_tree"
+FORM, LINE, TREE, STAGE = "score_form", "desk_line", "evidence_tree", "evidence_stage"
 ACTIONS = {"next": 40, "category": 30, "save_next": 20, "save": 10}
 CATEGORIES = ("document.personal_statement", "course_outcome", "activity.competition", "profile", "overview")
 HIGHEST = 95
@@ -76,7 +76,7 @@ class DeskClient:
     async def _choose_category(self) -> None:
         chosen = self._wire.parts[TREE].data.get("selected")
         code = self._chance.choice([each for each in CATEGORIES if each != chosen])
-        await self._timed("category", self._wire.trigger(TREE, "chosen", self._place(category=code)), TREE)
+        await self._timed("category", self._wire.trigger(TREE, "chosen", self._place(category=code)), STAGE)
 
     async def _go_on(self) -> None:
         target = self._neighbour()

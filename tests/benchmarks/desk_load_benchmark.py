@@ -111,12 +111,12 @@ def places_of(settings: Settings, count: int) -> list[str]:
     return [f"{sign_in_name(place + 2)}?{PATH}&app={each}" for place, each in enumerate(chosen)]
 
 
-def measure(page: Page, served: ServedRound, options: argparse.Namespace) -> Load:
-    """Everything of one load but the reading of the store."""
-    load = Load(options.reviewers, idle_mb=resident_mb(served.process_id))
+def measure(page: Page, served: ServedRound, options: argparse.Namespace, *, count: int) -> Load:
+    """Everything of one load of so many reviewers, the reading of the store included."""
+    load = Load(count, idle_mb=resident_mb(served.process_id))
     phases = [("", options.minutes * 60), (" (soak)", options.soak_minutes * 60)]
     seconds = sum(length for _, length in phases)
-    places = places_of(served.settings, options.reviewers)
+    places = places_of(served.settings, count)
     before = load_events(served.settings.store)
     with reviewers(served.address, places, seconds=seconds, think=options.think) as working:
         load.opened_mb, used = resident_mb(served.process_id), cpu_seconds(served.process_id)
@@ -135,18 +135,26 @@ def main() -> None:
     """Make the round, serve it, let everybody work, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     add_round_options(parser)
-    parser.add_argument("--reviewers", type=int, default=30, help="besides the one in Chromium")
+    parser.add_argument(
+        "--reviewers",
+        type=int,
+        nargs="+",
+        default=[30],
+        help="besides the one in Chromium; one load after another",
+    )
     parser.add_argument("--minutes", type=float, default=3.0)
     parser.add_argument("--soak-minutes", type=float, default=0.0, help="after these, with memory by minute")
     parser.add_argument("--think", type=float, default=10.0, help="mean seconds between two actions")
     options = parser.parse_args()
-    with desk_round(options) as settings, serve(settings) as served, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
-        reader = visit(browser, served, sign_in_name(1))
-        start_at(reader, f"/review?{PATH}")
-        for line in report(measure(reader.page, served, options)):
-            print(line, flush=True)
-        browser.close()
+    for count in options.reviewers:
+        # Each load has a server, a store and a browser of its own: the first must not warm the second.
+        with desk_round(options) as settings, serve(settings) as served, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+            reader = visit(browser, served, sign_in_name(1))
+            start_at(reader, f"/review?{PATH}")
+            for line in report(measure(reader.page, served, options, count=count)):
+                print(line, flush=True)
+            browser.close()
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ Place = tuple[ApplicationId, CategoryCode]
 
 def draw_stage(place: Place, parts: Sequence[GatheredPart], *, is_top: bool) -> None:
     """Hand over what was gathered; what a part sends comes back under its key, which names its applicant."""
-    desk_part("evidence_stage", "desk_place")(
+    desk_part("evidence_stage", "desk_place", "applicant_shelf")(
         key=state.STAGE,
         data=stage_data(place, parts, is_top=is_top),
         on_act_change=on_trigger(state.STAGE, "act", lambda sent: act_of_part(parts, sent)),

@@ -17,6 +17,7 @@ from app.ui.text.desk import DeskWords
 from app.ui.visit import Visit
 from app.workflows.category_content import load_tree
 from app.workflows.desk_views import ApplicantLine, Desk
+from app.workflows.reading_ahead import read_ahead
 
 
 def draw_ahead(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWords) -> None:
@@ -26,6 +27,8 @@ def draw_ahead(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWord
     """
     step = state.direction(desk.places[line.application_id])
     following = desk.neighbour(line.application_id, step=step)
+    # What this needs was read while the one before was; what the next run will make ready is read from now on.
+    read_ahead(visit.access, desk, line.application_id, step=2 * step)
     pages = [] if following is None or following in desk.renewed else [_page(visit, desk, following, words)]
     desk_part("reading_ahead", "desk_place")(
         key=state.AHEAD, data={"pages": [orjson.Fragment(each) for each in pages]}

@@ -61,10 +61,11 @@ def render(visit: Visit) -> None:
             draw_side(visit, desk, line, words=words)
         _draw_view(visit, desk, line, words)
     if line is not None:
-        read_ahead(visit.access, desk, line.application_id)
         _remember(visit, desk, line)
         if state.view() == "one":
             draw_ahead(visit, desk, line, words=words)
+        else:
+            read_ahead(visit.access, desk, line.application_id)
 
 
 def _remember(visit: Visit, desk: Desk, line: ApplicantLine) -> None:

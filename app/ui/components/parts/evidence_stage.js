@@ -27,7 +27,8 @@ function present(stage) {
   const page = isTold ? data : pageOnScreen().stage;
   stage.next = page ?? null;
   if (page) whenLoaded(page.parts, () => stage.next === page && putUp(stage, page));
-  if (stage.page && stage.page.application_id !== (shown || data.application_id)) veil(stage);
+  const isEmpty = !stage.page && !stage.root.hasChildNodes();
+  if (!isEmpty && stage.page?.application_id !== (shown || data.application_id)) veil(stage);
 }
 
 // Scripts that are there are used at once, so that one frame shows everything.
@@ -44,10 +45,14 @@ async function load({ module }) {
   MODULES.set(module, { show, sheet });
 }
 
+// What is still on its way is at least under the right name.
 function veil(stage) {
+  const { root } = stage;
+  const line = onShelfNow()?.lines.find((each) => each.id === deskPlace().shown);
   stage.page = null;
   keepOnly(stage, []);
-  stage.root.setAttribute("aria-busy", "true");
+  root.replaceChildren(make("p", "waiting", (line?.name ?? "") + " …"));
+  root.setAttribute("aria-busy", "true");
 }
 
 function putUp(stage, page) {
@@ -55,6 +60,7 @@ function putUp(stage, page) {
   const isOther = root.dataset.application !== page.application_id || root.dataset.category !== page.category;
   Object.assign(root.dataset, { application: page.application_id, category: page.category });
   root.removeAttribute("aria-busy");
+  root.querySelector(".waiting")?.remove();
   stage.page = page;
   keepOnly(stage, page.parts);
   page.parts.forEach((part, place) => {
