@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gc
+import asyncio
 import logging
 import socket
 from collections.abc import AsyncIterator
@@ -21,6 +21,7 @@ from starlette.routing import Route
 from app.errors import StoreUnavailable
 from app.web.allocation import use_few_pools
 from app.web.evidence_files import EvidenceFiles
+from app.web.garbage import collect_everything_now_and_then, collect_seldom
 from app.web.gate import Gate
 from app.web.page_pictures import PagePictures
 from app.web.part_modules import part_routes
@@ -45,12 +46,12 @@ def build_app(workbench: Workbench, *, script: Path = SCREENS) -> st.App:
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
         _quiet_server_logs()
-        # What was imported so far never becomes garbage: later collections need not look at it.
-        gc.collect()
-        gc.freeze()
+        collect_seldom()
+        collecting = asyncio.create_task(collect_everything_now_and_then())
         try:
             yield {}
         finally:
+            collecting.cancel()
             pictures.close()
 
     return st.App(

@@ -27,12 +27,12 @@ def draw_ahead(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWord
     """
     step = state.direction(desk.places[line.application_id])
     following = desk.neighbour(line.application_id, step=step)
-    # What this needs was read while the one before was; what the next run will make ready is read from now on.
-    read_ahead(visit.access, desk, line.application_id, step=2 * step)
     pages = [] if following is None or following in desk.renewed else [_page(visit, desk, following, words)]
     desk_part("reading_ahead", "desk_place")(
         key=state.AHEAD, data={"pages": [orjson.Fragment(each) for each in pages]}
     )
+    # What this needed was read while the one before was on screen; what the next run makes ready is read from now on.
+    read_ahead(visit.access, desk, line.application_id, step=2 * step)
 
 
 def _page(visit: Visit, desk: Desk, application_id: ApplicationId, words: DeskWords) -> bytes:
