@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from scipy.linalg import helmert
 
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
-from app.psychometrics.rating_table import RatingTable, table_of
+from app.psychometrics.rating_table import Floats, RatingTable, table_of
 from app.psychometrics.ratings import Rating
-from app.psychometrics.variance_components import VarianceComponent, variance_components
+from app.psychometrics.variance_components import VarianceComponent, crossed_components, nested_components
 
 MOST_READERS = 100
 TABLE_READERS = range(1, 9)
@@ -29,6 +30,13 @@ class StudyDesign(StrEnum):
     CROSSED = "persons_by_raters"
     NESTED = "raters_in_persons"
     DIMENSIONS = "persons_by_raters_by_dimensions"
+
+
+EFFECTS = {
+    StudyDesign.CROSSED: ("p", "r", "pr"),
+    StudyDesign.NESTED: ("p", "r:p"),
+    StudyDesign.DIMENSIONS: ("p", "r", "d", "pr", "pd", "rd", "prd"),
+}
 
 
 class Coefficient(StrEnum):
@@ -43,7 +51,7 @@ class Study:
     """A G study. ``components`` in the order p, r, pr (crossed), p, r:p (nested), or p, r, d, pr, pd, rd, prd.
 
     ``left_out`` ratings could not take part: of a pair in which a dimension is missing. Where ``is_balanced`` is
-    False the components come from Henderson's first method.
+    False the components come from fitting constants.
     """
 
     design: StudyDesign
@@ -100,20 +108,17 @@ def study_of_crossed(ratings: Iterable[Rating]) -> Study | None:
     """p × r of totals or one dimension, any reviewers of any applications; None where the data cannot tell the
     components apart, as when nobody is read twice."""
     table = table_of(ratings)
-    effects = {"p": table.rows, "r": table.columns, "pr": np.arange(len(table.values), dtype=np.intp)}
-    return _study(
-        StudyDesign.CROSSED,
-        None if len(table.values) < 2 else variance_components(table.values, effects),
-        table,
-    )
+    if not len(table.values):
+        return None
+    solved = crossed_components(table.values[:, None], table.rows, table.columns)
+    return None if solved is None else _study(StudyDesign.CROSSED, solved[:, 0], table)
 
 
 def study_of_nested(ratings: Iterable[Rating]) -> Study | None:
     """r : p, as if every application had readers of its own: strictness and all other error in one component."""
     table = table_of(ratings)
-    effects = {"p": table.rows, "r:p": np.arange(len(table.values), dtype=np.intp)}
-    components = None if len(table.values) < 2 else variance_components(table.values, effects)
-    return _study(StudyDesign.NESTED, components, table)
+    solved = nested_components(table.values, table.rows)
+    return None if solved is None else _study(StudyDesign.NESTED, solved, table)
 
 
 def study_of_dimensions(dimensions: Mapping[DimensionId, Iterable[Rating]]) -> Study | None:
@@ -126,18 +131,10 @@ def study_of_dimensions(dimensions: Mapping[DimensionId, Iterable[Rating]]) -> S
         return None
     whole = set.intersection(*(set(rated) for rated in given.values()))
     tables = [table_of(rated[pair] for pair in whole) for rated in given.values()]
-    if len(tables[0].values) < 2:
+    components = _by_contrasts(np.column_stack([table.values for table in tables]), tables[0])
+    left_out = sum(len(rated) for rated in given.values()) - len(whole) * len(tables)
+    if components is None:
         return None
-    count = len(tables[0].values)
-    p, r, cell = (
-        np.tile(each, len(tables)) for each in (tables[0].rows, tables[0].columns, np.arange(count))
-    )
-    d = np.repeat(np.arange(len(tables)), count)
-    wide = len(tables)
-    effects = {"p": p, "r": r, "d": d, "pr": cell, "pd": p * wide + d, "rd": r * wide + d}
-    effects["prd"] = np.arange(len(d), dtype=np.intp)
-    components = variance_components(np.concatenate([table.values for table in tables]), effects)
-    left_out = sum(len(rated) for rated in given.values()) - len(d)
     return _study(StudyDesign.DIMENSIONS, components, tables[0], dimensions=len(tables), left_out=left_out)
 
 
@@ -180,20 +177,40 @@ def _by_pair(ratings: Iterable[Rating]) -> dict[tuple[ApplicationId, PersonId], 
     return rated
 
 
+def _by_contrasts(scores: Floats, table: RatingTable) -> Floats | None:
+    """p, r, d, pr, pd, rd, prd from one row a pair, one column a dimension.
+
+    Every pair holds every dimension, so the mean over dimensions and each of d − 1 orthonormal contrasts are tables
+    p × r of their own: a contrast has σ²(pd), σ²(rd), σ²(prd), the mean σ²(p) + σ²(pd) / d and so on.
+    """
+    if not len(scores):
+        return None
+    count = scores.shape[1]
+    contrasts = scores @ helmert(count).T
+    columns = np.column_stack([scores.mean(axis=1), contrasts])
+    solved = crossed_components(columns, table.rows, table.columns)
+    if solved is None:
+        return None
+    interactions = solved[:, 1:].mean(axis=1)
+    main = solved[:, 0] - interactions / count
+    persons, raters, total = table.counts, np.bincount(table.columns), len(scores)
+    noise = np.asarray([(persons**2).sum() / total**2, (raters**2).sum() / total**2, 1 / total])
+    differences = float((contrasts.mean(axis=0) ** 2).mean()) - float(noise @ interactions)
+    return np.asarray([main[0], main[1], differences, main[2], *interactions])
+
+
 def _study(
     design: StudyDesign,
-    components: tuple[VarianceComponent, ...] | None,
+    solved: Iterable[float],
     table: RatingTable,
     *,
     dimensions: int = 1,
     left_out: int = 0,
-) -> Study | None:
-    if components is None:
-        return None
+) -> Study:
     is_even = bool(np.ptp(table.counts) == 0)
     return Study(
         design=design,
-        components=components,
+        components=tuple(map(VarianceComponent, EFFECTS[design], map(float, solved))),
         applications=len(table.application_ids),
         reviewers=len(table.reviewer_ids),
         dimensions=dimensions,

@@ -12,7 +12,7 @@ from scipy import stats
 from app.psychometrics.bands import IccBand, icc_band
 from app.psychometrics.rating_table import Floats, RatingTable, table_of
 from app.psychometrics.ratings import Rating
-from app.psychometrics.variance_components import variance_components
+from app.psychometrics.variance_components import crossed_components
 
 TAIL = 0.975
 """Two-sided intervals of 95%."""
@@ -37,7 +37,7 @@ class IccForm(StrEnum):
 
 class IccMethod(StrEnum):
     """How a figure was made: from a complete table (exact F), one-way from an incomplete one (Thomas & Hultquist's
-    interval), or from variance components by Henderson's first method, which carries no interval."""
+    interval), or from variance components by fitting constants, which carry no interval."""
 
     COMPLETE = "complete"
     ONE_WAY_UNBALANCED = "one_way_unbalanced"
@@ -236,11 +236,10 @@ def _one_way_unbalanced(table: RatingTable, readers: float) -> Interval:
 
 def _by_components(table: RatingTable) -> dict[IccForm, Interval]:
     """σ²(p) / (σ²(p) + σ²(r) + σ²(e)) and the same without σ²(r), as solved: with a complete table the usual forms."""
-    effects = {"p": table.rows, "r": table.columns, "e": np.arange(table.values.size, dtype=np.intp)}
-    solved = variance_components(table.values, effects)
+    solved = crossed_components(table.values[:, None], table.rows, table.columns)
     if solved is None:
         return {IccForm.ABSOLUTE_SINGLE: NOTHING, IccForm.CONSISTENT_SINGLE: NOTHING}
-    person, rater, rest = (component.solved for component in solved)
+    person, rater, rest = solved[:, 0].tolist()
     return {
         IccForm.ABSOLUTE_SINGLE: (ratio(person, person + rater + rest), None, None),
         IccForm.CONSISTENT_SINGLE: (ratio(person, person + rest), None, None),

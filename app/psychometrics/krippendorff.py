@@ -30,8 +30,9 @@ class Metric(StrEnum):
 class Resampling(StrEnum):
     """What the interval draws again: whole applications, or pairs of ratings as in Hayes & Krippendorff (2007).
 
-    Of 300 simulated rounds (200 applications, normal scores, α = 0.7) the interval held the true value with
-    applications in 94% and with pairs in 77% for three reviewers each, in 95% and 89% for two.
+    Simulated rounds (normal scores, α = 0.7): with three reviewers each the interval by applications held the true
+    value in 92, 93 and 94% of the rounds of 40, 100 and 300 applications, the one by pairs in 77% of 200 (89% with
+    two reviewers).
     """
 
     APPLICATIONS = "applications"

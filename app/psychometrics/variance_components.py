@@ -1,16 +1,15 @@
-"""Variance components of any random model, balanced or not, by Henderson's first method."""
+"""Variance components of ratings, complete or not: applications, reviewers and what is left."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from app.psychometrics.rating_table import Floats, Places
 
-SINGULAR = 1e-9
-"""Smaller singular values, as shares of the largest, leave the components undetermined."""
 ROUNDING = 1e-12
 """A component smaller than this share of the variance is what floats leave of 0."""
 
@@ -19,8 +18,7 @@ ROUNDING = 1e-12
 class VarianceComponent:
     """``solved`` is what the equations give; a negative variance is no variance, so ``estimate`` is then 0.
 
-    Negative components are not set to 0 before the others are solved (Brennan 2001, section 3.4.6): that would
-    bias the others.
+    Negative components are set to 0 only after all are solved, or the others would be biased (Brennan 2001, 3.4.6).
     """
 
     effect: str
@@ -37,47 +35,86 @@ class VarianceComponent:
         return self.solved < 0
 
 
-def variance_components(
-    values: Floats, effects: Mapping[str, Places]
-) -> tuple[VarianceComponent, ...] | None:
-    """Components of the effects, in their order; each effect gives the level of every value as a whole number.
+def nested_components(values: Floats, rows: Places) -> tuple[float, float] | None:
+    """σ²(p), σ²(r:p) of ratings by application; None with one application or no application rated twice.
 
-    Henderson (1953), method I, which Brennan (2001, section 7.1) calls the analogous-ANOVA procedure: for each effect
-    T = Σ over its levels of n × mean², whose expectation is linear in the components with coefficients
-    Σ over common cells of n²(a, b) / n(a). With balanced data these are the estimates of the analysis of variance.
-    The last effect should have one level a value (the residual). None when the equations have no single solution.
+    σ²(p) = (MSB − MSW) / k0, k0 = (N − Σ k² / N) / (n − 1): the analysis of variance, unbalanced.
     """
-    if values.size < 2:
+    counts = np.bincount(rows)
+    n, total = len(counts), len(values)
+    if n < 2 or total == n:
         return None
-    # Centred first: the components do not change, and no digits are lost to the square of the mean.
-    centred = values - values[0]
-    centred -= centred.mean()
-    nothing = np.zeros(values.size, dtype=np.intp)
-    levels = [np.unique(level, return_inverse=True)[1] for level in effects.values()]
-    grand = _coefficients(nothing, levels)
-    left = np.asarray([_coefficients(level, levels) - grand for level in levels])
-    right = np.asarray(
-        [_sum_of_squares(centred, level) - _sum_of_squares(centred, nothing) for level in levels]
+    centred = _centred(values[:, None])[:, 0]
+    means = np.bincount(rows, weights=centred) / counts
+    within = float(((centred - means[rows]) ** 2).sum()) / (total - n)
+    between = float((counts * means**2).sum()) / (n - 1)
+    k0 = (total - float((counts**2).sum()) / total) / (n - 1)
+    person, rest = _without_rounding(np.asarray([(between - within) / k0, within]), centred)
+    return float(person), float(rest)
+
+
+def crossed_components(values: Floats, rows: Places, columns: Places) -> Floats | None:
+    """σ²(p), σ²(r), σ²(pr) of each column of ``values``, one row a rating; None where they cannot be told apart.
+
+    Henderson's method III, fitting constants (Searle, Casella & McCulloch 1992, section 5.5), for any pattern of who
+    rated whom: with R(a | b) the reduction in squares by a after b, c connected groups, N ratings, P and R,
+    E SSE = (N − P − R + c) σ²(pr), E R(r | p) = (N − P) σ²(r) + (R − c) σ²(pr), E R(p | r) = (N − R) σ²(p) + (P − c) σ²(pr).
+    Complete tables give the analysis of variance. Unlike method I, who was given which applicants does not enter the
+    reviewers' component, and reviewers in full agreement have none.
+    """
+    total, persons, raters = len(rows), int(rows.max()) + 1, int(columns.max()) + 1
+    groups = _groups(rows, columns, persons)
+    rest_degrees = total - persons - raters + groups
+    if rest_degrees < 1 or total in (persons, raters):
+        return None
+    centred = _centred(values)
+    by_person, within = _swept(centred, rows)
+    by_rater, _ = _swept(centred, columns)
+    raters_after = _raters_after_persons(within, rows, columns, raters - groups)
+    rest = np.maximum((within**2).sum(axis=0) - raters_after, 0) / rest_degrees
+    persons_after = by_person + raters_after - by_rater
+    solved = np.asarray(
+        [
+            (persons_after - (persons - groups) * rest) / (total - raters),
+            (raters_after - (raters - groups) * rest) / (total - persons),
+            rest,
+        ]
     )
-    singular = np.linalg.svd(left, compute_uv=False)
-    if singular[-1] <= SINGULAR * singular[0]:
-        return None
-    solved = np.linalg.solve(left, right)
-    solved[np.abs(solved) <= ROUNDING * float(centred.var())] = 0.0
-    return tuple(VarianceComponent(name, float(each)) for name, each in zip(effects, solved, strict=True))
+    return _without_rounding(solved, centred)
 
 
-def _sum_of_squares(values: Floats, level: Places) -> float:
-    counts = np.bincount(level)
-    return float((np.bincount(level, weights=values) ** 2 / counts).sum())
+def _centred(values: Floats) -> Floats:
+    # The first value away first: what never varies becomes exactly 0.
+    shifted = values - values[:1]
+    return np.asarray(shifted - shifted.mean(axis=0))
 
 
-def _coefficients(level: Places, others: list[Places]) -> Floats:
-    counts = np.bincount(level)
-    return np.asarray([_coefficient(level, other, counts) for other in others])
+def _without_rounding(solved: Floats, centred: Floats) -> Floats:
+    return np.where(np.abs(solved) <= ROUNDING * centred.var(axis=0), 0.0, solved)
 
 
-def _coefficient(level: Places, other: Places, counts: Places) -> float:
-    width = int(other.max()) + 1
-    cells, sizes = np.unique(level * width + other, return_counts=True)
-    return float((sizes.astype(float) ** 2 / counts[cells // width]).sum())
+def _swept(values: Floats, level: Places) -> tuple[Floats, Floats]:
+    """Σ n × mean² over the levels, and the values without the means of their levels."""
+    counts = np.bincount(level)[:, None]
+    sums = np.zeros((len(counts), values.shape[1]))
+    np.add.at(sums, level, values)
+    means = sums / counts
+    return np.asarray((counts * means**2).sum(axis=0)), values - means[level]
+
+
+def _groups(rows: Places, columns: Places, persons: int) -> int:
+    size = persons + int(columns.max()) + 1
+    links = coo_array((np.ones(len(rows)), (rows, columns + persons)), shape=(size, size))
+    return int(connected_components(links, directed=False)[0])
+
+
+def _raters_after_persons(within: Floats, rows: Places, columns: Places, rank: int) -> Floats:
+    """R(r | p) = b′ C⁻ b with b the raters' sums of what is left after persons, C = Z′ (I − P) Z."""
+    raters, counts = int(columns.max()) + 1, np.bincount(rows)
+    sums = np.zeros((raters, within.shape[1]))
+    np.add.at(sums, columns, within)
+    incidence = coo_array((1 / np.sqrt(counts[rows]), (rows, columns))).tocsr()
+    reduced = np.diag(np.bincount(columns).astype(float)) - (incidence.T @ incidence).toarray()
+    values, vectors = np.linalg.eigh(reduced)
+    kept = slice(raters - rank, raters)
+    return np.asarray(((vectors[:, kept].T @ sums) ** 2 / values[kept, None]).sum(axis=0))
