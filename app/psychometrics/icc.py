@@ -195,13 +195,17 @@ def _by_f(estimate: float | None, squares: MeanSquares, error: float, error_df: 
 
 
 def _absolute(squares: MeanSquares) -> Interval:
-    """(MSR − MSE) / (MSR + (k − 1) MSE + k (MSC − MSE) / n), with Satterthwaite's degrees of freedom."""
+    """(MSR − MSE) / (MSR + (k − 1) MSE + k (MSC − MSE) / n), with Satterthwaite's degrees of freedom.
+
+    They are those of a correlation of 0 where the estimate is below it: there the formula of McGraw and Wong would give
+    next to none, and an interval beside the estimate.
+    """
     n, k, msr, msc, mse = squares.n, squares.k, squares.rows, squares.columns, squares.rest
     estimate = ratio(msr - mse, msr + (k - 1) * mse + k * (msc - mse) / n)
     if estimate is None or estimate >= 1:
         return (None if estimate is None else 1.0,) * 3
-    a = k * estimate / (n * (1 - estimate))
-    b = 1 + k * estimate * (n - 1) / (n * (1 - estimate))
+    share = max(0.0, estimate) / (1 - estimate)
+    a, b = k * share / n, 1 + k * share * (n - 1) / n
     spread = (a * msc) ** 2 / (k - 1) + (b * mse) ** 2 / ((n - 1) * (k - 1))
     if spread <= 0:
         return estimate, None, None

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import numpy as np
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
+from app.psychometrics.rating_table import RatingTable
 from app.psychometrics.ratings import Rating
 
 # Shrout & Fleiss (1979), table 2: six targets, four judges.
@@ -28,6 +31,13 @@ def ratings_of(matrix: Sequence[Sequence[object]]) -> list[Rating]:
         for column, value in enumerate(values)
         if value not in (None, ".")
     ]
+
+
+def table_from(rows: NDArray[np.intp], values: NDArray[np.float64]) -> RatingTable:
+    """Ratings by application, every one by a reviewer of its own."""
+    applications = tuple(ApplicationId(f"p{at:04}") for at in range(int(rows.max()) + 1))
+    reviewers = tuple(PersonId(f"x{at:05}") for at in range(len(rows)))
+    return RatingTable(applications, reviewers, rows, np.arange(len(rows), dtype=np.intp), values)
 
 
 @st.composite

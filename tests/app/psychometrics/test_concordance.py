@@ -40,8 +40,8 @@ def test_w_of_the_tied_example() -> None:
 
 
 def test_concordance_is_over_what_all_reviewers_rated() -> None:
-    scores = [[60, 61, 65], [70, 71, 70], [80, 85, 81], [66, ".", 90], [90, 75, 93]]
-    assert concordance(ratings_of(scores)) == concordance_of_matrix([scores[at] for at in (0, 1, 2, 4)])
+    whole = [[60, 61, 65], [70, 71, 70], [80, 85, 81], [90, 75, 93]]
+    assert concordance(ratings_of([*whole, [66, ".", 90]])) == concordance_of_matrix(whole)
 
 
 @pytest.mark.parametrize("scores", [[], [[60, 70], [61, 72]], [[60], [61], [62]], [[60, 70]] * 4])

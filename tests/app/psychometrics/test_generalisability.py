@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 
 import numpy as np
 import pytest
@@ -187,7 +188,7 @@ def test_ratings_of_one_pair_twice_are_refused() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(rounds(), st.randoms(use_true_random=False), st.integers(-50, 50))
-def test_neither_the_order_nor_a_shift_matters(ratings: list[Rating], random, shift: int) -> None:  # type: ignore[no-untyped-def]
+def test_neither_the_order_nor_a_shift_matters(ratings: list[Rating], random: Random, shift: int) -> None:
     found = study_of_crossed(ratings)
     assert study_of_crossed(random.sample(ratings, len(ratings))) == found
     moved = study_of_crossed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 
 import numpy as np
 import pytest
@@ -11,9 +12,8 @@ from hypothesis import strategies as st
 
 from app.psychometrics.bands import IccBand
 from app.psychometrics.icc import IccForm, IccMethod, iccs_of_matrix, iccs_of_ratings, iccs_of_table
-from app.psychometrics.rating_table import RatingTable
 from app.psychometrics.ratings import Rating
-from tests.app.psychometrics.handmade import SHROUT_FLEISS, rating, ratings_of, rounds
+from tests.app.psychometrics.handmade import SHROUT_FLEISS, rating, ratings_of, rounds, table_from
 
 # Estimates: Shrout & Fleiss (1979), table 4. Intervals of the same data as the manual of R's psych prints them.
 PUBLISHED = {
@@ -121,7 +121,7 @@ def test_interval_of_unequal_numbers_of_readers_holds_the_truth_about_as_often_a
     for _ in range(400):
         values = 3 * random.normal(size=36)[rows] + 2 * random.normal(size=len(rows))
         # Reviewers of their own for every application.
-        table = RatingTable(tuple(map(str, range(36))), (), rows, np.arange(len(rows)), values)  # type: ignore[arg-type]
+        table = table_from(rows, values)
         icc = iccs_of_table(table)[0]
         held += icc.low is not None and icc.high is not None and icc.low <= 9 / 13 <= icc.high
     assert 0.92 <= held / 400 <= 0.98
@@ -130,15 +130,26 @@ def test_interval_of_unequal_numbers_of_readers_holds_the_truth_about_as_often_a
 @settings(max_examples=60, deadline=None)
 @given(rounds(), st.randoms(use_true_random=False), st.integers(-50, 50))
 def test_neither_the_order_nor_a_shift_of_all_scores_matters(
-    ratings: list[Rating], random, shift: int
-) -> None:  # type: ignore[no-untyped-def]
+    ratings: list[Rating], random: Random, shift: int
+) -> None:
     found = iccs_of_ratings(ratings)
     mixed = random.sample(ratings, len(ratings))
     moved = [Rating(each.application_id, each.reviewer_id, each.value + Decimal(shift)) for each in ratings]
     assert iccs_of_ratings(mixed) == found
+    numbers = [value for icc in found for value in (icc.estimate, icc.low, icc.high) if value is not None]
+    assert np.isfinite(numbers).all()
     assert [icc.estimate for icc in iccs_of_ratings(moved)] == [
         None if icc.estimate is None else pytest.approx(icc.estimate, rel=1e-6, abs=1e-9) for icc in found
     ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(rounds(complete=True))
+def test_every_interval_of_a_complete_round_holds_its_estimate(ratings: list[Rating]) -> None:
+    # A negative estimate once gave no degrees of freedom, and an upper end below the estimate.
+    for icc in iccs_of_ratings(ratings):
+        if icc.estimate is not None and icc.low is not None and icc.high is not None:
+            assert icc.low - 1e-9 <= icc.estimate <= icc.high + 1e-9
 
 
 @settings(max_examples=60, deadline=None)

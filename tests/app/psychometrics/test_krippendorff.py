@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from random import Random
 
 import numpy as np
 import pytest
@@ -12,9 +13,8 @@ from hypothesis import strategies as st
 
 from app.psychometrics.bands import AlphaBand
 from app.psychometrics.krippendorff import Metric, Resampling, alpha, alpha_of_table
-from app.psychometrics.rating_table import RatingTable
 from app.psychometrics.ratings import Rating, by_application
-from tests.app.psychometrics.handmade import rating, ratings_of, rounds
+from tests.app.psychometrics.handmade import rating, ratings_of, rounds, table_from
 
 # Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability", part C: four observers, twelve units.
 OBSERVERS = [
@@ -79,8 +79,8 @@ def test_alpha_is_its_definition(ratings: list[Rating], metric: Metric) -> None:
     st.sampled_from([Metric.NOMINAL, Metric.ORDINAL, Metric.INTERVAL]),
 )
 def test_neither_the_order_nor_a_shift_matters(
-    ratings: list[Rating], random, shift: int, metric: Metric
-) -> None:  # type: ignore[no-untyped-def]
+    ratings: list[Rating], random: Random, shift: int, metric: Metric
+) -> None:
     found = alpha(ratings, metric, draws=50)
     moved = [Rating(each.application_id, each.reviewer_id, each.value + Decimal(shift)) for each in ratings]
     assert alpha(random.sample(ratings, len(ratings)), metric, draws=50) == found
@@ -133,7 +133,7 @@ def test_interval_by_pairs_is_that_of_drawing_pairs_one_by_one(readers: int, dra
     random = np.random.default_rng(5)
     rows = np.repeat(np.arange(100), readers)
     values = random.normal(size=100)[rows] + random.normal(size=len(rows))
-    table = RatingTable(tuple(map(str, range(100))), (), rows, np.arange(len(rows)), values)  # type: ignore[arg-type]
+    table = table_from(rows, values)
     units = values.reshape(100, readers)
     one, two = np.triu_indices(readers, 1)
     differences = ((units[:, one] - units[:, two]) ** 2).ravel()
@@ -150,7 +150,7 @@ def test_interval_by_applications_holds_the_truth_about_as_often_as_it_says() ->
     rows = np.repeat(np.arange(200), 3)
     for _ in range(400):
         values = np.sqrt(0.7) * random.normal(size=200)[rows] + np.sqrt(0.3) * random.normal(size=600)
-        table = RatingTable(tuple(map(str, range(200))), (), rows, np.tile([0, 1, 2], 200), values)  # type: ignore[arg-type]
+        table = table_from(rows, values)
         found = alpha_of_table(table, draws=300)
         held += found.low is not None and found.high is not None and found.low <= 0.7 <= found.high
     assert 0.9 <= held / 400 <= 0.98
