@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,6 +43,11 @@ def test_linking_proposals_take_the_least_loaded_reviewer_and_the_least_read_app
     # Groups {x, y} over p, q and {z} over r: z has one review, x two; r has one reader, q and p two.
     assert proposed("px", "py", "qx", "qy", "rz", candidates="pz qz rx ry") == ["pz"]
     assert proposed("px", "py", "qx", "qy", "rz", candidates="rx ry") == ["rx"]
+
+
+def test_linking_proposals_spread_additions_over_reviewers() -> None:
+    # x has the fewest reviews, but after one addition it is another's turn.
+    assert proposed("px", "qy", "ry", "sz", "tz", "uz", candidates="qx sx sy") == ["qx", "sy"]
 
 
 def test_linking_proposals_say_which_groups_they_join() -> None:
@@ -91,3 +98,33 @@ def test_linking_proposals_are_as_few_as_can_be(
     if links == 1:
         assert len(added) == groups - reached
     assert linking_proposals(known[::-1], others[::-1], recused=barred, links=links) == found
+
+
+@settings(max_examples=150)
+@given(letters, letters)
+def test_linking_proposals_take_the_cheapest_pair_each_time(
+    given_pairs: list[tuple[str, str]], candidates: list[tuple[str, str]]
+) -> None:
+    known, others = (pairs(*map("".join, words)) for words in (given_pairs, candidates))
+    applications, reviewers = {pair[0] for pair in known}, {pair[1] for pair in known}
+    now, chosen = list(known), []
+    while True:
+        joining = [
+            pair
+            for pair in others
+            if pair[0] in applications
+            and pair[1] in reviewers
+            and len(connected_groups([*now, pair])) < len(connected_groups(now))
+        ]
+        if not joining:
+            break
+        added, load, readers = (
+            Counter(pair[1] for pair in chosen),
+            Counter(pair[1] for pair in now),
+            Counter(pair[0] for pair in now),
+        )
+        best = min(joining, key=lambda pair: (added[pair[1]], load[pair[1]], readers[pair[0]], pair))
+        now.append(best)
+        chosen.append(best)
+    found = linking_proposals(known, others)
+    assert [(each.application_id, each.reviewer_id) for each in found] == chosen

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
 from app.psychometrics.bands import IccBand
 from app.psychometrics.icc import IccForm, IccMethod, iccs_of_matrix, iccs_of_ratings, iccs_of_table
@@ -46,8 +47,6 @@ def test_bands_are_read_at_the_ends_of_the_interval() -> None:
 def test_interval_of_absolute_agreement_by_its_definition() -> None:
     # McGraw & Wong: the ends are where F = MSR / (a MSC + b MSE) reaches the tail points. At the lower end L,
     # n (MSR − F* MSE) = L (F* (k MSC + (k n − k − n) MSE) + n MSR).
-    from scipy import stats
-
     n, k, msr, msc, mse = 6, 4, 11.2417, 32.4861, 1.0194
     rho = 0.28976
     a, b = k * rho / (n * (1 - rho)), 1 + k * rho * (n - 1) / (n * (1 - rho))
@@ -105,6 +104,16 @@ def test_one_way_incomplete_by_hand() -> None:
     # Means 62 and 75, grand mean 69.8: MSB = 2 × 7.8² + 3 × 5.2² = 202.8, MSW = (8 + 42) / 3, k0 = 5 − 13 / 5 = 2.4.
     msb, msw = 202.8, 50 / 3
     assert found[0].estimate == pytest.approx((msb - msw) / (msb + 1.4 * msw))
+
+
+def test_interval_of_unequal_numbers_of_readers_by_hand() -> None:
+    single = iccs_of_ratings(
+        [rating("p", "x", "60"), rating("p", "y", "64"), *ratings_of([[70, 76, 79], [81, 85]])]
+    )[0]
+    # Means 62, 75 and 83 have variance 112 + 1/3; the harmonic mean of 2, 3, 2 is 9 / 4; MSW = 58 / 4.
+    observed = 9 / 4 * (337 / 3) / (58 / 4)
+    ends = [observed / stats.f.ppf(0.975, 2, 4), observed * stats.f.ppf(0.975, 4, 2)]
+    assert [single.low, single.high] == pytest.approx([(end - 1) / (end + 5 / 4) for end in ends])
 
 
 def test_two_reviewers_who_never_meet_leave_the_two_way_forms_unknown() -> None:

@@ -115,7 +115,7 @@ def test_pair_kappas_place_scores_in_levels_and_leave_out_what_lies_between() ->
 
 
 def test_pair_kappas_do_not_mind_the_order_of_the_levels() -> None:
-    ratings = ratings_of([[90, 85], [70, 65], [50, 79], [100, 50]])
+    ratings = ratings_of([[90, 85], [70, 65], [50, 79], [55, 61], [100, 50]])
     mixed = dimension(("B", 60, 79), ("A", 80, 100), ("C", 0, 59))
     assert pair_kappas(ratings, mixed) == pair_kappas(ratings[::-1], THREE)
 

@@ -127,6 +127,12 @@ def test_interval_by_applications_is_that_of_a_plain_resampling(metric: Metric) 
     assert found.high == pytest.approx(high, abs=0.05)
 
 
+def test_interval_by_applications_is_not_moved_by_applications_drawn_twice() -> None:
+    # No value comes twice, so nominal agreement is that of chance; copies alone would make it seem less.
+    found = alpha(ratings_of([[3 * at, 3 * at + 1, 3 * at + 2] for at in range(50)]), Metric.NOMINAL)
+    assert (found.estimate, found.low, found.high) == pytest.approx((0.0, 0.0, 0.0), abs=0.012)
+
+
 @pytest.mark.parametrize(("readers", "draws"), [(2, 200), (30, 200)])
 def test_interval_by_pairs_is_that_of_drawing_pairs_one_by_one(readers: int, draws: int) -> None:
     # Thirty readers of a hundred applications: 43,500 pairs, more than are drawn one by one.

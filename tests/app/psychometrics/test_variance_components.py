@@ -71,6 +71,22 @@ def test_complete_rounds_give_the_analysis_of_variance(ratings: list[Rating]) ->
     )
 
 
+def test_two_groups_that_never_meet_lose_a_degree_of_freedom_each() -> None:
+    apart: list[list[object]] = [
+        [60, 66, 61, None, None],
+        [70, 71, None, None, None],
+        [82, 75, 79, None, None],
+    ]
+    apart += [[None, None, None, 50, 57], [None, None, None, 91, 90], [None, None, None, 77, 70]]
+    table = table_of(ratings_of(apart))
+    expected = literal(
+        table.values - table.values.mean(), table.rows.astype(float), table.columns.astype(float)
+    )
+    found = crossed_components(table.values[:, None], table.rows, table.columns)
+    assert found is not None
+    assert found[:, 0] == pytest.approx(expected)
+
+
 def test_components_of_a_simulated_round_come_back() -> None:
     random = np.random.default_rng(2)
     rows = np.repeat(np.arange(4000), 3)
