@@ -89,7 +89,7 @@ def test_pair_agreements_are_those_of_the_two_columns(ratings: list[Rating]) -> 
         if len(both):
             flat = len(both) < 2 or bool((np.ptp(both, axis=0) == 0).any())
             gaps = both[:, 0] - both[:, 1]
-            correlation = None if flat else float(np.corrcoef(both, rowvar=False)[0, 1])
+            correlation = None if flat else float(np.asarray(np.corrcoef(both, rowvar=False))[0, 1])
             expected.append((len(both), float(gaps.mean()), float(np.abs(gaps).mean()), correlation))
     found = pair_agreements(ratings)
     assert len(found) == len(expected)

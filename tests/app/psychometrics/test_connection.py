@@ -107,7 +107,8 @@ def test_linking_proposals_take_the_cheapest_pair_each_time(
 ) -> None:
     known, others = (pairs(*map("".join, words)) for words in (given_pairs, candidates))
     applications, reviewers = {pair[0] for pair in known}, {pair[1] for pair in known}
-    now, chosen = list(known), []
+    now = list(known)
+    chosen: list[tuple[ApplicationId, PersonId]] = []
     while True:
         joining = [
             pair
