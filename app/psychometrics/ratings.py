@@ -1,4 +1,4 @@
-"""One rating: the plain record all numbers about reviewers are made from."""
+"""One rating: the plain records all numbers about reviewers are made from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
 
@@ -17,6 +18,16 @@ class Rating:
 
     application_id: ApplicationId
     reviewer_id: PersonId
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class DimensionRating:
+    """What one reviewer gave one application in one dimension, in percent of the dimension's maximum (0 to 100)."""
+
+    application_id: ApplicationId
+    reviewer_id: PersonId
+    dimension_id: DimensionId
     value: Decimal
 
 
