@@ -39,3 +39,8 @@ def by_application(ratings: Iterable[Rating]) -> dict[ApplicationId, dict[Person
             raise ValueError(f"{rating.reviewer_id} rated {rating.application_id} twice")
         table[rating.application_id][rating.reviewer_id] = rating.value
     return dict(table)
+
+
+def in_order(ratings: Iterable[Rating]) -> tuple[Rating, ...]:
+    """Ratings by application, then reviewer, so that no number depends on how they came."""
+    return tuple(sorted(ratings, key=lambda each: (each.application_id, each.reviewer_id)))
