@@ -17,7 +17,7 @@ from app.psychometrics.rasch_responses import Facet, Responses, passed_steps
 
 MOST_ITERATIONS = 60
 _LAST_STEP = 1e-9
-_UNBOUNDED = 20.0
+_UNBOUNDED = 15.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +77,7 @@ def locations(responses: Responses, parameters: Parameters) -> Floats:
 def estimate(responses: Responses) -> Estimate:
     """The maximum for connected responses of at least two categories.
 
-    Not converged where parameters run away (beyond 20 logits), as they do when one set of reviewers always gives
+    Not converged where parameters run away (beyond 15 logits), as they do when one set of reviewers always gives
     the higher band than another, or after ``MOST_ITERATIONS``.
     """
     passed = passed_steps(responses)
@@ -85,15 +85,24 @@ def estimate(responses: Responses) -> Estimate:
     likelihood = _log_likelihood(responses, parameters, passed)
     for iteration in range(1, MOST_ITERATIONS + 1):
         gradient, system = _equations(responses, parameters, passed)
-        step = system.solve(*gradient)
+        try:
+            step = system.solve(*gradient)
+        except np.linalg.LinAlgError:
+            return Estimate(parameters, parameters, iteration, has_converged=False)
         parameters, likelihood = _climb(responses, parameters, passed, step=step, reached=likelihood)
         if parameters.largest() > _UNBOUNDED:
             return Estimate(parameters, parameters, iteration, has_converged=False)
         if max(float(np.abs(each).max()) for each in step) < _LAST_STEP:
-            large, small = _equations(responses, parameters, passed)[1].variances()
-            nothing = _zeros(responses)
-            return Estimate(parameters, nothing.moved(large, small, 1.0), iteration, has_converged=True)
+            return _at_maximum(responses, parameters, passed, iterations=iteration)
     return Estimate(parameters, parameters, MOST_ITERATIONS, has_converged=False)
+
+
+def _at_maximum(responses: Responses, parameters: Parameters, passed: Floats, *, iterations: int) -> Estimate:
+    large, small = _equations(responses, parameters, passed)[1].variances()
+    # On a plateau far out the information is all rounding, and an inverse of it may be anything.
+    is_certain = bool((large > 0).all() and (small > -_LAST_STEP).all())
+    variances = _zeros(responses).moved(large, small, 1.0)
+    return Estimate(parameters, variances, iterations, has_converged=is_certain)
 
 
 def _zeros(responses: Responses) -> Parameters:
