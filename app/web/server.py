@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from app.errors import StoreUnavailable
 from app.web.allocation import use_few_pools
+from app.web.core_notices import CoreNotices
 from app.web.evidence_files import EvidenceFiles
 from app.web.gate import Gate
 from app.web.page_pictures import PagePictures
@@ -86,6 +87,7 @@ def web_routes(workbench: Workbench, pictures: PagePictures) -> list[Route]:
         *SignInPages(workbench).routes(),
         *EvidenceFiles(workbench, pictures).routes(),
         *RankedLists(workbench).routes(),
+        *CoreNotices(workbench).routes(),
         *QualityReports(workbench).routes(),
         *part_routes(),
         *explanation_routes(),

@@ -88,7 +88,7 @@ def _render_insertion(visit: Visit, plan_words: DimensionWords, view: PlanView, 
             on_click=_insert,
             args=(visit, plan_words, plan.plan_id, shown),
         )
-        st.caption(_sum_line(words, plan, ticked, shares_out=shares_out))
+        st.caption(plain(_sum_line(words, plan, ticked, shares_out=shares_out)))
 
 
 def _sum_line(

@@ -30,7 +30,7 @@ def render_earlier_plans(
     """Choose a source, the whole or some dimensions; the draft changes only at the button."""
     words = WORDS[visit.language]
     if view.stored is None or not view.is_editable:
-        st.caption(plan_words.read_only if not view.may_edit else plan_words.locked_note)
+        st.caption(plain(plan_words.read_only if not view.may_edit else plan_words.locked_note))
         return
     draft = view.stored.plan
     sources = [

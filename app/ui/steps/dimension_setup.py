@@ -47,16 +47,16 @@ def render(visit: Visit) -> None:
 
 
 def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels: Mapping[str, str]) -> None:
-    more = SETTING_UP_WORDS[visit.language]
+    view_words = SETTING_UP_WORDS[visit.language]
     dimensions, library, rules, lock, history, earlier, compare, file = st.tabs(
         [
             words.tab_dimensions,
-            more.tab_library,
+            view_words.tab_library,
             words.tab_rules,
             words.tab_lock,
             words.tab_history,
-            more.tab_earlier,
-            more.tab_compare,
+            view_words.tab_earlier,
+            view_words.tab_compare,
             words.tab_file,
         ],
         on_change="rerun",
