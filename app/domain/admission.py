@@ -7,14 +7,14 @@ not who finds a place. Who is undecided in one list is not admitted there yet, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from app.domain.evidence import ApplicationId
 from app.domain.identity_list import IdentityList, TieAtLine
 from app.domain.ranked_row import ListStanding, Outcome, OutcomeReason, RankedList, RowBlock
-from app.domain.tie_breaks import Merit, placings
+from app.domain.tie_breaks import Merit, equal_groups
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,18 @@ def standings(
     lists: Sequence[IdentityList], competitors: Sequence[Competitor], tie_at_line: TieAtLine
 ) -> dict[ApplicationId, tuple[ListStanding, ...]]:
     """The standing of every application in every list it competes in, in plan order."""
-    found: dict[ApplicationId, list[ListStanding]] = {each.application_id: [] for each in competitors}
+    found: dict[ApplicationId, tuple[ListStanding, ...]] = {each.application_id: () for each in competitors}
     admitted: dict[ApplicationId, str] = {}
+    # Sorted once: every list sorts a part of what is in order already.
+    ordered = sorted(competitors, key=lambda each: each.merit, reverse=True)
     for one in lists:
-        members = [each for each in competitors if competes(one, each.applicant_status)]
-        for application_id, standing in _filled(one, members, admitted, tie_at_line):
-            found[application_id].append(standing)
-            if standing.outcome in (Outcome.ADMITTED, Outcome.EXTRA):
+        members = [each for each in ordered if competes(one, each.applicant_status)]
+        stood = {**_unranked(one, members), **_ranked(one, members, admitted, tie_at_line)}
+        for application_id, standing in stood.items():
+            found[application_id] += (standing,)
+            if standing.outcome in _IN:
                 admitted[application_id] = one.list_id
-    return {key: tuple(each) for key, each in found.items()}
+    return found
 
 
 def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
@@ -89,30 +92,36 @@ def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
     )
 
 
-Stood = Iterable[tuple[ApplicationId, ListStanding]]
+Stood = dict[ApplicationId, ListStanding]
 Decision = tuple[Outcome, OutcomeReason, int | None]
+_IN = frozenset({Outcome.ADMITTED, Outcome.EXTRA})
 
 
-def _filled(
+def _ranked(
     one: IdentityList,
     members: Sequence[Competitor],
     admitted: Mapping[ApplicationId, str],
     tie_at_line: TieAtLine,
 ) -> Stood:
     ranked = [each for each in members if each.block is RowBlock.RANKED]
-    placed = placings([each.merit for each in ranked])
-    takers = [
-        ranked[each.place].merit for each in placed if ranked[each.place].application_id not in admitted
-    ]
+    takers = [each.merit for each in ranked if each.application_id not in admitted]
     decisions = _decisions(one, takers, tie_at_line)
-    stood = [(each.application_id, _unranked(one, each)) for each in members if each.block != RowBlock.RANKED]
-    for each in placed:
-        competitor = ranked[each.place]
-        elsewhere = admitted.get(competitor.application_id)
-        outcome, reason, number = _ADMITTED_EARLIER if elsewhere else decisions[competitor.merit]
-        standing = ListStanding(one.list_id, outcome, reason, each.rank, each.equals, number, elsewhere)
-        stood.append((competitor.application_id, standing))
+    stood: Stood = {}
+    for group in equal_groups([each.merit for each in ranked]):
+        size = len(group.places)
+        outcome, reason, number = decisions.get(group.merit, _ADMITTED_EARLIER)
+        # One record serves all of the same merit, but those who were admitted earlier.
+        shared = ListStanding(one.list_id, outcome, reason, group.rank, size, number)
+        for place in group.places:
+            key = ranked[place].application_id
+            elsewhere = admitted.get(key)
+            stood[key] = shared if elsewhere is None else _earlier(one, group.rank, size, elsewhere)
     return stood
+
+
+def _earlier(one: IdentityList, rank: int, equals: int, elsewhere: str) -> ListStanding:
+    outcome, reason, _ = _ADMITTED_EARLIER
+    return ListStanding(one.list_id, outcome, reason, rank, equals, elsewhere=elsewhere)
 
 
 _ADMITTED_EARLIER: Decision = (Outcome.ELSEWHERE, OutcomeReason.ADMITTED_EARLIER, None)
@@ -146,9 +155,13 @@ def _behind(one: IdentityList, number: int) -> Decision:
     return Outcome.NOT_ADMITTED, reason, None
 
 
-def _unranked(one: IdentityList, each: Competitor) -> ListStanding:
+def _unranked(one: IdentityList, members: Sequence[Competitor]) -> Stood:
+    gated = ListStanding(one.list_id, Outcome.NOT_ADMITTED, OutcomeReason.BELOW_MINIMUM)
+    unscored = ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_TOTAL)
     if one.quota is None:
-        return ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_QUOTA)
-    if each.block is RowBlock.GATED:
-        return ListStanding(one.list_id, Outcome.NOT_ADMITTED, OutcomeReason.BELOW_MINIMUM)
-    return ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_TOTAL)
+        gated = unscored = ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_QUOTA)
+    return {
+        each.application_id: gated if each.block is RowBlock.GATED else unscored
+        for each in members
+        if each.block is not RowBlock.RANKED
+    }

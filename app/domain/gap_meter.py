@@ -6,13 +6,13 @@ so most applications are settled by one subtraction a dimension. A property test
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
-from app.domain.dimensions import DimensionId, maximum_score
+from app.domain.dimensions import Dimension, DimensionId, RubricLevel, maximum_score
 from app.domain.plan import FULL_TOTAL, ReviewPlan, weight_shortfall
 from app.domain.rounding import round_half_up
 from app.domain.score_gap import GapFlag, GapLimits, GapRule, plan_limits, sd_gap
@@ -32,6 +32,8 @@ class _Meter:
     rules: tuple[tuple[GapRule, Decimal, Fraction], ...]
     screen: int | None
     """The smallest range at which any rule of values can be broken; None when there is none."""
+    level_screen: int | None = None
+    """The smallest range at which levels can be far enough apart."""
 
 
 class GapMeter:
@@ -44,7 +46,10 @@ class GapMeter:
         self._places: tuple[Places, ...] = tuple({} for _ in plan.dimensions)
         self._unit = scale.unit
         self._meters = tuple(
-            _meter(limits, each.dimension_id, maximum_score(each, plan.scale), scale.unit)
+            replace(
+                _meter(limits, each.dimension_id, maximum_score(each, plan.scale), scale.unit),
+                level_screen=_level_screen(each, limits.level_gap, scale.unit),
+            )
             for each in plan.dimensions
         )
         self._total = _meter(limits, None, FULL_TOTAL - weight_shortfall(plan), scale.full)
@@ -60,8 +65,8 @@ class GapMeter:
             spread = max(values) - min(values)
             if meter.screen is not None and spread >= meter.screen:
                 found += self._value_flags(meter, values)
-            if self._levels is not None:
-                found += self._level_flags(place, values, self._levels)
+            if meter.level_screen is not None and spread >= meter.level_screen:
+                found += self._level_flags(place, values)
         if self._total.screen is not None and max(totals) - min(totals) >= self._total.screen:
             found += self._value_flags(self._total, totals)
         return tuple(found)
@@ -82,8 +87,8 @@ class GapMeter:
             known = self._measured[key] = round_half_up(points * 100 / Fraction(meter.maximum))
         return known
 
-    def _level_flags(self, place: int, values: Units, limit: int) -> list[GapFlag]:
-        dimension, places = self._dimensions[place], self._places[place]
+    def _level_flags(self, place: int, values: Units) -> list[GapFlag]:
+        dimension, places, limit = self._dimensions[place], self._places[place], self._levels or 0
         found = [
             level
             for value in values
@@ -114,8 +119,25 @@ def _meter(limits: GapLimits, dimension_id: DimensionId | None, maximum: Decimal
     return _Meter(dimension_id, maximum, unit, rules, ceil(min(least)) if least else None)
 
 
+def _level_screen(dimension: Dimension, limit: int | None, unit: int) -> int | None:
+    """Rounding to whole scores may bring two values together or apart by less than one."""
+    if limit is None:
+        return None
+    if limit <= 0:
+        return 0
+    ordered = sorted(dimension.rubric_levels, key=lambda level: level.low)
+    apart = [ordered[at].low - lower.high - 1 for lower, at in _pairs_apart(ordered, limit)]
+    return floor(min(apart) * unit) if apart else None
+
+
+def _pairs_apart(ordered: Sequence[RubricLevel], limit: int) -> Iterator[tuple[RubricLevel, int]]:
+    for at, lower in enumerate(ordered):
+        for higher in range(at + limit, len(ordered)):
+            yield lower, higher
+
+
 def _has_range(values: Units, limit: Fraction) -> bool:
-    return max(values) - min(values) >= limit
+    return (max(values) - min(values)) * limit.denominator >= limit.numerator
 
 
 def _has_sd(values: Units, limit: Fraction) -> bool:
