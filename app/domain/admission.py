@@ -17,7 +17,7 @@ from app.domain.ranked_row import ListStanding, Outcome, OutcomeReason, RankedLi
 from app.domain.tie_breaks import Merit, equal_groups
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Competitor:
     """An application as the lists see it; ``merit`` is empty where there is none to compare."""
 
@@ -59,11 +59,14 @@ def standings(
     ordered = sorted(competitors, key=lambda each: each.merit, reverse=True)
     for one in lists:
         members = [each for each in ordered if competes(one, each.applicant_status)]
-        stood = {**_unranked(one, members), **_ranked(one, members, admitted, tie_at_line)}
-        for application_id, standing in stood.items():
-            found[application_id] += (standing,)
-            if standing.outcome in _IN:
-                admitted[application_id] = one.list_id
+        for standing, holders in (*_unranked(one, members), *_ranked(one, members, admitted, tie_at_line)):
+            # One record serves all of the same merit.
+            alone = (standing,)
+            for application_id in holders:
+                before = found[application_id]
+                found[application_id] = (*before, standing) if before else alone
+            if standing.outcome is Outcome.ADMITTED or standing.outcome is Outcome.EXTRA:
+                admitted |= dict.fromkeys(holders, one.list_id)
     return found
 
 
@@ -92,9 +95,9 @@ def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
     )
 
 
-Stood = dict[ApplicationId, ListStanding]
+Held = tuple[ListStanding, list[ApplicationId]]
+"""A standing and everyone who holds it."""
 Decision = tuple[Outcome, OutcomeReason, int | None]
-_IN = frozenset({Outcome.ADMITTED, Outcome.EXTRA})
 
 
 def _ranked(
@@ -102,29 +105,29 @@ def _ranked(
     members: Sequence[Competitor],
     admitted: Mapping[ApplicationId, str],
     tie_at_line: TieAtLine,
-) -> Stood:
+) -> list[Held]:
     ranked = [each for each in members if each.block is RowBlock.RANKED]
     takers = [each.merit for each in ranked if each.application_id not in admitted]
     decisions = _decisions(one, takers, tie_at_line)
-    stood: Stood = {}
+    held: list[Held] = []
     for group in equal_groups([each.merit for each in ranked]):
         size = len(group.places)
-        outcome, reason, number = decisions.get(group.merit, _ADMITTED_EARLIER)
-        # One record serves all of the same merit, but those who were admitted earlier.
-        shared = ListStanding(one.list_id, outcome, reason, group.rank, size, number)
+        holders: list[ApplicationId] = []
         for place in group.places:
             key = ranked[place].application_id
-            elsewhere = admitted.get(key)
-            stood[key] = shared if elsewhere is None else _earlier(one, group.rank, size, elsewhere)
-    return stood
+            if key in admitted:
+                held.append((_earlier(one, group.rank, size, admitted[key]), [key]))
+            else:
+                holders.append(key)
+        if holders:
+            outcome, reason, number = decisions[group.merit]
+            held.append((ListStanding(one.list_id, outcome, reason, group.rank, size, number), holders))
+    return held
 
 
 def _earlier(one: IdentityList, rank: int, equals: int, elsewhere: str) -> ListStanding:
-    outcome, reason, _ = _ADMITTED_EARLIER
+    outcome, reason = Outcome.ELSEWHERE, OutcomeReason.ADMITTED_EARLIER
     return ListStanding(one.list_id, outcome, reason, rank, equals, elsewhere=elsewhere)
-
-
-_ADMITTED_EARLIER: Decision = (Outcome.ELSEWHERE, OutcomeReason.ADMITTED_EARLIER, None)
 
 
 def _decisions(one: IdentityList, takers: Sequence[Merit], tie_at_line: TieAtLine) -> dict[Merit, Decision]:
@@ -155,13 +158,12 @@ def _behind(one: IdentityList, number: int) -> Decision:
     return Outcome.NOT_ADMITTED, reason, None
 
 
-def _unranked(one: IdentityList, members: Sequence[Competitor]) -> Stood:
+def _unranked(one: IdentityList, members: Sequence[Competitor]) -> list[Held]:
     gated = ListStanding(one.list_id, Outcome.NOT_ADMITTED, OutcomeReason.BELOW_MINIMUM)
     unscored = ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_TOTAL)
     if one.quota is None:
         gated = unscored = ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_QUOTA)
-    return {
-        each.application_id: gated if each.block is RowBlock.GATED else unscored
-        for each in members
-        if each.block is not RowBlock.RANKED
-    }
+    return [
+        (standing, [each.application_id for each in members if each.block is block])
+        for standing, block in ((gated, RowBlock.GATED), (unscored, RowBlock.UNSCORED))
+    ]

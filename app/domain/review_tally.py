@@ -128,7 +128,9 @@ class TallyRoom:
             total=total,
             reason=None if total else self._reason(found, counts, counting),
             gaps=self._gaps(compared),
-            old_revisions=tuple(sorted({review.plan_revision for review in found.outdated})),
+            old_revisions=tuple(sorted({review.plan_revision for review in found.outdated}))
+            if found.outdated
+            else (),
             third_reviewer=third,
         )
 
