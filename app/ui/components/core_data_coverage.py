@@ -9,7 +9,6 @@ import streamlit as st
 from app.domain.category_cover import CoverCell, CoverSplit, CoverTable, OfferGroup, RequirementCover
 from app.domain.evidence import CategoryCode
 from app.domain.plan import ReviewPlan
-from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.text.coverage import WORDS, CoverageWords
 from app.ui.text.research import WORDS as RESEARCH_WORDS
