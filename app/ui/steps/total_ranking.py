@@ -16,11 +16,12 @@ from app.ui.state import ranking as state
 from app.ui.text import chart as chart_text
 from app.ui.text.ranking import WORDS, RankingWords
 from app.ui.visit import Visit
-from app.workflows.ranked_list_file import rule_sentences
 from app.workflows.total_ranking import (
     EVERY_STATUS,
     FileFormat,
     RankingView,
+    ShownList,
+    list_rules,
     open_ranking,
 )
 
@@ -36,7 +37,7 @@ def render(visit: Visit) -> None:
     code = visit.programme.programme_code
     status = st.session_state.get(state.key(code, "status")) or EVERY_STATUS
     placement = st.session_state.get(state.key(code, "pdf"))
-    view = open_ranking(visit.access, visit.programme, status=status, pdf_placement=placement)
+    view = open_ranking(visit.access, visit.programme, ShownList(status=status, pdf_placement=placement))
     if view is None:
         st.info(visit.words.no_plan)
         return
@@ -141,7 +142,6 @@ def _render_made_of(visit: Visit, words: RankingWords, view: RankingView) -> Non
     with reviewers, st.expander(words.reviewers_title):
         render_reviewer_severity(visit, words, view)
     with made_of, st.expander(words.made_of):
-        facts = (view.progress.required, view.progress.scored)
         st.text(
             words.made_of_line.format(
                 snapshot=ranked.snapshot_id,
@@ -150,5 +150,5 @@ def _render_made_of(visit: Visit, words: RankingWords, view: RankingView) -> Non
                 digest=ranked.scores_digest[:16],
             )
         )
-        for sentence in rule_sentences(view.plan, ranked, facts, language=str(visit.language)):
+        for sentence in list_rules(view, language=str(visit.language)):
             st.text(f"・{sentence}")
