@@ -60,9 +60,11 @@ class CoverCell:
 
 @dataclass(frozen=True)
 class CoverTable:
-    """Columns are groups, each of one or more labels put together; rows are cells by category and by group."""
+    """Columns are groups, each of one or more labels put together; rows are cells by category and by group, and
+    one for all applicants at the end. ``sizes`` count the applicants of each column."""
 
     groups: tuple[tuple[str, ...], ...]
+    sizes: tuple[int, ...]
     rows: Mapping[CategoryCode, tuple[CoverCell, ...]]
     minimum: int
 
@@ -95,7 +97,7 @@ def cover_table(
         sizes[getattr(origin, split)] += origin.applicants
     groups = merged_groups(sizes, minimum)
     if sum(sizes.values()) < minimum:
-        return CoverTable((), {}, minimum)
+        return CoverTable((), (), {}, minimum)
     having: dict[CategoryCode, Counter[str]] = {}
     for count in counts:
         having.setdefault(count.category_code, Counter())[getattr(count, split)] += count.applicants
@@ -104,14 +106,15 @@ def cover_table(
         code: _cells(totals, [sum(found[label] for label in group) for group in groups], minimum)
         for code, found in having.items()
     }
-    return CoverTable(groups, rows, minimum)
+    return CoverTable(groups, (*totals, sum(totals)), rows, minimum)
 
 
 def _cells(totals: Sequence[int], having: Sequence[int], minimum: int) -> tuple[CoverCell, ...]:
     labels = [str(place) for place in range(len(totals))]
     counts = [[have, total - have] for total, have in zip(totals, having, strict=True)]
-    shown = suppress(build_count_table(labels, ("having", "lacking"), counts), minimum).cells
-    return tuple(CoverCell(total, row[0], row[1]) for total, row in zip(totals, shown, strict=True))
+    shown = suppress(build_count_table(labels, ("having", "lacking"), counts), minimum)
+    columns = zip((*totals, sum(totals)), (*shown.cells, shown.column_totals), strict=True)
+    return tuple(CoverCell(total, row[0], row[1]) for total, row in columns)
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,9 @@ def _render_table(
 ) -> None:
     words = WORDS[visit.language]
     chosen = plan.core_data.categories()
-    sizes = _sizes(table)
-    heads = [_group_name(visit, group, size) for group, size in zip(table.groups, sizes, strict=True)]
+    groups = zip(table.groups, table.sizes[:-1], strict=True)
+    heads = [_group_name(visit, group, size) for group, size in groups]
+    heads.append(words.group_of.format(label=words.everyone, count=table.sizes[-1]))
     rows = [
         {words.category: label} | dict(zip(heads, _texts(words, table, CategoryCode(code)), strict=True))
         for code, label in labels.items()
@@ -56,14 +57,9 @@ def _render_table(
     st.dataframe(rows, hide_index=True, key=state.key(plan.plan_id, "cover-table"))
 
 
-def _sizes(table: CoverTable) -> Sequence[int]:
-    first = next(iter(table.rows.values()), ())
-    return [cell.applicants for cell in first] or [0] * len(table.groups)
-
-
 def _texts(words: CoverageWords, table: CoverTable, code: CategoryCode) -> Sequence[str]:
     # Nobody has what stands in no row: a zero, which is never hidden.
-    cells = table.rows.get(code) or tuple(CoverCell(size, 0, size) for size in _sizes(table))
+    cells = table.rows.get(code) or tuple(CoverCell(size, 0, size) for size in table.sizes)
     return [
         words.hidden.format(minimum=table.minimum)
         if cell.percent is None
@@ -92,6 +88,7 @@ def _render_requirement(visit: Visit, plan: ReviewPlan, labels: Mapping[str, str
         format_func=lambda code: labels.get(code, code),
         key=state.key(plan.plan_id, "requirement"),
         help=words.requirement_help,
+        placeholder=words.choose,
     )
     if not codes:
         st.caption(words.requirement_help)

@@ -117,8 +117,8 @@ def _render_dimension(
             key=_tick_key(plan.plan_id, example),
         )
         st.text(template.description)
-        for name, text in zip(plan_words.start.level_names, template.level_texts, strict=True):
-            st.text(words.level_line.format(name=name, text=text))
+        levels = zip(plan_words.start.level_names, template.level_texts, strict=True)
+        st.text("\n".join(words.level_line.format(name=name, text=text) for name, text in levels))
         more = plan_words.notes.empty_value if not feeding else "、".join(feeding[:MOST_NAMED])
         ending = "…" if len(feeding) > MOST_NAMED else ""
         st.caption(plain(words.feeds.format(names=more + ending) if feeding else words.feeds_nothing))

@@ -124,12 +124,9 @@ def _render_preview(
     words = WORDS[visit.language]
     lines = change_lines(plan_words, plan_changes(draft, offered), labels)
     st.text(words.preview if lines else words.preview_same)
-    for line in lines:
-        st.text(f"・{line}")
     if not lines:
         return
-    for problem in check_plan(visit.access, offered):
-        st.text(f"⚠ {problem_line(plan_words, offered, problem, labels)}")
+    # The act stands before what may be a long list.
     st.button(
         words.take,
         key=state.key(draft.plan_id, "take-earlier"),
@@ -138,6 +135,9 @@ def _render_preview(
         on_click=_take,
         args=(visit, draft.plan_id, offered),
     )
+    for problem in check_plan(visit.access, offered):
+        st.text(f"⚠ {problem_line(plan_words, offered, problem, labels)}")
+    st.text("\n".join(f"・{line}" for line in lines))
 
 
 def _take(visit: Visit, plan_id: PlanId, offered: ReviewPlan) -> None:

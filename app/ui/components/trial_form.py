@@ -61,14 +61,13 @@ def _limits(words: WhatIfWords, plan: ReviewPlan, version: tuple[int, int]) -> R
         "mean_gap": rules.mean_gap,
         "level_gap": rules.level_gap,
     }
-    typed = {
-        name: _number(plain(words.gaps[name]), value, state.key(plan.plan_id, name, *version))
-        for name, value in standing.items()
-    }
+    typed: dict[str, Decimal | None] = {}
+    columns = st.columns(2)
+    for place, (name, value) in enumerate(standing.items()):
+        with columns[place % 2]:
+            typed[name] = _number(words.gaps[name], value, state.key(plan.plan_id, name, *version))
     level = typed["level_gap"]
-    minimum = _number(
-        plain(words.minimum_total), rules.minimum_total, state.key(plan.plan_id, "minimum", *version)
-    )
+    minimum = _number(words.minimum_total, rules.minimum_total, state.key(plan.plan_id, "minimum", *version))
     return replace(
         rules,
         range_gap=typed["range_gap"],
@@ -115,5 +114,6 @@ def _ties(
         default=[key for key in plan.rules.tie_breaks if key in offered],
         format_func=lambda key: offered.get(key, key),
         key=state.key(plan.plan_id, "ties", *version),
+        placeholder=words.choose,
     )
     return replace(rules, tie_breaks=tuple(order))

@@ -30,6 +30,7 @@ class CoverageWords:
     requirement: str
     requirement_help: str
     requirement_categories: str
+    choose: str
     lacking: str
     lacking_hidden: str
     schools_without: str
@@ -60,6 +61,7 @@ ZH = CoverageWords(
     requirement="如果要求…",
     requirement_help="選擇一項以上的資料：具備其中任何一項就算符合。",
     requirement_categories="要求的資料（任一項）",
+    choose="請選擇",
     lacking="{total} 位考生中，{count} 位沒有任何一項（{percent} %）。",
     lacking_hidden="{total} 位考生中，沒有任何一項或具備的人數少於 {minimum}，不顯示。",
     schools_without="{schools} 所學校中，{count} 所學校的考生全都沒有。",
@@ -90,6 +92,7 @@ EN = CoverageWords(
     requirement="If this were required …",
     requirement_help="Choose one or more: having any of them is enough.",
     requirement_categories="Evidence required (any of these)",
+    choose="Choose",
     lacking="{count} of {total} applicants have none of them ({percent} %).",
     lacking_hidden="Of {total} applicants, those with or without are fewer than {minimum} and not shown.",
     schools_without="Of {schools} schools, {count} sent nobody who has.",

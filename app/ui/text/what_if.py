@@ -23,6 +23,7 @@ class WhatIfWords:
     minimum_total: str
     gaps: Mapping[str, str]
     ties: str
+    choose: str
     unit_points: str
     nothing_to_rank: str
     nobody_moves: str
@@ -76,6 +77,7 @@ ZH = WhatIfWords(
         "level_gap": "等第差",
     },
     ties="同分參酌順序",
+    choose="請選擇",
     unit_points="配分制：改變配分後原有分數的意義不同，試算沿用原配分。",
     nothing_to_rank="這份草稿沒有任何面向有分數（或占比都是 0），無法試算。",
     nobody_moves="沒有人的名次或結果改變。",
@@ -137,6 +139,7 @@ EN = WhatIfWords(
         "level_gap": "Levels",
     },
     ties="Tie-break order",
+    choose="Choose",
     unit_points="Points scale: other points would change what standing scores mean, so the trial keeps the points they were given on.",
     nothing_to_rank="No dimension of this draft has scores, or all weights are 0: there is nothing to rank.",
     nobody_moves="Nobody's rank or outcome changes.",
