@@ -71,9 +71,11 @@ def standings(
     admitted: dict[ApplicationId, str] = {}
     # Sorted once: every list sorts a part of what is in order already.
     ordered = sorted(competitors, key=lambda each: each.merit, reverse=True)
+    ranked = [each for each in ordered if each.block is RowBlock.RANKED]
+    others = [each for each in ordered if each.block is not RowBlock.RANKED]
     for one in lists:
-        members = [each for each in ordered if competes(one, each.applicant_status)]
-        for standing, holders in (*_unranked(one, members), *_ranked(one, members, admitted, tie_at_line)):
+        held = _ranked(one, _members(one, ranked), admitted, tie_at_line)
+        for standing, holders in (*_unranked(one, _members(one, others)), *held):
             alone = (standing,)
             for application_id in holders:
                 before = found[application_id]
@@ -81,6 +83,14 @@ def standings(
             if standing.outcome is Outcome.ADMITTED or standing.outcome is Outcome.EXTRA:
                 admitted |= dict.fromkeys(holders, one.list_id)
     return found
+
+
+def _members(one: IdentityList, competitors: Sequence[Competes]) -> Sequence[Competes]:
+    return (
+        [each for each in competitors if each.applicant_status in one.statuses]
+        if one.statuses
+        else competitors
+    )
 
 
 def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
@@ -119,14 +129,13 @@ def _ranked(
     admitted: Mapping[ApplicationId, str],
     tie_at_line: TieAtLine,
 ) -> list[Held]:
-    ranked = [each for each in members if each.block is RowBlock.RANKED]
-    takers = [each.merit for each in ranked if each.application_id not in admitted]
+    takers = [each.merit for each in members if each.application_id not in admitted]
     decisions = _decisions(one, takers, tie_at_line)
     held: list[Held] = []
-    order = merit_order([each.merit for each in ranked])
+    order = merit_order([each.merit for each in members])
     shared: tuple[int, list[ApplicationId]] = (0, [])
     for place, rank, equals in zip(order.places, order.ranks, order.equals, strict=True):
-        each = ranked[place]
+        each = members[place]
         if each.application_id in admitted:
             earlier = admitted[each.application_id]
             held.append((_earlier(one, rank, equals, earlier), [each.application_id]))
