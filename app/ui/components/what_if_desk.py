@@ -91,9 +91,10 @@ def _rankable(visit: Visit, view: PlanView) -> list[PlanSource]:
 
 
 def _render_taking(visit: Visit, view: PlanView, draft: ReviewPlan, *, tried: ReviewPlan) -> None:
+    words = WORDS[visit.language]
     if view.is_editable:
         st.button(
-            WORDS[visit.language].take,
+            words.take,
             key=state.key(draft.plan_id, "take"),
             icon=":material/save:",
             disabled=tried == draft,

@@ -60,7 +60,7 @@ def _render_views(visit: Visit, words: CoreDataWords, view: PlanView, plan: Revi
         [
             view_words.tab_choose,
             view_words.tab_cover,
-            WHAT_IF_WORDS[visit.language].tab,
+            plain(WHAT_IF_WORDS[visit.language].tab),
             view_words.tab_notice,
         ],
         on_change="rerun",

@@ -55,7 +55,7 @@ def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels
             words.tab_dimensions,
             view_words.tab_library,
             words.tab_rules,
-            WHAT_IF_WORDS[visit.language].tab,
+            plain(WHAT_IF_WORDS[visit.language].tab),
             words.tab_lock,
             words.tab_history,
             view_words.tab_earlier,
