@@ -53,6 +53,28 @@ def render_what_if(visit: Visit, view: PlanView, labels: Mapping[str, str]) -> N
         render_weight_influence(visit, found.trial.plan, found.ranked, place="trial")
 
 
+def render_standing_influence(visit: Visit, view: PlanView) -> None:
+    """Below the weights: the real share of each on the programme's own standing scores; nothing without scores."""
+    code = view.programme.programme_code
+    if view.stored is None or view.locked is None:
+        return
+    if not visit.access.allows(Action.VIEW_RANKING, programme_code=code):
+        return
+    source = PlanSource(view.locked, view.programme.programme_name, is_own=True)
+    kept = _kept(visit, source)
+    if kept.ground is None:
+        return
+    try:
+        found = try_out(kept.ground, view.stored.plan)
+    except NothingToRank:
+        return
+    render_weight_influence(visit, found.trial.plan, found.ranked, place="standing")
+
+
+def _kept(visit: Visit, source: PlanSource) -> state.KeptGround:
+    return state.find_ground(source.key) or state.keep_ground(source.key, load_ground(visit.access, source))
+
+
 def _ground(visit: Visit, view: PlanView, plan_id: PlanId) -> Ground | None:
     """The scores of the chosen plan, read once and then kept until they are asked for anew."""
     words = WORDS[visit.language]
@@ -66,7 +88,7 @@ def _ground(visit: Visit, view: PlanView, plan_id: PlanId) -> Ground | None:
         )
     # Rights are asked at every drawing, whatever is kept.
     visit.access.require(Action.VIEW_RANKING, programme_code=source.stored.plan.programme_code)
-    kept = state.find_ground(source.key) or state.keep_ground(source.key, load_ground(visit.access, source))
+    kept = _kept(visit, source)
     with reload:
         st.button(
             words.reload,

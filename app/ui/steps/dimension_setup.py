@@ -15,7 +15,7 @@ from app.ui.components.plan_desk import attempt, render_conflict, render_status
 from app.ui.components.plan_file_box import render_plan_file
 from app.ui.components.plan_lock import render_history, render_lock, render_snapshot
 from app.ui.components.plan_rules import render_rules
-from app.ui.components.what_if_desk import render_what_if
+from app.ui.components.what_if_desk import render_standing_influence, render_what_if
 from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.text.dimension_setup import WORDS, DimensionWords
@@ -66,6 +66,7 @@ def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels
     )
     with dimensions:
         render_dimension_editor(visit, words, view)
+        render_standing_influence(visit, view)
     with rules:
         render_rules(visit, words, view)
     with lock:
