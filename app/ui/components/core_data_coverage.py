@@ -61,10 +61,7 @@ def _texts(words: CoverageWords, table: CoverTable, code: CategoryCode) -> Seque
     # Nobody has what stands in no row: a zero, which is never hidden.
     cells = table.rows.get(code) or tuple(CoverCell(size, 0, size) for size in table.sizes)
     return [
-        words.hidden.format(minimum=table.minimum)
-        if cell.percent is None
-        else words.percent.format(percent=cell.percent)
-        for cell in cells
+        words.hidden if cell.percent is None else words.percent.format(percent=cell.percent) for cell in cells
     ]
 
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 import streamlit as st
 
 from app.domain.dimensions import ScoringScale
-from app.domain.plan import REVIEW_TOTAL_TIE, RankingRules, ReviewPlan
+from app.domain.plan import FULL_TOTAL, REVIEW_TOTAL_TIE, RankingRules, ReviewPlan, weight_shortfall
 from app.reviews.store import StoredPlan
+from app.ui.number_text import number_text
 from app.ui.plain import plain
 from app.ui.state import trial as state
 from app.ui.text.what_if import WORDS, WhatIfWords
@@ -50,7 +51,11 @@ def _weights(words: WhatIfWords, plan: ReviewPlan, version: tuple[int, int]) -> 
         )
         for each in plan.dimensions
     )
-    return replace(plan, dimensions=dimensions)
+    tried = replace(plan, dimensions=dimensions)
+    total = FULL_TOTAL - weight_shortfall(tried)
+    text = words.sum_is if total == FULL_TOTAL else words.sum_off.format(sum=number_text(total))
+    st.caption(plain(text))
+    return tried
 
 
 def _limits(words: WhatIfWords, plan: ReviewPlan, version: tuple[int, int]) -> RankingRules:

@@ -20,6 +20,8 @@ class WhatIfWords:
     reload: str
     as_of: str
     weight_of: str
+    sum_is: str
+    sum_off: str
     minimum_total: str
     gaps: Mapping[str, str]
     ties: str
@@ -69,6 +71,8 @@ ZH = WhatIfWords(
     reload="重新讀取分數",
     as_of="分數讀取於 {time}",
     weight_of="{name}",
+    sum_is="占比合計 100。",
+    sum_off="占比合計 {sum}：總分、最低標準與差分都以這個合計計算，須為 100 才能鎖定。",
     minimum_total="總分最低標準",
     gaps={
         "range_gap": "高低差 %",
@@ -131,6 +135,8 @@ EN = WhatIfWords(
     reload="Read scores again",
     as_of="scores read at {time}",
     weight_of="{name}",
+    sum_is="Weights add up to 100.",
+    sum_off="Weights add up to {sum}: totals, minimums and gaps are counted out of that; it must be 100 before locking.",
     minimum_total="Minimum total",
     gaps={
         "range_gap": "Range %",
