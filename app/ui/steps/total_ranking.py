@@ -222,5 +222,6 @@ def _render_made_of(visit: Visit, words: RankingWords, view: RankingView) -> Non
                 digest=ranked.scores_digest[:16],
             )
         )
-        for sentence in list_rules(view, language=str(visit.language)):
-            st.text(f"・{sentence}")
+        with st.container(gap=None):
+            for sentence in list_rules(view, language=str(visit.language)):
+                st.text(f"・{sentence}")

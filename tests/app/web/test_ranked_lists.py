@@ -83,3 +83,8 @@ def test_language_of_the_list_is_the_one_asked_for(signed_in: SignIn) -> None:
 def test_other_programmes_never_stand_in_the_list(signed_in: SignIn) -> None:
     rows = signed_in("office").get(f"{ADDRESS}.json").json()["rows"]
     assert len(rows) == list(APPLICATIONS.values()).count(COMPUTING)
+
+
+def test_unknown_identity_list_is_not_found(signed_in: SignIn) -> None:
+    answer = signed_in("chair").get(f"{ADDRESS}.csv", params={"list": "nobody"})
+    assert (answer.status_code, answer.json()) == (404, NOT_FOUND)
