@@ -18,6 +18,7 @@ from app.ui.steps import (
     cohort_research,
     core_data_selection,
     dimension_setup,
+    discussion,
     evidence_review,
     gap_check,
     office,
@@ -57,6 +58,7 @@ def steps_of(visit: Visit) -> list[Page]:
         Role.REVIEWER: [
             (evidence_review.render, words.step_evidence_review, "review"),
             (offline_scoring.render, OFFLINE_WORDS[visit.language].step, "offline"),
+            (discussion.render, GAP_WORDS[visit.language].discussion_step, "discussion"),
         ],
         Role.OFFICE: [
             (office.render, words.step_office, "office"),

@@ -129,6 +129,28 @@ def open_case(access: Access, plan: ReviewPlan, application_id: ApplicationId) -
     )
 
 
+def open_seen_case(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> CaseView | None:
+    """The case as somebody sees it who takes part in the discussion: the reviews, but not who decided what before."""
+    code = plan.programme_code
+    access.require(Action.VIEW_OTHER_REVIEWS, programme_code=code, application_id=application_id)
+    summary = require_application(access.workbench.snapshot(plan.snapshot_id), plan, application_id)
+    read = _read_case(access, plan, application_id)
+    if read.case is None:
+        return None
+    names = _names(access.workbench.store)
+    reviews = _reviews(plan, read.case, read.history, read.assignments, names)
+    return CaseView(
+        plan=plan,
+        case=read.case,
+        summary=summary,
+        reviews=reviews,
+        steps=(),
+        candidates=(),
+        sees_reviews=True,
+        may_decide=False,
+    )
+
+
 def record_step(access: Access, programme: Programme, request: StepRequest, *, today: date) -> StepOutcome:
     """Record the next step of a case; a third reviewer is assigned by it. Stale when somebody decided first."""
     code, application_id = programme.programme_code, request.application_id
