@@ -46,6 +46,7 @@ def render_step(visit: Visit, words: GapWords, programme: Programme, *, view: Ca
             index=None,
             format_func=lambda each: plain(names[each]),
             key=_key(case, "third"),
+            placeholder=words.choose_third,
             help=words.third_help,
         )
     st.text_area(

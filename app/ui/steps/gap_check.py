@@ -32,9 +32,6 @@ def render(visit: Visit) -> None:
         st.info(visit.words.no_plan)
         return
     render_phase(visit, visit.programme, view)
-    opened = address.chosen_application()
-    with st.expander(words.preview, icon=":material/bar_chart:", expanded=opened is None):
-        render_preview(words, view)
     st.caption(words.intro)
     left, right = st.columns([1, 1], gap="medium")
     with left:
@@ -69,6 +66,8 @@ def _render_opened(visit: Visit, words: GapWords, programme: Programme, *, view:
     if opened is None or row is None:
         if opened is not None:
             st.info(words.gone)
+        st.markdown(f"**{words.preview}**")
+        render_preview(words, view)
         return
     case = open_case(visit.access, view.plan, opened)
     if case is None:
@@ -77,3 +76,5 @@ def _render_opened(visit: Visit, words: GapWords, programme: Programme, *, view:
     render_case(words, case, row.case.flags, on_close=address.leave_application)
     if case.may_decide:
         render_step(visit, words, programme, view=case)
+    with st.expander(words.preview, icon=":material/bar_chart:"):
+        render_preview(words, view)

@@ -49,6 +49,7 @@ class GapWords:
     deadline: str
     third_reviewer: str
     third_help: str
+    choose_third: str
     no_candidate: str
     record: str
     recorded: str
@@ -57,7 +58,6 @@ class GapWords:
     preview: str
     preview_intro: str
     preview_words: Mapping[str, str]
-    preview_off: str
     discussion_intro: str
     discussion_closed: str
     discussion_none: str
@@ -136,6 +136,7 @@ ZH = GapWords(
     deadline="期限（選填）",
     third_reviewer="第三審委員",
     third_help="已在評這位考生或已迴避的委員不在名單中；選定後會自動分派。",
+    choose_third="請選擇",
     no_candidate="沒有可以擔任第三審的委員，請先請招生辦公室建立帳號。",
     record="記錄",
     recorded="已記錄為「{state}」。",
@@ -152,7 +153,6 @@ ZH = GapWords(
     preview="門檻試算",
     preview_intro="有兩份以上完整評分的考生共 {compared} 位；下表是各門檻會列出的人數（各面向與總分取最大差距），計畫目前的門檻以粗框標示。",
     preview_words={"limit": "門檻", "people": "人", "off": "計畫未啟用", "percent": "%", "levels": "級"},
-    preview_off="計畫未啟用",
     discussion_intro="主席列為須再討論或第三審、由您評審的考生。",
     discussion_closed="目前是「{phase}」階段，沒有開放討論。",
     discussion_none="目前沒有需要您討論或複評的考生。",
@@ -236,6 +236,7 @@ EN = GapWords(
     deadline="Due (optional)",
     third_reviewer="Third reviewer",
     third_help="Reviewers who read this applicant already, or are recused, are not listed; the one chosen is assigned.",
+    choose_third="Choose a reviewer",
     no_candidate="Nobody is free to read it a third time; the admissions office can add an account.",
     record="Record",
     recorded="Recorded as “{state}”.",
@@ -252,7 +253,6 @@ EN = GapWords(
     preview="Try other limits",
     preview_intro="{compared} applicants have two finished reviews or more. Below: how many each limit would raise (largest gap over dimensions and total); the plan's own limit is framed.",
     preview_words={"limit": "Limit", "people": "", "off": "off in the plan", "percent": "%", "levels": ""},
-    preview_off="off in the plan",
     discussion_intro="Applicants you review that the chair put up for discussion or a third reading.",
     discussion_closed="The round is in “{phase}”; no discussion is open.",
     discussion_none="Nothing waits for your discussion or a second look now.",
