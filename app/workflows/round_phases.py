@@ -99,7 +99,7 @@ def open_phase(access: Access, programme: Programme) -> PhaseView | None:
         plan_id=plan.plan_id,
         standing=standing,
         history=tuple((entry_of(event), _name(access, event)) for event in events),
-        offered=tuple(phase for phase in Phase if may_follow(standing.rules.phase, phase)),
+        offered=_offered(standing.rules.phase),
         may_set=access.allows(Action.SET_PHASE, programme_code=programme.programme_code),
     )
 
@@ -132,6 +132,12 @@ def set_phase(access: Access, programme: Programme, request: PhaseRequest) -> Ph
         _event(access, plan, rules, request), seen_revision=request.seen_revision
     )
     return outcome if isinstance(outcome, Stale) else PhaseSet(entry_of(outcome.value), raised)
+
+
+def _offered(current: Phase) -> tuple[Phase, ...]:
+    """Where the round may go, onward first: who opens the list stands on the next phase."""
+    reachable = [phase for phase in Phase if may_follow(current, phase)]
+    return tuple(sorted(reachable, key=lambda phase: is_way_back(current, phase)))
 
 
 def reviewers_may_see(rules: PhaseRules) -> SeesOthers:

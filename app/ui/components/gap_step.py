@@ -13,7 +13,6 @@ from app.domain.people import PersonId
 from app.errors import WorkbenchError
 from app.reviews.store import Stale
 from app.ui.messages import message_of
-from app.ui.plain import plain
 from app.ui.state import gaps as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.gaps import GapWords
@@ -44,7 +43,7 @@ def render_step(visit: Visit, words: GapWords, programme: Programme, *, view: Ca
             words.third_reviewer,
             list(names),
             index=None,
-            format_func=lambda each: plain(names[each]),
+            format_func=lambda each: names[each],
             key=_key(case, "third"),
             placeholder=words.choose_third,
             help=words.third_help,

@@ -176,7 +176,8 @@ def test_forms_are_blind_and_results_wait_for_the_end(workbench: Workbench, prog
             load_results(access_of(workbench, name), programme, opened.round_id)
     chairs = open_calibration(access_of(workbench, "chair"), programme)
     assert chairs is not None
-    assert chairs.done == {(opened.round_id, ONE): 6, (opened.round_id, TWO): 6}
+    done = {key: count for key, count in chairs.done.items() if key[0] == opened.round_id}
+    assert done == {(opened.round_id, ONE): 6, (opened.round_id, TWO): 6}
     closed = close_calibration(access_of(workbench, "chair"), programme, opened.round_id)
     assert isinstance(closed, CalibrationRound)
     assert closed.state is CalibrationState.CLOSED
@@ -276,7 +277,8 @@ def test_comparison_holds_the_calibration_against_the_real_round(
     close_calibration(access_of(workbench, "chair"), programme, opened.round_id)
     results = load_results(access_of(workbench, "chair"), programme, opened.round_id)
     one, two = compare_with_round(access_of(workbench, "chair"), programme, results)
-    assert (one.then.reviews, one.then.mean_difference) == (6, pytest.approx(25 / 6))
+    assert one.then.reviews == 6
+    assert one.then.mean_difference == pytest.approx(25 / 6)
     assert one.then.severity == pytest.approx(25 / 12)
     assert two.then.severity == pytest.approx(-25 / 12)
     assert one.now.reviews > 6

@@ -114,7 +114,7 @@ export default function (component) {
     for (const text of row.remarks) state.append(make("div", "remark small", text));
     line.append(
       make("td", "number", row.number), name, state, make("td", "n", row.largest ? row.largest + "%" : ""),
-      make("td", "where small", row.where), make("td", "small" + (row.is_overdue ? " late" : ""), row.due_label),
+      make("td", "where small", row.where), make("td", "due small" + (row.is_overdue ? " late" : ""), row.due_label),
     );
     line.onclick = () => setTriggerValue("opened", row.id);
     return line;
