@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -52,20 +52,18 @@ def _fill_calibration(store: ReviewStore, plan: ReviewPlan, keys: Sequence[Appli
         CALIBRATION, CalibrationState.OPEN, plan.revision, chosen, (REVIEWER_1, REVIEWER_2)
     )
     kind = RoundEventKind.CALIBRATION_ROUND
-    _save(store, plan, kind, CALIBRATION, round_content(opened), person_id=CHAIR)
+    event = RoundEvent("", plan.plan_id, kind, CALIBRATION, 0, round_content(opened), CHAIR)
+    _save(store, event)
     for place, key in enumerate(chosen):
         for reviewer_id in opened.reviewer_ids:
-            trial = _trial(plan, place, key, reviewer_id)
-            _save(
-                store,
-                plan,
-                RoundEventKind.CALIBRATION_REVIEW,
-                trial.subject,
-                trial_content(trial),
-                person_id=reviewer_id,
-            )
+            _save_trial(store, plan, _trial(plan, place, key, reviewer_id))
     closed = round_content(replace(opened, state=CalibrationState.CLOSED))
-    _save(store, plan, kind, CALIBRATION, closed, person_id=CHAIR, seen=1)
+    _save(store, replace(event, content=closed, revision=1))
+
+
+def _save_trial(store: ReviewStore, plan: ReviewPlan, trial: TrialReview) -> None:
+    kind, content = RoundEventKind.CALIBRATION_REVIEW, trial_content(trial)
+    _save(store, RoundEvent("", plan.plan_id, kind, trial.subject, 0, content, trial.reviewer_id))
 
 
 def _trial(plan: ReviewPlan, place: int, key: ApplicationId, reviewer_id: PersonId) -> TrialReview:
@@ -103,18 +101,10 @@ def _fill_cases(store: ReviewStore, plan: ReviewPlan) -> None:
 
 def _save_step(store: ReviewStore, plan: ReviewPlan, step: CaseStep, *, seen: int) -> None:
     kind = RoundEventKind.GAP_CASE
-    _save(store, plan, kind, step.application_id, content_of(step), person_id=CHAIR, seen=seen)
+    _save(store, RoundEvent("", plan.plan_id, kind, step.application_id, seen, content_of(step), CHAIR))
 
 
-def _save(
-    store: ReviewStore,
-    plan: ReviewPlan,
-    kind: RoundEventKind,
-    subject: str,
-    content: Mapping[str, object],
-    *,
-    person_id: PersonId,
-    seen: int = 0,
-) -> None:
-    event = RoundEvent(f"{kind}-{subject}-{seen}", plan.plan_id, kind, subject, seen, content, person_id)
-    store.save_round_event(event, seen_revision=seen)
+def _save(store: ReviewStore, event: RoundEvent) -> None:
+    """Append; the event's revision is the one that was seen."""
+    key = f"{event.kind}-{event.subject}-{event.revision}"
+    store.save_round_event(replace(event, event_id=key), seen_revision=event.revision)

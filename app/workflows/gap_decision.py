@@ -117,7 +117,7 @@ def open_case(access: Access, plan: ReviewPlan, application_id: ApplicationId) -
         plan=plan,
         case=case,
         summary=summary,
-        reviews=_reviews(plan, case, history, assignments, names) if sees else (),
+        reviews=_reviews(plan, case, read, names) if sees else (),
         steps=tuple(_line(plan, step, history if sees else {}, names) for step in case.steps),
         candidates=tuple(
             each
@@ -138,7 +138,7 @@ def open_seen_case(access: Access, plan: ReviewPlan, application_id: Application
     if read.case is None:
         return None
     names = _names(access.workbench.store)
-    reviews = _reviews(plan, read.case, read.history, read.assignments, names)
+    reviews = _reviews(plan, read.case, read, names)
     return CaseView(
         plan=plan,
         case=read.case,
@@ -289,10 +289,10 @@ def _versions(
 def _reviews(
     plan: ReviewPlan,
     case: GapCase,
-    history: Mapping[PersonId, Sequence[Review]],
-    assignments: Sequence[Assignment],
+    read: _Read,
     names: Mapping[PersonId, str],
 ) -> tuple[CaseReview, ...]:
+    history, assignments = read.history, read.assignments
     recused = {reviewer for _, reviewer in recused_pairs(assignments)}
     first: Revisions = case.steps[0].revisions if case.steps else {}
     order = dict.fromkeys([*(each.reviewer_id for each in assignments), *history])

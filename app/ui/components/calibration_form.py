@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from app.domain.calibration import CalibrationRound, TrialReview, is_finished
+from app.domain.calibration import TrialReview, is_finished
 from app.domain.dimensions import Dimension, maximum_score
 from app.domain.evidence import ApplicationId, Programme
 from app.domain.plan import ReviewPlan
@@ -53,7 +53,7 @@ def render_forms(
             words.save,
             type="primary",
             on_click=_save,
-            args=(visit, words, programme, plan, calibration, trial),
+            args=(visit, words, programme, (plan, trial)),
         )
 
 
@@ -101,16 +101,12 @@ def _key(trial: TrialReview, *parts: str) -> str:
 
 
 def _save(
-    visit: Visit,
-    words: CalibrationWords,
-    programme: Programme,
-    plan: ReviewPlan,
-    calibration: CalibrationRound,
-    trial: TrialReview,
+    visit: Visit, words: CalibrationWords, programme: Programme, shown: tuple[ReviewPlan, TrialReview]
 ) -> None:
+    plan, trial = shown
     values = st.session_state
     entry = TrialEntry(
-        round_id=calibration.round_id,
+        round_id=trial.round_id,
         plan_revision=plan.revision,
         application_id=trial.application_id,
         seen_revision=trial.revision,

@@ -13,6 +13,8 @@ def render_phase_closed(visit: Visit, plan: ReviewPlan) -> None:
     """The phase as the reason; a draft stays in the browser until the form is drawn again."""
     words = WORDS[visit.language]
     rules = visit.access.round_state(plan.programme_code).phase.rules
-    text = words.scoring_closed[rules.scorers].format(phase=words.names[rules.phase])
-    st.info(text, icon=":material/pause_circle:")
+    st.info(
+        words.scoring_closed[rules.scorers].format(phase=words.names[rules.phase]),
+        icon=":material/pause_circle:",
+    )
     st.caption(words.scoring_kept)

@@ -40,8 +40,7 @@ def render_phase(visit: Visit, programme: Programme, queue: QueueView) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.badge(words.standing.format(phase=words.names[rules.phase]), color="green")
         st.text(meaning_of(words, rules))
-    title = words.change if view.may_set else words.history
-    with st.expander(title, icon=":material/flag:"):
+    with st.expander(words.change if view.may_set else words.history, icon=":material/flag:"):
         if view.may_set:
             _render_change(visit, words, programme, view=view, queue=queue)
         _render_history(words, view)
@@ -67,7 +66,7 @@ def _render_change(
             )
     with right:
         back = is_way_back(view.standing.rules.phase, chosen)
-        st.caption(meaning_of(words, PHASES[chosen]))
+        st.caption(plain(meaning_of(words, PHASES[chosen])))
         st.text_area(
             words.reason_back if back else words.reason,
             key=f"{prefix}:reason",
@@ -82,7 +81,7 @@ def _render_change(
         key=f"{prefix}:go",
         type="primary",
         on_click=_go,
-        args=(visit, words, programme, view, [row.case.application_id for row in open_cases]),
+        args=(visit, words, programme, (view, [row.case.application_id for row in open_cases])),
     )
 
 
@@ -122,8 +121,12 @@ def _reason_key(prefix: str, application_id: ApplicationId) -> str:
 
 
 def _go(
-    visit: Visit, words: PhaseWords, programme: Programme, view: PhaseView, open_cases: list[ApplicationId]
+    visit: Visit,
+    words: PhaseWords,
+    programme: Programme,
+    shown: tuple[PhaseView, list[ApplicationId]],
 ) -> None:
+    view, open_cases = shown
     prefix, state = _prefix(view), st.session_state
     to = Phase(state[f"{prefix}:to"])
     rest = str(state.get(f"{prefix}:rest", ""))

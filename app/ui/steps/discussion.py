@@ -7,6 +7,7 @@ import streamlit as st
 from app.ui.components.gap_case import desk_link, render_case
 from app.ui.components.gap_step import today
 from app.ui.components.phase_meaning import meaning_of
+from app.ui.plain import plain
 from app.ui.text.gaps import WORDS, GapWords
 from app.ui.text.phases import WORDS as PHASE_WORDS
 from app.ui.visit import Visit
@@ -40,7 +41,7 @@ def render(visit: Visit) -> None:
 def _render_case(words: GapWords, view: DiscussionView, case: DiscussionCase) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.badge(words.states[case.step.state], color="orange")
+            st.badge(plain(words.states[case.step.state]), color="orange")
             st.text(f"{case.summary.application_number} {case.summary.name}")
             if case.step.deadline:
                 due = words.overdue if case.is_overdue else words.due

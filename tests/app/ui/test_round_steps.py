@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.domain.calibration import CalibrationRound
 from app.domain.gap_case import CaseState
 from app.domain.round_event import RoundEventKind
 from app.domain.round_phase import Phase
@@ -90,7 +91,8 @@ def test_trial_form_keeps_what_was_typed_when_refused_and_saves_the_rest(workben
     view = open_calibration(chair, programme)
     assert view is not None
     reviewers = [each.person_id for each in view.reviewers]
-    set_up_calibration(chair, programme, application_ids=view.proposed, reviewer_ids=reviewers)
+    opened = set_up_calibration(chair, programme, application_ids=view.proposed, reviewer_ids=reviewers)
+    assert isinstance(opened, CalibrationRound)
     screen = step_screen(workbench, "calibration", name="reviewer1", code=CODE)
     fields = [each for each in screen.text_input if each.key and ":score:" in each.key]
     assert len(fields) == len(view.plan.dimensions)
@@ -104,14 +106,9 @@ def test_trial_form_keeps_what_was_typed_when_refused_and_saves_the_rest(workben
     fields[0].set_value("90")
     next(each for each in screen.button if each.label == CALIBRATION.save).click().run()
     assert CALIBRATION.saved.replace("。", "") in "".join(texts(screen))
-    assert [len(events) for events in (_trials(workbench, view.plan.plan_id),)] == [1]
-
-
-def _trials(workbench: Workbench, plan_id: object) -> list[object]:
-    from app.domain.plan import PlanId
-
-    events = workbench.store.load_round_events(PlanId(str(plan_id)), RoundEventKind.CALIBRATION_REVIEW)
-    return [each for each in events if not each.event_id.startswith("calibration_review-")]
+    kind = RoundEventKind.CALIBRATION_REVIEW
+    events = workbench.store.load_round_events(view.plan.plan_id, kind)
+    assert [each.revision for each in events if each.subject.startswith(opened.round_id)] == [1]
 
 
 def test_desk_says_that_the_phase_paused_scoring_and_where_the_draft_is(workbench: Workbench) -> None:
