@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from itertools import combinations
 
 from app.domain.calibration import CalibrationRound, TrialReview, is_finished, trials_of
 from app.domain.calibration_disputes import Dispute, disputes, level_of, level_usage
@@ -18,7 +18,13 @@ from app.domain.visibility import Action
 from app.errors import NotFound
 from app.evidence.questions import load_applications
 from app.psychometrics.additive import fit_additive
-from app.psychometrics.agreement import PairAgreement, icc_absolute, pair_agreements
+from app.psychometrics.agreement import (
+    AgreementFigures,
+    PairAgreement,
+    agreement_figures,
+    pair_agreements,
+)
+from app.psychometrics.icc import Icc, IccForm
 from app.psychometrics.ratings import Rating
 from app.workflows.access import Access
 from app.workflows.calibration import require_round
@@ -30,17 +36,21 @@ NOTE_LENGTH = 500
 
 @dataclass(frozen=True)
 class Agreement:
-    """One dimension, or the total when ``dimension`` is None, over the applicants whom all reviewers finished.
+    """One dimension, or the total when ``dimension`` is None, over the applicants with two scores or more.
 
-    ``icc`` is ICC(A,1), None where nothing varies or fewer than two applicants are complete; ``mean_difference`` the
-    mean absolute difference between two reviewers in points; ``same_level`` the share of pairs on one level.
+    ``mean_difference`` is the mean absolute difference between two reviewers in points, ``same_level`` the share of
+    pairs on one level; None where nobody can be compared.
     """
 
     dimension: Dimension | None
-    applications: int
-    icc: float | None
+    figures: AgreementFigures
     mean_difference: float | None
     same_level: float | None
+
+    @property
+    def icc(self) -> Icc | None:
+        """Absolute agreement of a single reviewer."""
+        return self.figures.icc(IccForm.ABSOLUTE_SINGLE)
 
 
 Usage = Mapping[PersonId, tuple[tuple[RubricLevel, int], ...]]
@@ -105,7 +115,7 @@ def load_results(access: Access, programme: Programme, round_id: str) -> Calibra
     return CalibrationResults(
         calibration=calibration,
         plan=plan,
-        agreement=_agreements(plan, finished, calibration),
+        agreement=_agreements(plan, trials),
         usage=tuple((each, level_usage(each, trials)) for each in plan.dimensions),
         disputes=disputes(plan, trials),
         names={each.person_id: each.display_name for each in access.workbench.store.load_persons()},
@@ -166,50 +176,38 @@ def save_level_note(access: Access, programme: Programme, note: LevelNote, *, se
     return save_plan(access, changed, seen_revision=seen_revision)
 
 
-def _agreements(
-    plan: ReviewPlan, finished: Sequence[TrialReview], calibration: CalibrationRound
-) -> tuple[Agreement, ...]:
-    complete = _complete(finished, calibration.reviewer_ids)
-    by_dimension = [
-        _agreement(each, [[trial.scores[each.dimension_id] for trial in pile] for pile in complete])
-        for each in plan.dimensions
-    ]
-    levels = [_same_level(each, complete) for each in plan.dimensions]
-    total = _agreement(None, [[total_of_scores(plan, trial.scores) for trial in pile] for pile in complete])
-    return (
-        *(replace(each, same_level=share) for each, share in zip(by_dimension, levels, strict=True)),
-        total,
-    )
+def _agreements(plan: ReviewPlan, trials: Sequence[TrialReview]) -> tuple[Agreement, ...]:
+    finished = [each for each in trials if is_finished(plan, each)]
+    by_dimension = [_of_dimension(each, trials) for each in plan.dimensions]
+    return (*by_dimension, _agreement(None, _totals(plan, finished), same_level=None))
 
 
-def _complete(finished: Sequence[TrialReview], reviewers: Collection[PersonId]) -> list[list[TrialReview]]:
-    """The trials of each applicant whom every reviewer who finished anything has finished, reviewers in order."""
-    active = sorted({each.reviewer_id for each in finished} & set(reviewers))
-    piles: dict[ApplicationId, dict[PersonId, TrialReview]] = {}
-    for each in finished:
-        piles.setdefault(each.application_id, {})[each.reviewer_id] = each
-    return [[pile[key] for key in active] for pile in piles.values() if len(pile) == len(active) > 1]
+def _of_dimension(dimension: Dimension, trials: Sequence[TrialReview]) -> Agreement:
+    key = dimension.dimension_id
+    scored = [each for each in trials if key in each.scores]
+    ratings = [Rating(each.application_id, each.reviewer_id, each.scores[key]) for each in scored]
+    return _agreement(dimension, ratings, same_level=_same_level(dimension, scored))
 
 
-def _agreement(dimension: Dimension | None, matrix: Sequence[Sequence[Decimal]]) -> Agreement:
-    differences = [
-        abs(float(row[one] - row[other])) for row in matrix for one in range(len(row)) for other in range(one)
-    ]
+def _agreement(
+    dimension: Dimension | None, ratings: Sequence[Rating], *, same_level: float | None
+) -> Agreement:
+    pairs = pair_agreements(ratings)
+    shared = sum(each.shared for each in pairs)
+    apart = sum(each.mean_absolute_difference * each.shared for each in pairs)
     return Agreement(
         dimension=dimension,
-        applications=len(matrix),
-        icc=icc_absolute([[float(value) for value in row] for row in matrix]) if len(matrix) > 1 else None,
-        mean_difference=sum(differences) / len(differences) if differences else None,
-        same_level=None,
+        figures=agreement_figures(ratings),
+        mean_difference=apart / shared if shared else None,
+        same_level=same_level,
     )
 
 
-def _same_level(dimension: Dimension, complete: Sequence[Sequence[TrialReview]]) -> float | None:
+def _same_level(dimension: Dimension, scored: Sequence[TrialReview]) -> float | None:
     pairs = [
-        level_of(dimension, pile[one]) == level_of(dimension, pile[other])
-        for pile in complete
-        for one in range(len(pile))
-        for other in range(one)
+        level_of(dimension, one) == level_of(dimension, other)
+        for one, other in combinations(scored, 2)
+        if one.application_id == other.application_id
     ]
     return sum(pairs) / len(pairs) if pairs and dimension.rubric_levels else None
 

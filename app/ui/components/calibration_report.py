@@ -8,6 +8,8 @@ import streamlit as st
 from app.domain.calibration_disputes import Dispute
 from app.domain.evidence import Programme
 from app.domain.visibility import Action
+from app.psychometrics.icc import Icc
+from app.psychometrics.krippendorff import Alpha
 from app.ui.components.gap_case import desk_link
 from app.ui.components.part import part
 from app.ui.number_text import number_text
@@ -53,8 +55,9 @@ def _agreement(words: CalibrationWords, results: CalibrationResults) -> pd.DataF
             words.column_dimension: [
                 each.dimension.name if each.dimension else words.total for each in results.agreement
             ],
-            words.column_applicants: [each.applications for each in results.agreement],
-            words.column_icc: [_rounded(each.icc) for each in results.agreement],
+            words.column_applicants: [each.figures.applications for each in results.agreement],
+            words.column_icc: [_interval(each.icc) for each in results.agreement],
+            words.column_alpha: [_interval(each.figures.alpha) for each in results.agreement],
             words.column_difference: [_rounded(each.mean_difference) for each in results.agreement],
             words.column_same: [
                 NONE if each.same_level is None else f"{each.same_level:.0%}" for each in results.agreement
@@ -117,6 +120,15 @@ def _comparison(
             _rounded(each.mean_difference) for each in standings
         ]
     return pd.DataFrame(columns)
+
+
+def _interval(estimate: Icc | Alpha | None) -> str:
+    if estimate is None or estimate.estimate is None:
+        return NONE
+    shown = f"{estimate.estimate:.2f}"
+    if estimate.low is None or estimate.high is None:
+        return shown
+    return f"{shown} [{estimate.low:.2f}, {estimate.high:.2f}]"
 
 
 def _rounded(value: float | None) -> float | None:

@@ -22,7 +22,9 @@ from app.workflows.gap_queue import Basis, QueueView, open_queue
 def render(visit: Visit) -> None:
     """The step for the programme of the visit."""
     words = WORDS[visit.language]
-    render_notice()
+    # A place of its own, so that a notice moves nothing below it: an open box would close.
+    with st.container():
+        render_notice()
     if visit.programme is None:
         st.info(visit.words.no_programme)
         return

@@ -50,6 +50,7 @@ class CalibrationWords:
     column_dimension: str
     column_applicants: str
     column_icc: str
+    column_alpha: str
     column_difference: str
     column_same: str
     total: str
@@ -128,10 +129,11 @@ ZH = CalibrationWords(
     round_name="{time} 的校準（{count} 位考生）",
     finished="完成 {finished} / {expected} 份",
     agreement="一致程度",
-    agreement_help="只計所有完成者都評過的考生。ICC(A,1)：單一委員的絕對一致性，1 為完全一致；平均差距：兩位委員分數差的平均。人數少時 ICC 很不穩定，請與下方的尺規爭議一起看。",
+    agreement_help="計入至少有兩位委員評過的考生。ICC(A,1)：單一委員的絕對一致性；α：Krippendorff 的信度係數；1 為完全一致，方括號為 95% 區間。平均差距：兩位委員分數差的平均。考生少時區間很寬，請與下方的尺規爭議一起看。",
     column_dimension="面向",
     column_applicants="考生數",
-    column_icc="ICC(A,1)",
+    column_icc="ICC(A,1) [95%]",
+    column_alpha="α [95%]",
     column_difference="平均差距（分）",
     column_same="同等第比例",
     total="總分",
@@ -210,10 +212,11 @@ EN = CalibrationWords(
     round_name="Calibration of {time} ({count} applicants)",
     finished="{finished} of {expected} forms finished",
     agreement="Agreement",
-    agreement_help="Over applicants finished by everybody who finished any. ICC(A,1): absolute agreement of a single reviewer, 1 is perfect; mean difference: of two reviewers' scores. With few applicants ICC is unstable: read it with the disputes below.",
+    agreement_help="Over applicants scored by two reviewers or more. ICC(A,1): absolute agreement of a single reviewer; α: Krippendorff's alpha; 1 is perfect, brackets hold 95% intervals. Mean difference: of two reviewers' scores. With few applicants the intervals are wide: read them with the disputes below.",
     column_dimension="Dimension",
     column_applicants="Applicants",
-    column_icc="ICC(A,1)",
+    column_icc="ICC(A,1) [95%]",
+    column_alpha="α [95%]",
     column_difference="Mean difference",
     column_same="Same level",
     total="Total",

@@ -210,9 +210,11 @@ def test_results_tell_agreement_levels_and_the_disputed_sentence(
     close_calibration(access_of(workbench, "chair"), programme, opened.round_id)
     results = load_results(access_of(workbench, "chair"), programme, opened.round_id)
     first = results.agreement[0]
-    assert (first.applications, first.mean_difference, first.same_level) == (6, 25 / 6, 5 / 6)
+    assert (first.figures.applications, first.figures.is_complete, first.same_level) == (6, True, 5 / 6)
+    assert first.mean_difference == pytest.approx(25 / 6)
     assert first.icc is not None
-    assert 0 < first.icc < 1
+    assert first.icc.estimate is not None
+    assert 0 < first.icc.estimate < 1
     assert {each.application_id for each in results.disputes} == {opened.application_ids[0]}
     assert len(results.disputes) == len(results.plan.dimensions)
     dispute = results.disputes[0]
