@@ -31,6 +31,11 @@ class RoundEventStore(StoreRoom):
         with self._database.read() as connection:
             return round_event_rows.select_events(connection, plan_id, kind, subject=subject, as_of=as_of)
 
+    def find_round_event(self, plan_id: PlanId, kind: RoundEventKind, subject: str) -> RoundEvent | None:
+        """The newest version of one subject; None before the first."""
+        with self._database.read() as connection:
+            return round_event_rows.select_newest(connection, plan_id, kind, subject)
+
     def save_round_event(
         self, event: RoundEvent, *, seen_revision: int
     ) -> Saved[RoundEvent] | Stale[RoundEvent]:

@@ -15,17 +15,22 @@ from app.ui.gate import programmes_of
 from app.ui.messages import show_error
 from app.ui.state import address
 from app.ui.steps import (
+    calibration,
     cohort_research,
     core_data_selection,
     dimension_setup,
+    discussion,
     evidence_review,
+    gap_check,
     office,
     offline_scoring,
     reviewer_assignment,
     text_likeness,
     total_ranking,
 )
+from app.ui.text.calibration import WORDS as CALIBRATION_WORDS
 from app.ui.text.desk_scoring import WORDS as SCORING_WORDS
+from app.ui.text.gaps import WORDS as GAP_WORDS
 from app.ui.text.likeness import WORDS as LIKENESS_WORDS
 from app.ui.text.offline import WORDS as OFFLINE_WORDS
 from app.ui.visit import Visit
@@ -48,16 +53,22 @@ def steps_of(visit: Visit) -> list[Page]:
             (core_data_selection.render, words.step_core_data, "core-data"),
             (evidence_review.render, words.step_evidence_review, "review"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
+            (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
+            (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
             (reviewer_assignment.render, words.step_assignment, "assignment"),
             (text_likeness.render, LIKENESS_WORDS[visit.language].view, "likeness"),
         ],
         Role.REVIEWER: [
             (evidence_review.render, words.step_evidence_review, "review"),
             (offline_scoring.render, OFFLINE_WORDS[visit.language].step, "offline"),
+            (discussion.render, GAP_WORDS[visit.language].discussion_step, "discussion"),
+            (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
         ],
         Role.OFFICE: [
             (office.render, words.step_office, "office"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
+            (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
+            (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
             (evidence_review.render, words.step_evidence_review, "review"),
         ],
         Role.RESEARCHER: [(cohort_research.render, words.step_research, "research")],
