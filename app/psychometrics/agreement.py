@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from app.psychometrics.connection import connected_groups
 from app.psychometrics.icc import Icc, IccForm, iccs_of_matrix, iccs_of_ratings, iccs_of_table
 from app.psychometrics.kappa import KappaWeights, PairKappa, pair_kappas
 from app.psychometrics.krippendorff import SEED, Alpha, Metric, alpha_of_table
-from app.psychometrics.rating_table import Floats, RatingTable, table_of
+from app.psychometrics.rating_table import Floats, ReviewerPairs, reviewer_pairs, table_of
 from app.psychometrics.ratings import Rating
 
 
@@ -153,31 +152,40 @@ def icc_of_ratings(ratings: Iterable[Rating]) -> float | None:
 def pair_agreements(ratings: Iterable[Rating]) -> tuple[PairAgreement, ...]:
     """Every pair of reviewers with an application in common, in the order of their ids."""
     table = table_of(ratings)
-    matrix = table.matrix()
-    pairs = (_pair(table, matrix, places) for places in combinations(range(len(table.reviewer_ids)), 2))
-    return tuple(pair for pair in pairs if pair is not None)
-
-
-def _pair(table: RatingTable, matrix: Floats, places: tuple[int, int]) -> PairAgreement | None:
-    both = matrix[:, places]
-    scores = both[~np.isnan(both).any(axis=1)]
-    if not len(scores):
-        return None
-    differences = scores[:, 0] - scores[:, 1]
-    return PairAgreement(
-        first=table.reviewer_ids[places[0]],
-        second=table.reviewer_ids[places[1]],
-        shared=len(scores),
-        mean_difference=float(differences.mean()),
-        mean_absolute_difference=float(np.abs(differences).mean()),
-        correlation=_correlation(scores),
+    pairs = reviewer_pairs(table)
+    if not len(pairs.starts):
+        return ()
+    first, second = table.values[pairs.first], table.values[pairs.second]
+    shared = np.bincount(pairs.pair)
+    differences = np.bincount(pairs.pair, weights=first - second) / shared
+    distances = np.bincount(pairs.pair, weights=np.abs(first - second)) / shared
+    correlations = _correlations(first, second, pairs)
+    return tuple(
+        PairAgreement(
+            first=table.reviewer_ids[pairs.one[at]],
+            second=table.reviewer_ids[pairs.two[at]],
+            shared=int(shared[at]),
+            mean_difference=float(differences[at]),
+            mean_absolute_difference=float(distances[at]),
+            correlation=None if np.isnan(correlations[at]) else float(correlations[at]),
+        )
+        for at in range(len(pairs.starts))
     )
 
 
-def _correlation(scores: Floats) -> float | None:
-    if scores.shape[0] < 2 or bool((np.ptp(scores, axis=0) == 0).any()):
-        return None
-    return float(np.asarray(np.corrcoef(scores, rowvar=False))[0, 1])
+def _correlations(first: Floats, second: Floats, pairs: ReviewerPairs) -> Floats:
+    """Pearson's r of each pair; nan where one side never varies."""
+    shared = np.bincount(pairs.pair)
+    x, y = (side - (np.bincount(pairs.pair, weights=side) / shared)[pairs.pair] for side in (first, second))
+    xy, xx, yy = (np.bincount(pairs.pair, weights=each) for each in (x * y, x**2, y**2))
+    is_flat = np.logical_or.reduce(
+        [
+            np.maximum.reduceat(side, pairs.starts) == np.minimum.reduceat(side, pairs.starts)
+            for side in (first, second)
+        ]
+    )
+    below = np.where(is_flat, 1.0, np.sqrt(xx * yy))
+    return np.asarray(np.where(is_flat, np.nan, np.clip(xy / below, -1, 1)))
 
 
 def _estimate(iccs: Iterable[Icc], form: IccForm) -> float | None:

@@ -68,7 +68,7 @@ def effective_weights(
     announced = np.asarray([float(weight / total) for weight in weights.values()])
     covariance = _covariance(scores)
     parts = announced * (covariance @ announced)
-    variance = float(parts.sum())
+    variance = _or_zero(float(parts.sum()), beside=float(announced**2 @ np.diag(covariance)))
     factors = spread_to_restore(covariance, announced)
     return EffectiveWeights(
         dimensions=tuple(
@@ -83,7 +83,7 @@ def effective_weights(
             for place, each in enumerate(weights)
         ),
         applications=len(rows),
-        total_sd=max(0.0, variance) ** 0.5 * float(total) / 100,
+        total_sd=variance**0.5 * float(total) / 100,
         threshold=threshold,
     )
 
@@ -112,6 +112,11 @@ def spread_to_restore(covariance: Floats, announced: Floats) -> Sequence[float |
     for place, factor in zip(kept, y / announced[kept], strict=True):
         factors[place] = float(factor)
     return factors if bool((y > 0).all()) else [None] * announced.size
+
+
+def _or_zero(variance: float, *, beside: float) -> float:
+    """Zero for what rounding leaves of totals that are all the same."""
+    return variance if variance > 1e-12 * beside else 0.0
 
 
 def _covariance(scores: Floats) -> Floats:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import stats
 
 from app.domain.dimensions import Dimension
 from app.domain.level_counts import level_place
 from app.domain.people import PersonId
 from app.psychometrics.bands import KappaBand, kappa_band
-from app.psychometrics.rating_table import Floats, table_of
+from app.psychometrics.rating_table import Floats, reviewer_pairs, table_of
 from app.psychometrics.ratings import Rating
 
 Z95 = float(stats.norm.ppf(0.975))
-NOT_RATED, OUTSIDE = -1, -2
+OUTSIDE = -1
 
 
 class KappaWeights(StrEnum):
@@ -91,10 +89,7 @@ def disagreement_weights(levels: int, weights: KappaWeights) -> Floats:
 
 
 def weighted_kappa(
-    first: Sequence[int] | NDArray[np.int64],
-    second: Sequence[int] | NDArray[np.int64],
-    levels: int,
-    weights: KappaWeights = KappaWeights.QUADRATIC,
+    first: Sequence[int], second: Sequence[int], levels: int, weights: KappaWeights = KappaWeights.QUADRATIC
 ) -> Kappa:
     """Kappa of two reviewers' places among ``levels`` ordered levels, 0 the lowest or the highest."""
     table = np.zeros((levels, levels))
@@ -108,34 +103,30 @@ def pair_kappas(
     """Every pair with an application in common, over the levels of the dimension; () without levels."""
     if not dimension.rubric_levels:
         return ()
-    ordered = list(ratings)
+    ordered = sorted(ratings, key=lambda rating: (rating.application_id, rating.reviewer_id))
     table, rank = table_of(ordered), _ranks(dimension)
-    levels = np.full((len(table.application_ids), len(table.reviewer_ids)), NOT_RATED)
-    row_of = {application_id: place for place, application_id in enumerate(table.application_ids)}
-    column_of = {reviewer_id: place for place, reviewer_id in enumerate(table.reviewer_ids)}
-    for rating in ordered:
-        place = level_place(dimension, rating.value)
-        level = OUTSIDE if place is None else rank[place]
-        levels[row_of[rating.application_id], column_of[rating.reviewer_id]] = level
-    pairs = (
-        _pair((table.reviewer_ids[one], table.reviewer_ids[two]), levels[:, (one, two)], len(rank), weights)
-        for one, two in combinations(range(len(table.reviewer_ids)), 2)
+    places = [level_place(dimension, rating.value) for rating in ordered]
+    level = np.asarray([OUTSIDE if place is None else rank[place] for place in places], dtype=np.intp)
+    pairs, count = reviewer_pairs(table), len(rank)
+    first, second = level[pairs.first], level[pairs.second]
+    placed = (first != OUTSIDE) & (second != OUTSIDE)
+    cells = (pairs.pair * count + first) * count + second
+    size = len(pairs.starts) * count**2
+    tables = np.bincount(cells[placed], minlength=size).reshape(len(pairs.starts), count, count)
+    outside = np.bincount(pairs.pair[~placed], minlength=len(pairs.starts))
+    costs = disagreement_weights(count, weights)
+    return tuple(
+        PairKappa(
+            table.reviewer_ids[pairs.one[at]],
+            table.reviewer_ids[pairs.two[at]],
+            outside=int(outside[at]),
+            kappa=kappa_of_table(tables[at], costs),
+        )
+        for at in range(len(pairs.starts))
     )
-    return tuple(pair for pair in pairs if pair is not None)
 
 
 def _ranks(dimension: Dimension) -> Mapping[int, int]:
     """The place of each level from the worst, whatever order the plan names them in."""
     order = sorted(range(len(dimension.rubric_levels)), key=lambda at: dimension.rubric_levels[at].low)
     return {place: rank for rank, place in enumerate(order)}
-
-
-def _pair(
-    pair: tuple[PersonId, PersonId], both: NDArray[np.int64], levels: int, weights: KappaWeights
-) -> PairKappa | None:
-    rated = both[(both != NOT_RATED).all(axis=1)]
-    if not len(rated):
-        return None
-    placed = rated[(rated != OUTSIDE).all(axis=1)]
-    kappa = weighted_kappa(placed[:, 0], placed[:, 1], levels, weights)
-    return PairKappa(*pair, outside=len(rated) - len(placed), kappa=kappa)

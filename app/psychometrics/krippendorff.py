@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 
 from app.psychometrics.bands import AlphaBand, alpha_band
-from app.psychometrics.rating_table import Floats, Places, RatingTable, table_of
+from app.psychometrics.rating_table import Floats, Places, RatingTable, places_of_pairs, table_of
 from app.psychometrics.ratings import Rating
 
 DRAWS = 1000
@@ -141,7 +141,7 @@ def _within(units: _Units) -> Floats:
         means = np.bincount(units.rows, weights=units.values) / units.sizes
         squares = np.bincount(units.rows, weights=(units.values - means[units.rows]) ** 2)
         return np.asarray(2 * units.sizes * squares, dtype=np.float64)
-    first, second = _pairs(units)
+    first, second = places_of_pairs(units.sizes)
     delta = _delta(units.values[first], units.values[second], units.metric)
     summed = np.bincount(units.rows[first], weights=delta, minlength=len(units.sizes))
     return np.asarray(2 * summed, dtype=np.float64)
@@ -173,19 +173,6 @@ def _delta_times(values: Floats, counts: Floats | Places, metric: Metric) -> Flo
         return np.asarray(counts.sum(axis=0) - counts, dtype=np.float64)
     slices = [values[start : start + SLICE] for start in range(0, len(values), SLICE)]
     return np.vstack([_delta(part[:, None], values[None, :], metric) @ counts for part in slices])
-
-
-def _pairs(units: _Units) -> tuple[Places, Places]:
-    """Every unordered pair within a unit, as places of its two values; rows are grouped already."""
-    starts = np.cumsum(units.sizes) - units.sizes
-    first: list[Places] = []
-    second: list[Places] = []
-    for size in np.unique(units.sizes):
-        left, right = np.triu_indices(int(size), 1)
-        begin = starts[units.sizes == size][:, None]
-        first.append((begin + left).ravel())
-        second.append((begin + right).ravel())
-    return np.concatenate(first), np.concatenate(second)
 
 
 def _by_applications(units: _Units, expected: float, draws: int, random: np.random.Generator) -> Floats:
@@ -226,7 +213,7 @@ def _by_pairs(units: _Units, expected: float, draws: int, random: np.random.Gene
     α* = 1 − Σ 2 δ² / (n De (m − 1)) over the pairs, no lower than −1. Ratings of one application are treated as if
     they were independent, so with more than two reviewers the interval comes out too narrow.
     """
-    first, second = _pairs(units)
+    first, second = places_of_pairs(units.sizes)
     share = (
         2 * _delta(units.values[first], units.values[second], units.metric) / (units.values.size * expected)
     )

@@ -1,4 +1,4 @@
-"""Resampled ranks as arrays: draws of reviews and weights, keys that compare as the list does, equal ranks."""
+"""Resampled ranks as arrays: noise drawn anew, weights, keys that compare as the list does, equal ranks."""
 
 from __future__ import annotations
 
@@ -29,37 +29,54 @@ class ReviewBlock:
         """Reviews an application."""
         return int(self.reviewers.shape[1])
 
-    def means(self, counts: Floats) -> Floats:
-        """Dimension means (resamples × applications × dimensions) with each review counted (resamples × applications
-        × reviews) times."""
-        weighted = counts.transpose(1, 0, 2) @ self.scores
-        means: Floats = weighted.transpose(1, 0, 2) / counts.sum(axis=2)[:, :, None]
+    @property
+    def means(self) -> Floats:
+        """Applications × dimensions."""
+        means: Floats = self.scores.mean(axis=1)
         return means
 
 
-def review_counts(block: ReviewBlock, resamples: int, rng: np.random.Generator) -> Floats:
-    """How often each review is drawn: n − 1 of the n reviews of an application, with replacement (one of one)."""
-    draws = max(1, block.reviews - 1)
-    drawn = rng.integers(0, block.reviews, (resamples, block.places.size, draws))
-    return np.stack([(drawn == number).sum(axis=2) for number in range(block.reviews)], axis=2).astype(float)
+@dataclass(frozen=True, eq=False)
+class ReviewNoise:
+    """What a review holds beside its application: ``residuals`` (reviews × dimensions), drawn for each review anew,
+    and ``shifts`` (reviewers × dimensions), drawn once a reviewer; with unbiased variances, no rows where unknown."""
+
+    residuals: Floats
+    shifts: Floats
 
 
-def reviewer_counts(reviewers: int, resamples: int, rng: np.random.Generator) -> Integers:
-    """How often each reviewer is drawn (resamples × reviewers): R − 1 of R with replacement (one of one)."""
-    drawn = rng.integers(0, reviewers, (resamples, max(1, reviewers - 1)))
-    flat = np.bincount(
-        (drawn + np.arange(resamples)[:, None] * reviewers).ravel(), minlength=resamples * reviewers
-    )
-    return flat.reshape(resamples, reviewers)
+def pooled_noise(blocks: Sequence[ReviewBlock]) -> ReviewNoise:
+    """Every review's distance from the mean of its application, × √(n / (n − 1)); of applications with two or more."""
+    dimensions = blocks[0].scores.shape[2]
+    found = [
+        (block.scores - block.means[:, None, :]) * np.sqrt(block.reviews / (block.reviews - 1))
+        for block in blocks
+        if block.reviews > 1
+    ]
+    none = np.zeros((0, dimensions))
+    return ReviewNoise(np.concatenate([each.reshape(-1, dimensions) for each in found] or [none]), none)
 
 
-def counts_of_reviewers(block: ReviewBlock, drawn: Integers, rng: np.random.Generator) -> Floats:
-    """Counts of reviews by reviewers drawn as a whole; of an application that lost all, one review at random."""
-    counts = drawn[:, block.reviewers].astype(float)
-    spare = rng.integers(0, block.reviews, counts.shape[:2])
-    rows, columns = np.nonzero(counts.sum(axis=2) == 0)
-    counts[rows, columns, spare[rows, columns]] = 1.0
-    return counts
+def drawn_shifts(noise: ReviewNoise, reviewers: int, *, resamples: int, rng: np.random.Generator) -> Floats:
+    """Resamples × reviewers × dimensions: another reviewer's shift in the place of each."""
+    if not noise.shifts.shape[0]:
+        return np.zeros((resamples, reviewers, noise.shifts.shape[1]))
+    drawn: Floats = noise.shifts[rng.integers(0, noise.shifts.shape[0], (resamples, reviewers))]
+    return drawn
+
+
+def noisy_means(block: ReviewBlock, noise: ReviewNoise, shifts: Floats, rng: np.random.Generator) -> Floats:
+    """The block's means (resamples × applications × dimensions), moved by the mean of a shift and a residual a review.
+
+    A residual is drawn with all its dimensions, from any application.
+    """
+    means = np.tile(block.means, (shifts.shape[0], 1, 1))
+    for review in range(block.reviews):
+        means += shifts[:, block.reviewers[:, review]] / block.reviews
+        if noise.residuals.shape[0]:
+            drawn = rng.integers(0, noise.residuals.shape[0], means.shape[:2])
+            means += noise.residuals[drawn] / block.reviews
+    return means
 
 
 def drawn_weights(weights: Floats, bound: float, *, resamples: int, rng: np.random.Generator) -> Floats:

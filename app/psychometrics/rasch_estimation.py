@@ -17,7 +17,7 @@ from app.psychometrics.rasch_responses import Facet, Responses, passed_steps
 
 MOST_ITERATIONS = 60
 _LAST_STEP = 1e-9
-_UNBOUNDED = 20.0
+_UNBOUNDED = 15.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,10 +57,10 @@ class Estimate:
 
 
 def category_chances(location: Floats, threshold: Floats) -> Floats:
-    """Rows × categories: the chance of each category at η = θ − λ − δ."""
+    """Categories × rows: the chance of each category at η = θ − λ − δ."""
     exponents = _exponents(location, threshold)
-    weights = np.exp(exponents - exponents.max(axis=1, keepdims=True))
-    chances: Floats = weights / weights.sum(axis=1, keepdims=True)
+    weights = np.exp(exponents - exponents.max(axis=0))
+    chances: Floats = weights / weights.sum(axis=0)
     return chances
 
 
@@ -77,22 +77,32 @@ def locations(responses: Responses, parameters: Parameters) -> Floats:
 def estimate(responses: Responses) -> Estimate:
     """The maximum for connected responses of at least two categories.
 
-    Not converged where parameters run away (beyond 20 logits) or after ``MOST_ITERATIONS``.
+    Not converged where parameters run away (beyond 15 logits), as they do when one set of reviewers always gives
+    the higher band than another, or after ``MOST_ITERATIONS``.
     """
     passed = passed_steps(responses)
     parameters = _start(responses, passed)
     likelihood = _log_likelihood(responses, parameters, passed)
     for iteration in range(1, MOST_ITERATIONS + 1):
         gradient, system = _equations(responses, parameters, passed)
-        step = system.solve(*gradient)
+        try:
+            step = system.solve(*gradient)
+        except np.linalg.LinAlgError:
+            return Estimate(parameters, parameters, iteration, has_converged=False)
         parameters, likelihood = _climb(responses, parameters, passed, step=step, reached=likelihood)
         if parameters.largest() > _UNBOUNDED:
             return Estimate(parameters, parameters, iteration, has_converged=False)
         if max(float(np.abs(each).max()) for each in step) < _LAST_STEP:
-            large, small = _equations(responses, parameters, passed)[1].variances()
-            nothing = _zeros(responses)
-            return Estimate(parameters, nothing.moved(large, small, 1.0), iteration, has_converged=True)
+            return _at_maximum(responses, parameters, passed, iterations=iteration)
     return Estimate(parameters, parameters, MOST_ITERATIONS, has_converged=False)
+
+
+def _at_maximum(responses: Responses, parameters: Parameters, passed: Floats, *, iterations: int) -> Estimate:
+    large, small = _equations(responses, parameters, passed)[1].variances()
+    # On a plateau far out the information is all rounding, and an inverse of it may be anything.
+    is_certain = bool((large > 0).all() and (small > -_LAST_STEP).all())
+    variances = _zeros(responses).moved(large, small, 1.0)
+    return Estimate(parameters, variances, iterations, has_converged=is_certain)
 
 
 def _zeros(responses: Responses) -> Parameters:
@@ -102,7 +112,7 @@ def _zeros(responses: Responses) -> Parameters:
 
 def _start(responses: Responses, passed: Floats) -> Parameters:
     """The log odds of each application's share of the steps; nothing yet for the other facets (as PROX without spread)."""
-    share = responses.count(Facet.APPLICATION, passed.mean(axis=1)) / responses.count(Facet.APPLICATION)
+    share = responses.count(Facet.APPLICATION, passed.mean(axis=0)) / responses.count(Facet.APPLICATION)
     share = np.clip(share, 0.01, 0.99)
     start = _zeros(responses)
     return Parameters(np.log(share / (1 - share)), start.reviewer, start.dimension, start.threshold)
@@ -111,16 +121,17 @@ def _start(responses: Responses, passed: Floats) -> Parameters:
 def _exponents(location: Floats, threshold: Floats) -> Floats:
     categories = np.arange(threshold.size + 1)
     passed = np.concatenate([[0.0], np.cumsum(threshold)])
-    exponents: Floats = location[:, None] * categories - passed
+    # A row a category, not a column: sums over few long rows take a third of the time of many short ones.
+    exponents: Floats = categories[:, None] * location - passed[:, None]
     return exponents
 
 
 def _log_likelihood(responses: Responses, parameters: Parameters, passed: Floats) -> float:
     location = locations(responses, parameters)
     exponents = _exponents(location, parameters.threshold)
-    top = exponents.max(axis=1)
-    normaliser = top + np.log(np.exp(exponents - top[:, None]).sum(axis=1))
-    observed = location * passed.sum(axis=1) - passed @ parameters.threshold
+    top = exponents.max(axis=0)
+    normaliser = top + np.log(np.exp(exponents - top).sum(axis=0))
+    observed = location * passed.sum(axis=0) - parameters.threshold @ passed
     return float((observed - normaliser).sum())
 
 
@@ -150,27 +161,33 @@ def _equations(
     """The gradient (applications, the rest) and the information matrix."""
     categories = np.arange(responses.steps + 1)
     chances = category_chances(locations(responses, parameters), parameters.threshold)
-    reach = np.cumsum(chances[:, ::-1], axis=1)[:, ::-1][:, 1:]
-    weighted = np.cumsum((chances * categories)[:, ::-1], axis=1)[:, ::-1][:, 1:]
-    expected = chances @ categories
-    residual = passed.sum(axis=1) - expected
+    reach = _from_step_on(chances)
+    weighted = _from_step_on(chances * categories[:, None])
+    expected = categories @ chances
+    residual = passed.sum(axis=0) - expected
     small = np.concatenate(
         [
             -responses.count(Facet.REVIEWER, residual),
             -responses.count(Facet.DIMENSION, residual),
-            -(passed - reach).sum(axis=0),
+            -(passed - reach).sum(axis=1),
         ]
     )
-    variance = chances @ categories**2 - expected**2
+    variance = categories**2 @ chances - expected**2
     return (responses.count(Facet.APPLICATION, residual), small), _information(
-        responses, variance, covariance=weighted - expected[:, None] * reach, reach=reach
+        responses, variance, covariance=weighted - expected * reach, reach=reach
     )
+
+
+def _from_step_on(values: Floats) -> Floats:
+    """Steps × rows: the sum over all categories that pass the step."""
+    passing: Floats = np.cumsum(values[:0:-1], axis=0)[::-1]
+    return passing
 
 
 def _information(
     responses: Responses, variance: Floats, *, covariance: Floats, reach: Floats
 ) -> BorderedSystem:
-    """``variance`` of the category a row, its ``covariance`` with each step (rows × steps), chances to ``reach`` a step."""
+    """``variance`` of the category a row, its ``covariance`` with each step (steps × rows), chances to ``reach`` a step."""
     reviewers, dimensions = responses.size(Facet.REVIEWER), responses.size(Facet.DIMENSION)
     small = reviewers + dimensions + responses.steps
     seats = slice(0, reviewers)
@@ -203,12 +220,12 @@ def _pairs(responses: Responses, rows: Facet, columns: Facet, weights: Floats) -
 
 
 def _by_step(responses: Responses, facet: Facet, covariance: Floats) -> Floats:
-    return np.stack([responses.count(facet, each) for each in covariance.T], axis=1)
+    return np.stack([responses.count(facet, each) for each in covariance], axis=1)
 
 
 def _step_covariance(reach: Floats) -> Floats:
     """cov(1[X ≥ g], 1[X ≥ h]) = P(X ≥ max(g, h)) − P(X ≥ g) P(X ≥ h), summed over rows."""
-    sums = reach.sum(axis=0)
+    sums = reach.sum(axis=1)
     steps = np.arange(sums.size)
-    covariance: Floats = sums[np.maximum.outer(steps, steps)] - reach.T @ reach
+    covariance: Floats = sums[np.maximum.outer(steps, steps)] - reach @ reach.T
     return covariance

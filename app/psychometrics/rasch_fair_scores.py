@@ -57,10 +57,10 @@ def _scores(estimated: Estimate, place: int, band_scores: Floats, *, errors: Flo
     parameters = estimated.parameters
     location = parameters.application - parameters.dimension[place]
     chances = category_chances(location, parameters.threshold)
-    categories = np.arange(chances.shape[1])
-    value = chances @ band_scores
+    categories = np.arange(chances.shape[0])
+    value = band_scores @ chances
     # d E[score] / dθ = cov(score, category), as for every exponential family.
-    slope = chances @ (band_scores * categories) - value * (chances @ categories)
+    slope = (band_scores * categories) @ chances - value * (categories @ chances)
     return list(map(FairScore, value.tolist(), (slope * errors).tolist()))
 
 

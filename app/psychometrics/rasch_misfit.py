@@ -59,13 +59,13 @@ def misfits(responses: Responses, parameters: Parameters, facet: Facet) -> tuple
 
 def _moments(responses: Responses, parameters: Parameters) -> _Moments:
     chances = category_chances(locations(responses, parameters), parameters.threshold)
-    categories = np.arange(chances.shape[1])
-    expected = chances @ categories
-    apart = (categories - expected[:, None]) ** 2
+    categories = np.arange(chances.shape[0])
+    expected = categories @ chances
+    apart = (categories[:, None] - expected) ** 2
     return _Moments(
         squared=(responses.category - expected) ** 2,
-        variance=(chances * apart).sum(axis=1),
-        fourth=(chances * apart**2).sum(axis=1),
+        variance=(chances * apart).sum(axis=0),
+        fourth=(chances * apart**2).sum(axis=0),
     )
 
 

@@ -135,14 +135,14 @@ def extreme_elements(responses: Responses, facet: Facet) -> NDArray[np.bool_]:
 
 
 def passed_steps(responses: Responses) -> Floats:
-    """Rows × steps: 1 where the category reaches the step, 0 where not, with extreme elements drawn in.
+    """Steps × rows: 1 where the category reaches the step, 0 where not, with extreme elements drawn in.
 
     An element whose responses are all highest (or all lowest) would have an infinite measure. ``EXTREME_POINTS``
     are taken from (given to) it, spread evenly over its responses: applications first, then reviewers and
     dimensions that are still extreme.
     """
     steps = np.arange(1, responses.steps + 1)
-    passed = (responses.category[:, None] >= steps).astype(float)
+    passed = (responses.category >= steps[:, None]).astype(float)
     is_drawn = np.zeros(responses.category.size, dtype=bool)
     for facet in Facet:
         has_drawn = responses.count(facet, is_drawn.astype(float)) > 0
@@ -150,7 +150,7 @@ def passed_steps(responses: Responses) -> Floats:
         rows = np.flatnonzero(extreme[responses.place(facet)])
         points = EXTREME_POINTS / responses.count(facet)[responses.place(facet)[rows]]
         is_top = responses.category[rows] == responses.steps
-        passed[rows[is_top], -1] -= points[is_top]
-        passed[rows[~is_top], 0] += points[~is_top]
+        passed[-1, rows[is_top]] -= points[is_top]
+        passed[0, rows[~is_top]] += points[~is_top]
         is_drawn[rows] = True
     return passed

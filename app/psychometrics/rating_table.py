@@ -67,6 +67,47 @@ def table_of(ratings: Iterable[Rating], *, at_least: int = 1) -> RatingTable:
     )
 
 
+def places_of_pairs(counts: Places) -> tuple[Places, Places]:
+    """Every two ratings of the same application, as places in a table whose applications have ``counts`` ratings."""
+    starts = np.cumsum(counts) - counts
+    first: list[Places] = [np.zeros(0, dtype=np.intp)]
+    second: list[Places] = [np.zeros(0, dtype=np.intp)]
+    for size in np.unique(counts):
+        left, right = np.triu_indices(int(size), 1)
+        begin = starts[counts == size][:, None]
+        first.append((begin + left).ravel())
+        second.append((begin + right).ravel())
+    return np.concatenate(first), np.concatenate(second)
+
+
+@dataclass(frozen=True, eq=False)
+class ReviewerPairs:
+    """Reviewers with an application in common: one entry in ``one`` and ``two`` a pair, by the order of the ids.
+
+    ``first`` and ``second`` are places of the two ratings of each common application, sorted by pair;
+    ``starts`` is where each pair begins, ``pair`` the pair of each entry.
+    """
+
+    one: Places
+    two: Places
+    first: Places
+    second: Places
+    starts: Places
+    pair: Places
+
+
+def reviewer_pairs(table: RatingTable) -> ReviewerPairs:
+    """All pairs of the table."""
+    first, second = places_of_pairs(table.counts)
+    width = len(table.reviewer_ids)
+    codes = table.columns[first] * width + table.columns[second]
+    order = np.argsort(codes, kind="stable")
+    found, starts, pair = np.unique(codes[order], return_index=True, return_inverse=True)
+    return ReviewerPairs(
+        found // max(1, width), found % max(1, width), first[order], second[order], starts, pair
+    )
+
+
 def _often_rated(ratings: list[Rating], at_least: int) -> list[Rating]:
     counts: dict[ApplicationId, int] = {}
     for rating in ratings:

@@ -63,14 +63,15 @@ def crossed_components(values: Floats, rows: Places, columns: Places) -> Floats 
     reviewers' component, and reviewers in full agreement have none.
     """
     total, persons, raters = len(rows), int(rows.max()) + 1, int(columns.max()) + 1
-    groups = _groups(rows, columns, persons)
+    first_of_group = _first_of_group(rows, columns)
+    groups = len(first_of_group)
     rest_degrees = total - persons - raters + groups
     if rest_degrees < 1 or total in (persons, raters):
         return None
     centred = _centred(values)
     by_person, within = _swept(centred, rows)
     by_rater, _ = _swept(centred, columns)
-    raters_after = _raters_after_persons(within, rows, columns, raters - groups)
+    raters_after = _raters_after_persons(within, rows, columns, first_of_group)
     rest = np.maximum((within**2).sum(axis=0) - raters_after, 0) / rest_degrees
     persons_after = by_person + raters_after - by_rater
     solved = np.asarray(
@@ -102,19 +103,24 @@ def _swept(values: Floats, level: Places) -> tuple[Floats, Floats]:
     return np.asarray((counts * means**2).sum(axis=0)), values - means[level]
 
 
-def _groups(rows: Places, columns: Places, persons: int) -> int:
-    size = persons + int(columns.max()) + 1
-    links = coo_array((np.ones(len(rows)), (rows, columns + persons)), shape=(size, size))
-    return int(connected_components(links, directed=False)[0])
+def _first_of_group(rows: Places, columns: Places) -> Places:
+    """The first rater of each connected group."""
+    persons, raters = int(rows.max()) + 1, int(columns.max()) + 1
+    links = coo_array((np.ones(len(rows)), (rows, columns + persons)), shape=(persons + raters,) * 2)
+    labels = connected_components(links, directed=False)[1][persons:]
+    return np.asarray(np.unique(labels, return_index=True)[1], dtype=np.intp)
 
 
-def _raters_after_persons(within: Floats, rows: Places, columns: Places, rank: int) -> Floats:
-    """R(r | p) = b′ C⁻ b with b the raters' sums of what is left after persons, C = Z′ (I − P) Z."""
+def _raters_after_persons(within: Floats, rows: Places, columns: Places, known: Places) -> Floats:
+    """R(r | p) = b′ C⁻ b with b the raters' sums of what is left after persons, C = Z′ (I − P) Z.
+
+    Without one rater of each group, ``known``, whom the others determine, C has an inverse.
+    """
     raters, counts = int(columns.max()) + 1, np.bincount(rows)
     sums = np.zeros((raters, within.shape[1]))
     np.add.at(sums, columns, within)
     incidence = coo_array((1 / np.sqrt(counts[rows]), (rows, columns))).tocsr()
     reduced = np.diag(np.bincount(columns).astype(float)) - (incidence.T @ incidence).toarray()
-    values, vectors = np.linalg.eigh(reduced)
-    kept = slice(raters - rank, raters)
-    return np.asarray(((vectors[:, kept].T @ sums) ** 2 / values[kept, None]).sum(axis=0))
+    free = np.setdiff1d(np.arange(raters), known)
+    effects = np.linalg.solve(reduced[np.ix_(free, free)], sums[free])
+    return np.asarray((sums[free] * effects).sum(axis=0))

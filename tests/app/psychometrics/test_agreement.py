@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
 
 from app.domain.dimensions import Dimension, DimensionId, RubricLevel
 from app.domain.evidence import ApplicationId
@@ -23,7 +26,9 @@ from app.psychometrics.bands import AlphaBand, IccBand, alpha_band, icc_band
 from app.psychometrics.icc import IccForm, iccs_of_ratings
 from app.psychometrics.kappa import pair_kappas
 from app.psychometrics.krippendorff import alpha
-from tests.app.psychometrics.handmade import SHROUT_FLEISS, rating, ratings_of
+from app.psychometrics.rating_table import table_of
+from app.psychometrics.ratings import Rating
+from tests.app.psychometrics.handmade import SHROUT_FLEISS, rating, ratings_of, rounds
 
 
 def test_icc_absolute_of_the_published_example() -> None:
@@ -73,6 +78,24 @@ def test_pair_agreements_without_variation_have_no_correlation() -> None:
 def test_ratings_of_one_pair_twice_are_refused() -> None:
     with pytest.raises(ValueError, match="twice"):
         pair_agreements([rating("p", "x", "60"), rating("p", "x", "61")])
+
+
+@settings(max_examples=80, deadline=None)
+@given(rounds())
+def test_pair_agreements_are_those_of_the_two_columns(ratings: list[Rating]) -> None:
+    matrix, expected = table_of(ratings).matrix(), []
+    for one, two in combinations(range(matrix.shape[1]), 2):
+        both = matrix[~np.isnan(matrix[:, (one, two)]).any(axis=1)][:, (one, two)]
+        if len(both):
+            flat = len(both) < 2 or bool((np.ptp(both, axis=0) == 0).any())
+            gaps = both[:, 0] - both[:, 1]
+            correlation = None if flat else float(np.corrcoef(both, rowvar=False)[0, 1])
+            expected.append((len(both), float(gaps.mean()), float(np.abs(gaps).mean()), correlation))
+    found = pair_agreements(ratings)
+    assert len(found) == len(expected)
+    for pair, figures in zip(found, expected, strict=True):
+        own = (pair.shared, pair.mean_difference, pair.mean_absolute_difference, pair.correlation)
+        assert own == pytest.approx(figures, abs=1e-9)
 
 
 LEVELS = (RubricLevel("A", "", Decimal(80), Decimal(100)), RubricLevel("B", "", Decimal(0), Decimal(79)))
