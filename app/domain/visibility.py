@@ -27,6 +27,7 @@ class Action(StrEnum):
     VIEW_OTHER_REVIEWS = "view_other_reviews"
     VIEW_RANKING = "view_ranking"
     EXPORT_RANKING = "export_ranking"
+    VIEW_FAIRNESS = "view_fairness"
     ASSIGN_REVIEWERS = "assign_reviewers"
     VIEW_PROGRESS = "view_progress"
     VIEW_DATA_PROBLEMS = "view_data_problems"
@@ -100,6 +101,7 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.VIEW_OTHER_REVIEWS: Reach.OWN_UNRECUSED,
             Action.VIEW_RANKING: Reach.OWN_PROGRAMME,
             Action.EXPORT_RANKING: Reach.OWN_PROGRAMME,
+            Action.VIEW_FAIRNESS: Reach.OWN_PROGRAMME,
         },
         Role.REVIEWER: {
             Action.VIEW_PLAN: Reach.OWN_PROGRAMME,
@@ -123,6 +125,7 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.TAKE_BACK_TAGS: Reach.ANY_UNRECUSED,
             Action.VIEW_RANKING: Reach.ANYWHERE,
             Action.EXPORT_RANKING: Reach.ANYWHERE,
+            Action.VIEW_FAIRNESS: Reach.ANYWHERE,
             Action.MANAGE_PERSONS: Reach.ANYWHERE,
             Action.VIEW_LOG: Reach.ANYWHERE,
         },
