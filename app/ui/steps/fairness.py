@@ -29,15 +29,18 @@ def render(visit: Visit) -> None:
         return
     st.text(words.intro)
     _render_basis(words, view)
-    subject = st.segmented_control(
-        words.subject,
-        list(FairnessSubject),
-        format_func=lambda each: words.subjects[each],
-        default=FairnessSubject.SCHOOL_TYPE,
-        required=True,
-        key=state.key(code, "subject"),
-        persist_state="session",
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        subject = st.segmented_control(
+            words.subject,
+            list(FairnessSubject),
+            format_func=lambda each: words.subjects[each],
+            default=FairnessSubject.SCHOOL_TYPE,
+            required=True,
+            key=state.key(code, "subject"),
+            persist_state="session",
+        )
+        if view.basis is AdmissionBasis.ASSUMED:
+            _render_places(words, view)
     _render_subject(visit, words, view, view.tables[subject or FairnessSubject.SCHOOL_TYPE])
     with st.expander(words.method_title):
         for line in words.method:
@@ -50,16 +53,15 @@ def render(visit: Visit) -> None:
 
 
 def _render_basis(words: FairnessWords, view: FairnessView) -> None:
-    facts = {"places": view.places, "admitted": view.admitted, "counted": view.counted}
-    if view.basis is AdmissionBasis.LISTS:
-        st.text(words.by_lists.format(**facts))
-    else:
-        st.text(words.by_places.format(**facts))
-        key = state.key(view.plan.programme_code, "places")
-        st.session_state.setdefault(key, view.places)
-        st.number_input(words.places, min_value=1, max_value=MOST_PLACES, step=1, key=key, width=180)
-    if view.without_total:
-        st.text(words.without_total.format(count=view.without_total))
+    said = words.by_lists if view.basis is AdmissionBasis.LISTS else words.by_places
+    told = said.format(places=view.places, admitted=view.admitted, counted=view.counted)
+    st.text(f"{told}{words.without_total.format(count=view.without_total) if view.without_total else ''}")
+
+
+def _render_places(words: FairnessWords, view: FairnessView) -> None:
+    key = state.key(view.plan.programme_code, "places")
+    st.session_state.setdefault(key, view.places)
+    st.number_input(words.places, min_value=1, max_value=MOST_PLACES, step=1, key=key, width=180)
 
 
 def _render_subject(visit: Visit, words: FairnessWords, view: FairnessView, table: FairnessTable) -> None:
@@ -91,7 +93,7 @@ def _figure(visit: Visit, words: FairnessWords, table: FairnessTable, shown: lis
         if row.rate is not None and row.interval is not None
     ]
     best = max((row.rate for row in shown if row.rate is not None), default=None)
-    threshold = float(best * FOUR_FIFTHS) if best else None
+    threshold = float(best * FOUR_FIFTHS) if best and len(shown) > 1 else None
     figure_words = RateWords(words.rate, words.standardised, words.four_fifths)
     return draw_rates(marks, threshold=threshold, words=figure_words)
 
@@ -104,7 +106,7 @@ def _render_remarks(
         name = group_name(visit, words, table.subject, row.group)
         st.warning(plain(words.below_line.format(group=name, ratio=percent(row.ratio))))
     if not below:
-        st.text(words.all_above)
+        st.text(words.all_above if len(shown) > 1 else words.only_one)
     for row in shown:
         if row.covered is not None and row.covered < 1:
             name = group_name(visit, words, table.subject, row.group)

@@ -42,6 +42,7 @@ class FairnessWords:
     below: str
     below_line: str
     all_above: str
+    only_one: str
     covered: str
     method_title: str
     method: tuple[str, ...]
@@ -85,6 +86,7 @@ ZH = FairnessWords(
     below="低於 4/5",
     below_line="「{group}」的錄取率是最高者的 {ratio}，低於五分之四；請看同等表現下的比率，並回頭檢視評量尺規與核心資料。",
     all_above="沒有任何顯示的群體低於最高者的五分之四。",
+    only_one="只有一個群體可以顯示，沒有可以比較的對象。",
     covered="「{group}」的同等表現比率只涵蓋 {share} 的考生所在的相對表現區間。",
     method_title="這些數字怎麼算",
     method=(
@@ -134,6 +136,7 @@ EN = FairnessWords(
     below="below 4/5",
     below_line="The rate of “{group}” is {ratio} of the best, below four fifths; see the rate at equal standing, and look again at rubric and core data.",
     all_above="No shown group is below four fifths of the best.",
+    only_one="Only one group can be shown, so there is nothing to compare.",
     covered="For “{group}” the rate at equal standing covers the standing bands of only {share} of the applicants.",
     method_title="How these numbers are made",
     method=(
