@@ -58,9 +58,9 @@ class GroupFacts:
     """One group beside all others. Everything is None when the group is hidden.
 
     ``rate`` is admitted / applicants; ``ratio`` that rate beside the best shown one, None where only one is shown;
-    ``p_value`` Fisher's, exact, of group against all others. ``standardised`` is the rate the group would have with everybody's mixture of
-    standing bands, over the ``covered`` share of applicants whose band occurs in the group. ``odds`` compares
-    within bands (Mantel–Haenszel).
+    ``p_value`` Fisher's, exact, of group against all others. ``standardised`` is the rate the group would have with
+    everybody's mixture of standing bands, over the ``covered`` share of applicants whose band occurs in the group.
+    ``odds`` compares within bands (Mantel–Haenszel).
     """
 
     group: str | None
