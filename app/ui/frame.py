@@ -19,6 +19,7 @@ from app.ui.steps import (
     core_data_selection,
     dimension_setup,
     evidence_review,
+    fairness,
     office,
     offline_scoring,
     reviewer_assignment,
@@ -26,6 +27,7 @@ from app.ui.steps import (
     total_ranking,
 )
 from app.ui.text.desk_scoring import WORDS as SCORING_WORDS
+from app.ui.text.fairness import WORDS as FAIRNESS_WORDS
 from app.ui.text.likeness import WORDS as LIKENESS_WORDS
 from app.ui.text.offline import WORDS as OFFLINE_WORDS
 from app.ui.visit import Visit
@@ -48,6 +50,7 @@ def steps_of(visit: Visit) -> list[Page]:
             (core_data_selection.render, words.step_core_data, "core-data"),
             (evidence_review.render, words.step_evidence_review, "review"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
+            (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
             (reviewer_assignment.render, words.step_assignment, "assignment"),
             (text_likeness.render, LIKENESS_WORDS[visit.language].view, "likeness"),
         ],
@@ -58,6 +61,7 @@ def steps_of(visit: Visit) -> list[Page]:
         Role.OFFICE: [
             (office.render, words.step_office, "office"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
+            (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
             (evidence_review.render, words.step_evidence_review, "review"),
         ],
         Role.RESEARCHER: [(cohort_research.render, words.step_research, "research")],
