@@ -22,6 +22,8 @@ from app.ui.steps import (
     fairness,
     office,
     offline_scoring,
+    own_figures,
+    raters,
     reviewer_assignment,
     text_likeness,
     total_ranking,
@@ -30,6 +32,7 @@ from app.ui.text.desk_scoring import WORDS as SCORING_WORDS
 from app.ui.text.fairness import WORDS as FAIRNESS_WORDS
 from app.ui.text.likeness import WORDS as LIKENESS_WORDS
 from app.ui.text.offline import WORDS as OFFLINE_WORDS
+from app.ui.text.raters import WORDS as RATER_WORDS
 from app.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -50,6 +53,7 @@ def steps_of(visit: Visit) -> list[Page]:
             (core_data_selection.render, words.step_core_data, "core-data"),
             (evidence_review.render, words.step_evidence_review, "review"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
+            (raters.render, RATER_WORDS[visit.language].step, "raters"),
             (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
             (reviewer_assignment.render, words.step_assignment, "assignment"),
             (text_likeness.render, LIKENESS_WORDS[visit.language].view, "likeness"),
@@ -57,10 +61,12 @@ def steps_of(visit: Visit) -> list[Page]:
         Role.REVIEWER: [
             (evidence_review.render, words.step_evidence_review, "review"),
             (offline_scoring.render, OFFLINE_WORDS[visit.language].step, "offline"),
+            (own_figures.render, RATER_WORDS[visit.language].own_step, "my-scoring"),
         ],
         Role.OFFICE: [
             (office.render, words.step_office, "office"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
+            (raters.render, RATER_WORDS[visit.language].step, "raters"),
             (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
             (evidence_review.render, words.step_evidence_review, "review"),
         ],

@@ -1,7 +1,7 @@
 """評分者: how far reviewers agree, how strict they are, and how many readers it takes; never a judgement of a person.
 
 What one reviewer does (levels used, straight-lining, drift) is shown to that reviewer first: the chair sees it once
-the reviewer has looked at it, or the round is closed.
+the reviewer has looked at it.
 """
 
 from __future__ import annotations
@@ -113,12 +113,12 @@ def severity_view(access: Access, ratings: RoundRatings) -> SeverityView:
     )
 
 
-def behaviour_view(access: Access, ratings: RoundRatings, *, is_closed: bool) -> BehaviourView:
-    """The habits of those who have seen them already, or of everyone once the round is closed."""
+def behaviour_view(access: Access, ratings: RoundRatings) -> BehaviourView:
+    """The habits of those who have looked at them already."""
     _require(access, ratings)
     names = names_of(access.workbench, ratings.reviewer_ids)
     seen = _seen_by(access, ratings.plan)
-    shown = [each for each in ratings.reviewer_ids if is_closed or each in seen]
+    shown = [each for each in ratings.reviewer_ids if each in seen]
     pages = [page for page in _pages(ratings) if page.reviewer_id in shown]
     waiting = tuple(names[each] for each in ratings.reviewer_ids if each not in shown)
     return BehaviourView(ratings.plan, names, tuple(pages), waiting)
