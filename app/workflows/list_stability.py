@@ -107,10 +107,16 @@ def compare_methods(access: Access, programme: Programme) -> MethodComparison | 
     )
 
 
-def rank_certainty(access: Access, ratings: RoundRatings, asked: AskedCertainty) -> CertaintyView:
-    """The review totals resampled; other components of the total are as they are and play no part."""
+def rank_certainty(
+    access: Access, programme: Programme, ratings: RoundRatings, asked: AskedCertainty
+) -> CertaintyView:
+    """The review totals of ranked applications resampled; other components of the total play no part."""
     plan = ratings.plan
-    access.require(Action.VIEW_RATERS, programme_code=plan.programme_code)
+    access.require(Action.VIEW_RATERS, programme_code=programme.programme_code)
+    view = open_ranking(access, programme)
+    # Whom a minimum keeps out takes no place, whatever is drawn.
+    ranked = {row.application_id for row in view.ranked.rows if row.rank is not None} if view else set()
+    counted = [each for each in ratings.percents if each.application_id in ranked]
     weights = {
         each.dimension_id: weight_of(each, plan.scale)
         for each in plan.dimensions
@@ -124,7 +130,7 @@ def rank_certainty(access: Access, ratings: RoundRatings, asked: AskedCertainty)
         weight_bound=asked.weight_bound,
         resamples=RESAMPLES,
     )
-    return CertaintyView(plan, rank_uncertainty(ratings.percents, resampling), ratings.applications, asked)
+    return CertaintyView(plan, rank_uncertainty(counted, resampling), ratings.applications, asked)
 
 
 def places_of(plan: ReviewPlan, applications: int) -> int:

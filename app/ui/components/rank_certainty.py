@@ -24,7 +24,11 @@ OVERVIEW = CategoryCode("overview")
 
 def render_certainty(visit: Visit, words: RaterWords, ratings: RoundRatings) -> None:
     """What is asked, the borderline, and everyone."""
-    view = rank_certainty(visit.access, ratings, _asked(words, ratings))
+    if visit.programme is None:
+        return
+    view = rank_certainty(visit.access, visit.programme, ratings, _asked(words, ratings))
+    if not view.uncertainty.has_noise:
+        st.caption(words.no_noise)
     found = {each.application_id: each for each in view.uncertainty.intervals}
     borderline = [found[each] for each in view.uncertainty.borderline]
     if borderline:

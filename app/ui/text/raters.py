@@ -96,6 +96,7 @@ class RaterWords:
     borderline_title: str
     borderline_none: str
     all_ranks: str
+    no_noise: str
     single_review: str
     open_desk: str
     readers: str
@@ -178,7 +179,7 @@ ZH = RaterWords(
     residual="扣除寬嚴後，委員之間仍相差約 {sd} 分（標準差）。",
     rasch_states={
         "converged": "多面向 Rasch：已收斂；嚴格度為 logit，愈大愈嚴。",
-        "not_converged": "多面向 Rasch 沒有收斂，不顯示。",
+        "not_converged": "多面向 Rasch 沒有收斂，不顯示；常見於委員很少、或一位委員的等第從不低於另一位時。",
         "not_connected": "多面向 Rasch：委員與考生沒有相連，沒有共同的尺。",
         "no_variation": "多面向 Rasch：所有分數都在同一等第，無法估計。",
         "too_few": "多面向 Rasch：分數太少，無法估計。",
@@ -240,6 +241,7 @@ ZH = RaterWords(
     borderline_title="靠近錄取線，依最難判定排列（{count} 位）：建議依此順序再讀",
     borderline_none="沒有考生靠近錄取線：線內機會都小於 5% 或大於 95%。",
     all_ranks="全部考生的名次範圍",
+    no_noise="沒有考生由兩位委員評分，無法知道委員之間相差多少；範圍只反映占比的偏差。",
     single_review="只有一份評分",
     open_desk="開啟",
     readers="委員數",
@@ -336,7 +338,7 @@ EN = RaterWords(
     residual="Once severity is taken out, reviewers still differ by about {sd} points (SD).",
     rasch_states={
         "converged": "Many-facet Rasch: converged; strictness in logits, higher is stricter.",
-        "not_converged": "Many-facet Rasch did not converge and is not shown.",
+        "not_converged": "Many-facet Rasch did not converge and is not shown; usual with few reviewers, or when one never gives a lower level than the other.",
         "not_connected": "Many-facet Rasch: reviewers and applicants are not linked, there is no common scale.",
         "no_variation": "Many-facet Rasch: all scores lie in one level, nothing can be estimated.",
         "too_few": "Many-facet Rasch: too few scores.",
@@ -402,6 +404,7 @@ EN = RaterWords(
     borderline_title="Near the line, hardest to tell first ({count}): read again in this order",
     borderline_none="Nobody is near the line: all chances are below 5 % or above 95 %.",
     all_ranks="Range of ranks of every applicant",
+    no_noise="No applicant was read by two reviewers, so how far they differ is unknown; the ranges reflect the weights alone.",
     single_review="one review only",
     open_desk="Open",
     readers="Readers",

@@ -14,6 +14,7 @@ from app.psychometrics.rank_uncertainty import ResampledUnit
 from app.workbench import Workbench
 from app.workflows.list_stability import (
     AskedCertainty,
+    CertaintyView,
     MethodComparison,
     compare_methods,
     places_of,
@@ -31,6 +32,12 @@ def compared(workbench: Workbench) -> MethodComparison:
     view = compare_methods(access_of(workbench, "chair"), programme_of(workbench, LOCKED))
     assert view is not None
     return view
+
+
+def certainty(workbench: Workbench, asked: AskedCertainty) -> CertaintyView:
+    """How sure the ranks are, as the chair sees it."""
+    programme = programme_of(workbench, LOCKED)
+    return rank_certainty(access_of(workbench, "chair"), programme, ratings_of(workbench), asked)
 
 
 def test_method_of_the_plan_says_what_the_list_says(workbench: Workbench) -> None:
@@ -68,15 +75,20 @@ def test_places_are_those_of_the_plan_or_half(workbench: Workbench) -> None:
 
 
 def test_certainty_is_the_same_every_time_and_wider_with_loose_weights(workbench: Workbench) -> None:
-    chair, ratings = access_of(workbench, "chair"), ratings_of(workbench)
-    sure = rank_certainty(chair, ratings, AskedCertainty(5, ResampledUnit.NOTHING))
-    loose = rank_certainty(chair, ratings, AskedCertainty(5, ResampledUnit.NOTHING, Decimal(15)))
+    sure = certainty(workbench, AskedCertainty(5, ResampledUnit.NOTHING))
+    loose = certainty(workbench, AskedCertainty(5, ResampledUnit.NOTHING, Decimal(15)))
     assert all(each.low == each.rank == each.high for each in sure.uncertainty.intervals)
     assert sure.uncertainty.borderline == ()
     assert any(each.low < each.high for each in loose.uncertainty.intervals)
-    assert rank_certainty(chair, ratings, AskedCertainty(5)) == rank_certainty(
-        chair, ratings, AskedCertainty(5)
-    )
+    assert certainty(workbench, AskedCertainty(5)) == certainty(workbench, AskedCertainty(5))
+
+
+def test_only_ranked_applications_are_drawn(workbench: Workbench) -> None:
+    ranking = open_ranking(access_of(workbench, "chair"), programme_of(workbench, LOCKED))
+    assert ranking is not None
+    ranked = {row.application_id for row in ranking.ranked.rows if row.rank is not None}
+    drawn = {each.application_id for each in certainty(workbench, AskedCertainty(5)).uncertainty.intervals}
+    assert drawn == ranked
 
 
 @pytest.mark.parametrize("name", ["reviewer1", "researcher"])
@@ -85,4 +97,4 @@ def test_nobody_else_sees_them(workbench: Workbench, name: str) -> None:
     with pytest.raises(NotAllowed):
         compare_methods(access, programme_of(workbench, LOCKED))
     with pytest.raises(NotAllowed):
-        rank_certainty(access, ratings_of(workbench), AskedCertainty(5))
+        rank_certainty(access, programme_of(workbench, LOCKED), ratings_of(workbench), AskedCertainty(5))
