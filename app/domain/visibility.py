@@ -29,6 +29,9 @@ class Action(StrEnum):
     VIEW_RANKING = "view_ranking"
     EXPORT_RANKING = "export_ranking"
     IMPORT_COMPONENTS = "import_components"
+    VIEW_FAIRNESS = "view_fairness"
+    VIEW_RATERS = "view_raters"
+    VIEW_OWN_FIGURES = "view_own_figures"
     ASSIGN_REVIEWERS = "assign_reviewers"
     VIEW_PROGRESS = "view_progress"
     VIEW_DATA_PROBLEMS = "view_data_problems"
@@ -140,6 +143,9 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.SET_UP_CALIBRATION: Reach.OWN_PROGRAMME,
             Action.SCORE_CALIBRATION: Reach.OWN_CALIBRATING,
             Action.VIEW_CALIBRATION_RESULTS: Reach.OWN_PROGRAMME,
+            Action.VIEW_FAIRNESS: Reach.OWN_PROGRAMME,
+            Action.VIEW_RATERS: Reach.OWN_PROGRAMME,
+            Action.VIEW_OWN_FIGURES: Reach.OWN_PROGRAMME,
         },
         Role.REVIEWER: {
             Action.VIEW_PLAN: Reach.OWN_PROGRAMME,
@@ -153,6 +159,7 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.VIEW_PHASE: Reach.OWN_PROGRAMME,
             Action.SCORE_CALIBRATION: Reach.OWN_CALIBRATING,
             Action.VIEW_CALIBRATION_RESULTS: Reach.OWN_PROGRAMME,
+            Action.VIEW_OWN_FIGURES: Reach.OWN_PROGRAMME,
         },
         Role.OFFICE: {
             Action.VIEW_PLAN: Reach.ANYWHERE,
@@ -169,6 +176,8 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.VIEW_RANKING: Reach.ANYWHERE,
             Action.EXPORT_RANKING: Reach.ANYWHERE,
             Action.IMPORT_COMPONENTS: Reach.ANYWHERE,
+            Action.VIEW_FAIRNESS: Reach.ANYWHERE,
+            Action.VIEW_RATERS: Reach.ANYWHERE,
             Action.MANAGE_PERSONS: Reach.ANYWHERE,
             Action.VIEW_LOG: Reach.ANYWHERE,
             Action.VIEW_PHASE: Reach.ANYWHERE,

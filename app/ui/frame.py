@@ -22,8 +22,11 @@ from app.ui.steps import (
     discussion,
     evidence_review,
     gap_check,
+    fairness,
     office,
     offline_scoring,
+    own_figures,
+    raters,
     reviewer_assignment,
     text_likeness,
     total_ranking,
@@ -31,8 +34,10 @@ from app.ui.steps import (
 from app.ui.text.calibration import WORDS as CALIBRATION_WORDS
 from app.ui.text.desk_scoring import WORDS as SCORING_WORDS
 from app.ui.text.gaps import WORDS as GAP_WORDS
+from app.ui.text.fairness import WORDS as FAIRNESS_WORDS
 from app.ui.text.likeness import WORDS as LIKENESS_WORDS
 from app.ui.text.offline import WORDS as OFFLINE_WORDS
+from app.ui.text.raters import WORDS as RATER_WORDS
 from app.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -55,6 +60,8 @@ def steps_of(visit: Visit) -> list[Page]:
             (total_ranking.render, words.step_total_ranking, "ranking"),
             (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
             (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
+            (raters.render, RATER_WORDS[visit.language].step, "raters"),
+            (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
             (reviewer_assignment.render, words.step_assignment, "assignment"),
             (text_likeness.render, LIKENESS_WORDS[visit.language].view, "likeness"),
         ],
@@ -63,12 +70,15 @@ def steps_of(visit: Visit) -> list[Page]:
             (offline_scoring.render, OFFLINE_WORDS[visit.language].step, "offline"),
             (discussion.render, GAP_WORDS[visit.language].discussion_step, "discussion"),
             (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
+            (own_figures.render, RATER_WORDS[visit.language].own_step, "my-scoring"),
         ],
         Role.OFFICE: [
             (office.render, words.step_office, "office"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
             (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
             (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
+            (raters.render, RATER_WORDS[visit.language].step, "raters"),
+            (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
             (evidence_review.render, words.step_evidence_review, "review"),
         ],
         Role.RESEARCHER: [(cohort_research.render, words.step_research, "research")],
