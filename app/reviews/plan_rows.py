@@ -141,11 +141,25 @@ def require_plan(connection: sa.Connection, plan_id: PlanId) -> None:
         raise NotFound("plan", plan_id)
 
 
-def require_not_locked_since(connection: sa.Connection, plan_id: PlanId, revision: int) -> None:
-    """Keep the plan from being locked during this transaction; raises NotFound, or PlanLocked with what is newer."""
+def keep_plan(connection: sa.Connection, plan_id: PlanId) -> bool:
+    """Keep the plan from its writers during this transaction; False when it is unknown."""
     # Shared: reviews do not wait for each other, only for a writer of the plan, and it for them.
     query = sa.select(PLAN.c.plan_id).where(PLAN.c.plan_id == plan_id).with_for_update(read=True)
-    if connection.execute(query).one_or_none() is None:
+    return connection.execute(query).one_or_none() is not None
+
+
+def select_locked_content(connection: sa.Connection, plan_id: PlanId, revision: int) -> str:
+    """A locked revision as it was written; raises NotFound."""
+    mine = (PLAN_LOCKED.c.plan_id == plan_id) & (PLAN_LOCKED.c.revision == revision)
+    content = connection.execute(sa.select(PLAN_LOCKED.c.content).where(mine)).scalar_one_or_none()
+    if content is None:
+        raise NotFound("locked revision", f"{plan_id}/{revision}")
+    return str(content)
+
+
+def require_not_locked_since(connection: sa.Connection, plan_id: PlanId, revision: int) -> None:
+    """Keep the plan from being locked during this transaction; raises NotFound, or PlanLocked with what is newer."""
+    if not keep_plan(connection, plan_id):
         raise NotFound("plan", plan_id)
     locked = sa.select(sa.func.max(PLAN_LOCKED.c.revision)).where(PLAN_LOCKED.c.plan_id == plan_id)
     newest = connection.execute(locked).scalar_one()

@@ -177,6 +177,7 @@ class SqlReviewStore(ReadingStore, PageMarkStore, PageTagStore, PhraseStore, Rou
         """The draft becomes a locked revision and there is no draft any more. Raises NotFound."""
 
         def work(connection: sa.Connection) -> Saved[StoredPlan] | Stale[StoredPlan]:
+            plan_rows.require_plan(connection, plan_id)
             outcome = plan_rows.insert_locked(
                 connection, plan_id, seen_revision=seen_revision, person_id=person_id, now=self._clock()
             )
@@ -260,7 +261,7 @@ class SqlReviewStore(ReadingStore, PageMarkStore, PageTagStore, PhraseStore, Rou
 
         def work(connection: sa.Connection) -> Saved[Review] | Stale[Review]:
             return review_rows.insert_review(
-                connection, review, seen_revision=seen_revision, event_id=event_id, now=self._clock()
+                connection, review, seen_revision=seen_revision, event_id=event_id, clock=self._clock
             )
 
         return self._database.save(work)

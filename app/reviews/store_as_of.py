@@ -6,6 +6,7 @@ list depends on are today's. Nothing can be written through it.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -42,6 +43,12 @@ class StoreAsOf(SqlReviewStore):
         """The revision asked for, or the newest, if it was locked by then."""
         with self._database.read() as connection:
             return plan_rows.select_locked(connection, plan_id, revision, as_of=self.moment)
+
+    def load_plan_digest(self, plan_id: PlanId, revision: int) -> str:
+        """SHA-256 of a locked revision as it was written, which no later program writes differently."""
+        with self._database.read() as connection:
+            content = plan_rows.select_locked_content(connection, plan_id, revision)
+        return hashlib.sha256(content.encode()).hexdigest()
 
     def load_plan_history(self, plan_id: PlanId) -> Sequence[StoredPlan]:
         """Every revision locked by then, oldest first."""
@@ -114,6 +121,13 @@ class StoreAsOf(SqlReviewStore):
         """The events saved by then, or by an earlier moment still."""
         until = self.moment if as_of is None else min(as_of, self.moment)
         return super().load_round_events(plan_id, kind, subject=subject, as_of=until)
+
+
+def settled_moment(store: SqlReviewStore, plan_id: PlanId) -> datetime:
+    """Now, once every save begun before has ended: what is asked as of it stays as it is. Raises NotFound."""
+    with store._database.write() as connection:
+        plan_rows.require_plan(connection, plan_id)
+        return store._clock()
 
 
 class _ReadOnly(Database):

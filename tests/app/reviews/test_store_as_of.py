@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import count
+from threading import Event
 from uuid import uuid4
 
 import pytest
@@ -21,9 +24,10 @@ from app.domain.people import PersonId
 from app.domain.plan import PlanId
 from app.domain.round_event import RoundEvent, RoundEventKind
 from app.domain.scores import Review
+from app.errors import NotFound
 from app.reviews.sql_store import SqlReviewStore, open_store
 from app.reviews.store import StoredPlan
-from app.reviews.store_as_of import StoreAsOf
+from app.reviews.store_as_of import StoreAsOf, settled_moment
 from tests.app.reviews.records import CHAIR, PLAN_ID, STUDY, lock_plan, make_plan, make_review, require_saved
 
 START = datetime(2026, 5, 20, 9, tzinfo=UTC)
@@ -215,3 +219,42 @@ def test_the_past_cannot_be_written(played: Round) -> None:
         past.log(person_id=CHAIR, action="x", object_key="y")
     with pytest.raises(ValueError, match="zone"):
         StoreAsOf(played.store, datetime(2026, 5, 20))  # noqa: DTZ001
+
+
+def test_digest_of_a_revision_is_that_of_its_written_text(played: Round) -> None:
+    plan_id = played.play([_relock("甲")])
+    past = StoreAsOf(played.store, START + timedelta(minutes=1))
+    first, second = past.load_plan_digest(plan_id, 1), past.load_plan_digest(plan_id, 2)
+    with played.store._database.read() as connection:
+        written = connection.execute(
+            sa.text("select content from plan_locked where revision = 2")
+        ).scalar_one()
+    assert second == hashlib.sha256(str(written).encode()).hexdigest()
+    assert first != second
+    with pytest.raises(NotFound):
+        past.load_plan_digest(plan_id, 3)
+
+
+def test_settled_moment_waits_for_a_save_that_has_begun(played: Round) -> None:
+    plan_id = played.play([])
+    writing, done = Event(), Event()
+
+    def slow_clock() -> datetime:
+        writing.set()
+        done.wait(5)
+        return START + timedelta(minutes=1)
+
+    slow = open_store(str(played.store._database._engine.url.render_as_string(hide_password=False)))
+    slow._clock = slow_clock
+    with ThreadPoolExecutor(2) as pool:
+        save = pool.submit(_review(("a1", "r1"), 80), slow, plan_id)
+        assert writing.wait(5)
+        played.clock.moment = START + timedelta(minutes=2)
+        moment = pool.submit(settled_moment, played.store, plan_id)
+        with pytest.raises(TimeoutError):
+            moment.result(timeout=0.3)
+        done.set()
+        save.result()
+        past = StoreAsOf(played.store, moment.result())
+    slow.close()
+    assert [each.revision for each in past.load_reviews(plan_id)] == [1]
