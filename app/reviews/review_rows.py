@@ -16,7 +16,6 @@ from app.errors import NotFound
 from app.reviews.plan_rows import require_not_locked_since
 from app.reviews.review_codec import payload_of, review_of
 from app.reviews.store import Saved, Stale
-from app.reviews.store_room import Clock
 from app.reviews.tables import REVIEW_EVENT
 
 EVENT = REVIEW_EVENT.c
@@ -92,7 +91,7 @@ def select_reviews(
 
 
 def insert_review(
-    connection: sa.Connection, review: Review, *, seen_revision: int, event_id: str, clock: Clock
+    connection: sa.Connection, review: Review, *, seen_revision: int, event_id: str, now: datetime
 ) -> Saved[Review] | Stale[Review]:
     """Write the next revision when ``seen_revision`` is the newest, and give back what the database holds.
 
@@ -105,8 +104,6 @@ def insert_review(
     if written is not None:
         return Saved(_require_same_review(written, review))
     require_not_locked_since(connection, review.plan_id, review.plan_revision)
-    # The clock is looked at once the plan is held: a list as of an earlier moment then misses no save of before it.
-    now = clock()
     if (stored.revision if stored else 0) != seen_revision:
         return Stale(stored or _nothing_saved(review), review)
     _insert(connection, review, revision=seen_revision + 1, event_id=event_id, now=now)

@@ -260,8 +260,10 @@ class SqlReviewStore(ReadingStore, PageMarkStore, PageTagStore, PhraseStore, Rou
         """
 
         def work(connection: sa.Connection) -> Saved[Review] | Stale[Review]:
+            # The clock is looked at once the plan is held: a list as of a moment misses no save of before it.
+            plan_rows.keep_plan(connection, review.plan_id)
             return review_rows.insert_review(
-                connection, review, seen_revision=seen_revision, event_id=event_id, clock=self._clock
+                connection, review, seen_revision=seen_revision, event_id=event_id, now=self._clock()
             )
 
         return self._database.save(work)

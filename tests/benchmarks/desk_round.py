@@ -192,9 +192,7 @@ def _score(workbench: Workbench, plan: ReviewPlan, size: RoundSize) -> None:
             for number, application_id in enumerate(done):
                 review = _review(plan, application_id, place=place, number=number)
                 now = begun + MINUTES_EACH * number
-                insert_review(
-                    connection, review, seen_revision=0, event_id=f"{place}-{number}", clock=lambda: now
-                )
+                insert_review(connection, review, seen_revision=0, event_id=f"{place}-{number}", now=now)
 
 
 def _review(plan: ReviewPlan, application_id: ApplicationId, *, place: int, number: int) -> Review:
