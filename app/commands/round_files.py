@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.commands.list_check import check_list
 from app.commands.places import CommandFailed, Commands, add_snapshots, add_store, say, settings_of
 from app.commands.store_copy import copy_store
 from app.domain.evidence import SnapshotId
@@ -28,7 +29,10 @@ def add_commands(commands: Commands) -> None:
     backup = commands.add_parser("backup", help="a checked copy of the store, also while it is in use")
     backup.add_argument("--out", type=Path, required=True, help="file to write; never overwritten")
     backup.set_defaults(run=run_backup)
-    verify = commands.add_parser("verify", help="check snapshots, plans and reviews against each other")
+    verify = commands.add_parser(
+        "verify", help="check the round, or derive the list in a FILE again and compare", description=say("verify_help")
+    )
+    verify.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a signed list: PDF, XLSX, CSV or JSON")
     verify.set_defaults(run=run_verify)
     for parser in (rank, backup, verify):
         add_store(parser)
@@ -66,8 +70,10 @@ def run_backup(options: argparse.Namespace) -> int:
 
 
 def run_verify(options: argparse.Namespace) -> int:
-    """Every problem on a line of its own; 1 when there is any."""
+    """Every problem on a line of its own; 1 when there is any. With a FILE the list in it, and nothing else."""
     workbench = open_workbench(settings_of(options))
+    if options.file is not None:
+        return check_list(workbench, options.file)
     problems = list(find_problems(workbench))
     for problem in problems:
         print(problem, file=sys.stderr)

@@ -56,7 +56,6 @@ class ListSheetWords:
     signatures: tuple[str, ...]
     signed_on: str
     page: str
-    as_of: str
 
 
 @dataclass(frozen=True)

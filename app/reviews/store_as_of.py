@@ -122,6 +122,11 @@ class StoreAsOf(SqlReviewStore):
         until = self.moment if as_of is None else min(as_of, self.moment)
         return super().load_round_events(plan_id, kind, subject=subject, as_of=until)
 
+    def find_round_event(self, plan_id: PlanId, kind: RoundEventKind, subject: str) -> RoundEvent | None:
+        """The newest version of one subject of then; None before the first."""
+        events = self.load_round_events(plan_id, kind, subject=subject)
+        return max(events, key=lambda event: event.revision, default=None)
+
 
 def settled_moment(store: SqlReviewStore, plan_id: PlanId) -> datetime:
     """Now, once every save begun before has ended: what is asked as of it stays as it is. Raises NotFound."""

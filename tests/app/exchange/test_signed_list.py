@@ -38,7 +38,6 @@ WORDS = ListSheetWords(
     signatures=("主任委員", "委員"),
     signed_on="日期",
     page="{page}／{pages}",
-    as_of="截至",
 )
 ORIGIN = dict.fromkeys(ORIGIN_KEYS, "x") | {
     "form": "signed-list/1",
