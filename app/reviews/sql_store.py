@@ -31,6 +31,7 @@ from app.reviews.page_mark_store import PageMarkStore
 from app.reviews.page_tag_store import PageTagStore
 from app.reviews.phrase_store import PhraseStore
 from app.reviews.reading_store import ReadingStore
+from app.reviews.review_batch_store import ReviewBatchStore
 from app.reviews.round_event_store import RoundEventStore
 from app.reviews.store import (
     AuditEvent,
@@ -64,7 +65,9 @@ def open_store(url: str, *, clock: Clock = _now) -> SqlReviewStore:
     return SqlReviewStore(database, clock=clock)
 
 
-class SqlReviewStore(ReadingStore, PageMarkStore, PageTagStore, PhraseStore, RoundEventStore):
+class SqlReviewStore(
+    ReadingStore, PageMarkStore, PageTagStore, PhraseStore, RoundEventStore, ReviewBatchStore
+):
     """Every method is one transaction: written and logged together, or not at all."""
 
     def __init__(self, database: Database, *, clock: Clock) -> None:

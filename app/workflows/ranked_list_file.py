@@ -8,10 +8,9 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId, ApplicationSummary
-from app.domain.plan import PdfPlacement, ReviewPlan
-from app.domain.ranking import ListName, RankedList, RankedRow, TieState, UnscoredReason
+from app.domain.plan import COMPONENT_TIE, REVIEW_TOTAL_TIE, PdfPlacement, ReviewPlan
+from app.domain.ranked_row import TOTAL_SUBJECT, ListName, RankedList, RankedRow, TieState, UnscoredReason
 from app.exchange.ranked_list import ListedRow, ListHeading, ListOrigin
 
 WORDS_FILE = Path(__file__).parent / "ranked_list_words.toml"
@@ -82,7 +81,7 @@ def rule_sentences(
 ) -> tuple[str, ...]:
     """The rules the list was made by: rounding, missing scores, ties, PDF, gates, progress, filter."""
     words = words_of(language)
-    names = _names(plan)
+    names = _names(plan, words)
     order = " → ".join(names[key] for key in ranked.tie_breaks)
     is_apart = plan.rules.pdf_placement is PdfPlacement.APART
     sentences = [
@@ -100,7 +99,7 @@ def rule_sentences(
 
 def remarks_of(plan: ReviewPlan, row: RankedRow, *, language: str) -> tuple[str, ...]:
     """Everything that explains the place of a row."""
-    return tuple(_remarks(row, _names(plan), words_of(language)))
+    return tuple(_remarks(row, _names(plan, words_of(language)), words_of(language)))
 
 
 def _line(
@@ -115,11 +114,11 @@ def _line(
         mode=words[f"mode_{summary.submission_mode}"],
         total=row.total,
         dimension_scores=tuple(row.dimension_means.get(each.dimension_id) for each in plan.dimensions),
-        remarks=words["sentence_separator"].join(_remarks(row, _names(plan), words)),
+        remarks=words["sentence_separator"].join(_remarks(row, _names(plan, words), words)),
     )
 
 
-def _remarks(row: RankedRow, names: Mapping[DimensionId, str], words: Mapping[str, str]) -> Iterator[str]:
+def _remarks(row: RankedRow, names: Mapping[str, str], words: Mapping[str, str]) -> Iterator[str]:
     if row.list_name is ListName.PDF:
         yield words["list_pdf"]
     if row.unscored_reason is not None and row.unscored_reason is not UnscoredReason.OLD_SCALE:
@@ -129,11 +128,11 @@ def _remarks(row: RankedRow, names: Mapping[DimensionId, str], words: Mapping[st
         yield words["old_scale"].format(revisions=revisions, count=row.counts.old_scale)
     if row.tie is TieState.SHARED:
         yield words["tie_shared"]
-    if row.tie is TieState.BROKEN and row.deciding_dimension is not None:
-        yield words["tie_broken"].format(dimension=names[row.deciding_dimension])
+    if row.tie is TieState.BROKEN and row.deciding_tie_break is not None:
+        yield words["tie_broken"].format(dimension=names[row.deciding_tie_break])
     for gate in row.gates_failed:
-        subject = names[gate.dimension_id] if gate.dimension_id else words["gate_total"]
-        yield words["gate"].format(subject=subject, value=gate.value, minimum=gate.minimum)
+        sentence = words["gate_absent" if gate.value is None else "gate"]
+        yield sentence.format(subject=names[gate.subject], value=gate.value, minimum=gate.minimum)
     if row.needs_reviews:
         yield words["needs_reviews"].format(count=row.needs_reviews)
     if row.counts.abstained:
@@ -147,5 +146,11 @@ def _remarks(row: RankedRow, names: Mapping[DimensionId, str], words: Mapping[st
         )
 
 
-def _names(plan: ReviewPlan) -> dict[DimensionId, str]:
-    return {each.dimension_id: each.name for each in plan.dimensions}
+def _names(plan: ReviewPlan, words: Mapping[str, str]) -> dict[str, str]:
+    """What tie-breaks, gates and gaps speak of, by the name the rules call it."""
+    return {
+        **{str(each.dimension_id): each.name for each in plan.dimensions},
+        **{f"{COMPONENT_TIE}{each.component_id}": each.name for each in plan.rules.components},
+        REVIEW_TOTAL_TIE: words["review_total"],
+        TOTAL_SUBJECT: words["gate_total"],
+    }

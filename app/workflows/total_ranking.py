@@ -11,7 +11,8 @@ from typing import Literal
 from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
 from app.domain.people import PersonId
 from app.domain.plan import PdfPlacement, PlanId, ReviewPlan
-from app.domain.ranking import RankedList, RankingEntry, filter_identity, rank
+from app.domain.ranked_row import RankedList, RankingEntry, RoundFacts
+from app.domain.ranking import filter_identity, rank
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
 from app.domain.visibility import Action
 from app.errors import NotFound
@@ -221,7 +222,7 @@ def _view(
         RankingEntry(each.application_id, each.submission_mode, each.applicant_status) for each in found
     ]
     reviews = load_carried_reviews(workbench.store, plan)
-    ranked = rank(plan, entries, reviews, recused=_recused_pairs(workbench, plan.plan_id))
+    ranked = rank(plan, entries, reviews, RoundFacts(recused=_recused_pairs(workbench, plan.plan_id)))
     statuses = sorted({each.applicant_status for each in found if each.applicant_status})
     return RankingView(
         plan=plan,

@@ -9,7 +9,7 @@ from itertools import groupby
 import streamlit as st
 
 from app.domain.evidence import ApplicationId, ProgrammeCode
-from app.domain.ranking import RankedRow, TieState
+from app.domain.ranked_row import RankedRow, TieState
 from app.ui.components.part import part
 from app.ui.state import ranking as state
 from app.ui.text.ranking import RankingWords

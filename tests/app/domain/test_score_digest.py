@@ -10,6 +10,7 @@ import pytest
 
 from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
+from app.domain.ranked_row import RoundFacts
 from app.domain.score_digest import digest_of_scores
 from app.domain.scores import Review
 from tests.app.domain.rounds import review
@@ -49,4 +50,5 @@ def test_digest_of_scores_changes_with_what_a_list_depends_on(other: list[Review
 
 
 def test_digest_of_scores_changes_with_a_recusal() -> None:
-    assert digest_of_scores([FIRST, SECOND], {(ApplicationId("p"), PersonId("y"))}) != DIGEST
+    facts = RoundFacts(recused={(ApplicationId("p"), PersonId("y"))})
+    assert digest_of_scores([FIRST, SECOND], facts) != DIGEST

@@ -12,7 +12,7 @@ import pytest
 
 from app.domain.assignment import Assignment
 from app.domain.plan import PdfPlacement, PlanId
-from app.domain.ranking import ListName, RowBlock
+from app.domain.ranked_row import ListName, RowBlock
 from app.domain.scores import reviewer_total
 from app.domain.visibility import NotAllowed
 from app.errors import NotFound
