@@ -30,9 +30,13 @@ def add_commands(commands: Commands) -> None:
     backup.add_argument("--out", type=Path, required=True, help="file to write; never overwritten")
     backup.set_defaults(run=run_backup)
     verify = commands.add_parser(
-        "verify", help="check the round, or derive the list in a FILE again and compare", description=say("verify_help")
+        "verify",
+        help="check the round, or derive the list in a FILE again and compare",
+        description=say("verify_help"),
     )
-    verify.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a signed list: PDF, XLSX, CSV or JSON")
+    verify.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a signed list: PDF, XLSX, CSV or JSON"
+    )
     verify.set_defaults(run=run_verify)
     for parser in (rank, backup, verify):
         add_store(parser)

@@ -41,9 +41,7 @@ class RowChange:
 def row_changes(before: RankedList | None, after: RankedList | None) -> tuple[RowChange, ...]:
     """Every row that differs, in the order of the later list; ``None`` is a moment without a list."""
     earlier, later = (_places(each) for each in (before, after))
-    changes = (
-        RowChange(key, earlier.get(key), later.get(key)) for key in dict.fromkeys([*later, *earlier])
-    )
+    changes = (RowChange(key, earlier.get(key), later.get(key)) for key in dict.fromkeys([*later, *earlier]))
     return tuple(each for each in changes if each.before != each.after)
 
 

@@ -210,13 +210,10 @@ def _review_total(
     return sum((each.part for each in dimensions), Fraction(0))
 
 
-def _components(
-    plan: ReviewPlan, reviews: Sequence[Review], facts: RoundFacts
-) -> Iterable[ComponentStep]:
+def _components(plan: ReviewPlan, reviews: Sequence[Review], facts: RoundFacts) -> Iterable[ComponentStep]:
+    keys = {review.application_id for review in reviews}
     for each in plan.rules.components:
         values = facts.component_values.get(each.component_id, {})
-        application_id = next((review.application_id for review in reviews), None)
-        if application_id in values:
-            value = values[application_id]
-            part = Fraction(value or 0) / Fraction(each.maximum) * Fraction(each.weight_percent)
-            yield ComponentStep(each.component_id, value, each.maximum, each.weight_percent, part)
+        for key in keys & values.keys():
+            part = Fraction(values[key] or 0) / Fraction(each.maximum) * Fraction(each.weight_percent)
+            yield ComponentStep(each.component_id, values[key], each.maximum, each.weight_percent, part)

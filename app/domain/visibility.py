@@ -27,6 +27,8 @@ class Action(StrEnum):
     VIEW_OTHER_REVIEWS = "view_other_reviews"
     VIEW_RANKING = "view_ranking"
     EXPORT_RANKING = "export_ranking"
+    VIEW_RECORDS = "view_records"
+    VIEW_APPEAL = "view_appeal"
     ASSIGN_REVIEWERS = "assign_reviewers"
     VIEW_PROGRESS = "view_progress"
     VIEW_DATA_PROBLEMS = "view_data_problems"
@@ -100,6 +102,8 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.VIEW_OTHER_REVIEWS: Reach.OWN_UNRECUSED,
             Action.VIEW_RANKING: Reach.OWN_PROGRAMME,
             Action.EXPORT_RANKING: Reach.OWN_PROGRAMME,
+            Action.VIEW_RECORDS: Reach.OWN_PROGRAMME,
+            Action.VIEW_APPEAL: Reach.OWN_UNRECUSED,
         },
         Role.REVIEWER: {
             Action.VIEW_PLAN: Reach.OWN_PROGRAMME,
@@ -123,6 +127,8 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.TAKE_BACK_TAGS: Reach.ANY_UNRECUSED,
             Action.VIEW_RANKING: Reach.ANYWHERE,
             Action.EXPORT_RANKING: Reach.ANYWHERE,
+            Action.VIEW_RECORDS: Reach.ANYWHERE,
+            Action.VIEW_APPEAL: Reach.ANY_UNRECUSED,
             Action.MANAGE_PERSONS: Reach.ANYWHERE,
             Action.VIEW_LOG: Reach.ANYWHERE,
         },

@@ -28,13 +28,9 @@ def typeset(template: str, data: Mapping[str, object]) -> bytes:
 
     Values are texts to the template, never markup. Raises NoPrintingFont.
     """
-    told = {**data, "font": printing_font()}
-    sources = {
-        "main.typ": (TEMPLATES / f"{template}.typ").read_bytes(),
-        "data.json": json.dumps(told, ensure_ascii=False).encode(),
-    }
-    made: bytes = typst.compile(sources, format="pdf")
-    return made
+    told = json.dumps({**data, "font": printing_font()}, ensure_ascii=False)
+    source = (TEMPLATES / f"{template}.typ").read_bytes()
+    return typst.compile(source, format="pdf", sys_inputs={"data": told})
 
 
 @cache

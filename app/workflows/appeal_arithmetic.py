@@ -9,8 +9,8 @@ from fractions import Fraction
 from app.domain.dimensions import DimensionId, ScoringScale
 from app.domain.people import PersonId
 from app.domain.plan import ReviewPlan
-from app.domain.scoring_method import ScoringMethod
 from app.domain.review_tally import OWN_METHODS
+from app.domain.scoring_method import ScoringMethod
 from app.domain.total_steps import COUNTED, DimensionStep, ReviewerSteps, ScoreStep, TotalSteps
 
 Words = Mapping[str, str]
@@ -106,7 +106,9 @@ def _review_total(teller: _Teller, steps: TotalSteps) -> Iterator[str]:
         return
     total = exact_text(steps.review_total)
     if steps.method is ScoringMethod.MEDIAN:
-        totals = sorted(each.total for each in steps.reviewers if each.standing in COUNTED and each.total is not None)
+        totals = sorted(
+            each.total for each in steps.reviewers if each.standing in COUNTED and each.total is not None
+        )
         yield teller.say("median_line", totals="、".join(map(exact_text, totals)), median=total)
     elif steps.method not in OWN_METHODS:
         yield teller.say("adjusted_line", method=teller.words[f"method_{steps.method}"], value=total)

@@ -115,7 +115,11 @@ def open_appeal_sheet(
 def _steps(past: StoreAsOf, derived: DerivedList, row: RankedRow) -> TotalSteps:
     plan, key = derived.view.plan, row.application_id
     reviews = [each for each in load_carried_reviews(past, plan) if each.application_id == key]
-    recused = [(each.application_id, each.reviewer_id) for each in past.load_assignments(plan.plan_id) if each.recused]
+    recused = [
+        (each.application_id, each.reviewer_id)
+        for each in past.load_assignments(plan.plan_id)
+        if each.recused
+    ]
     facts = RoundFacts(
         recused=recused,
         component_values={name: {key: value} for name, value in row.components.items()},

@@ -12,8 +12,8 @@ from app.domain.list_change import RowChange, row_changes
 from app.domain.plan import PlanId
 from app.domain.visibility import Action
 from app.errors import NotFound
-from app.reviews.store_as_of import StoreAsOf
 from app.reviews.store import StoredPlan
+from app.reviews.store_as_of import StoreAsOf
 from app.workflows.access import Access
 from app.workflows.list_as_of import DerivedList, derive_list
 from app.workflows.round_record import RecordedEvent, RecordKind, load_record, moments_of
@@ -50,9 +50,7 @@ def load_moments(access: Access, plan_id: PlanId, *, now: datetime) -> tuple[Rec
     return moments_of(load_record(StoreAsOf(access.workbench.store, now), plan_id))
 
 
-def compare_moments(
-    access: Access, plan_id: PlanId, *, earlier: datetime, later: datetime
-) -> ListDifference:
+def compare_moments(access: Access, plan_id: PlanId, *, earlier: datetime, later: datetime) -> ListDifference:
     """What changed after ``earlier`` and up to ``later``; given the other way round, they are turned."""
     locked = _require(access, plan_id)
     earlier, later = min(earlier, later), max(earlier, later)
@@ -67,9 +65,7 @@ def compare_moments(
             own[event.application_id].append(event)
     code = locked.plan.programme_code
     hidden = frozenset(
-        key
-        for key in own
-        if not access.allows(Action.VIEW_APPEAL, programme_code=code, application_id=key)
+        key for key in own if not access.allows(Action.VIEW_APPEAL, programme_code=code, application_id=key)
     )
     return ListDifference(
         before=before,

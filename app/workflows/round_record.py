@@ -166,4 +166,4 @@ def moments_of(events: Iterable[RecordedEvent]) -> tuple[RecordedEvent, ...]:
     found = list(events)
     named = {RecordKind.PLAN, RecordKind.PHASE, RecordKind.SIGNED_LIST, RecordKind.COMPONENT}
     saves = [each for each in found if each.kind is RecordKind.REVIEW]
-    return tuple([*(each for each in found if each.kind in named), *saves[-1:]])
+    return (*(each for each in found if each.kind in named), *saves[-1:])

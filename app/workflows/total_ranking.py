@@ -211,6 +211,11 @@ def _file(view: RankingView, format: FileFormat, *, language: str, now: datetime
     return write(rows, heading_of(view.plan, language=language), origin=origin)
 
 
+def ranking_view(workbench: Workbench, locked: StoredPlan) -> RankingView:
+    """The whole list of a locked plan, by its own placement of PDF uploads; asks no right."""
+    return _view(workbench, locked, status=EVERY_STATUS, pdf_placement=None)
+
+
 def _view(
     workbench: Workbench, locked: StoredPlan, *, status: str, pdf_placement: PdfPlacement | None
 ) -> RankingView:

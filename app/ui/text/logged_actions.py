@@ -29,6 +29,7 @@ ACTIONS_ZH = {
     "calibration_review_saved": "儲存校準評分",
     "core_data_notice_saved": "公告核心資料",
     "signed_list_saved": "產生簽核名單",
+    "appeal_sheet_opened": "開啟複查表",
     "score_workbook_saved": "評分活頁簿收發",
 }
 
@@ -59,5 +60,6 @@ ACTIONS_EN = {
     "calibration_review_saved": "Calibration scores saved",
     "core_data_notice_saved": "Core data announced",
     "signed_list_saved": "Signed list made",
+    "appeal_sheet_opened": "Appeal sheet opened",
     "score_workbook_saved": "Score workbook handed out or back",
 }

@@ -1,0 +1,194 @@
+"""Signed lists of a real round: as of now is now, every form verifies, what changes later is told by line and event."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+
+from app.domain.plan import PlanId
+from app.domain.round_event import RoundEventKind
+from app.domain.scores import Review
+from app.domain.visibility import NotAllowed
+from app.errors import BadFile, NotFound
+from app.exchange.signed_list import FORMS, ListForm
+from app.exchange.signed_list_comparison import Finding, FindingKind, file_digest
+from app.exchange.signed_list_reading import read_signed_list
+from app.workbench import Workbench
+from app.workflows.list_as_of import derive_list
+from app.workflows.list_difference import compare_moments, load_moments, open_list_as_of
+from app.workflows.list_verification import verify_signed_list
+from app.workflows.round_record import RecordKind
+from app.workflows.signed_lists import AskedSigned, export_signed_list, load_left_lists
+from app.workflows.total_ranking import open_ranking
+from tests.app.workflows.people import access_of, programme_of
+
+LOCKED = "999101"
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def _plan_id(workbench: Workbench) -> PlanId:
+    plan_id = workbench.store.find_plan_of_programme(programme_of(workbench, LOCKED).programme_code)
+    assert plan_id is not None
+    return plan_id
+
+
+def _raise_score(workbench: Workbench) -> Review:
+    """One finished review gets another first score; the review as it was saved."""
+    plan_id = _plan_id(workbench)
+    locked = workbench.store.find_locked(plan_id)
+    assert locked is not None
+    barred = {
+        (each.application_id, each.reviewer_id)
+        for each in workbench.store.load_assignments(plan_id)
+        if each.recused
+    }
+    review = next(
+        each
+        for each in workbench.store.load_reviews(plan_id)
+        if len(each.scores) == len(locked.plan.dimensions)
+        and not each.abstained
+        and (each.application_id, each.reviewer_id) not in barred
+    )
+    key = locked.plan.dimensions[0].dimension_id
+    other = Decimal(100) - review.scores[key] if review.scores[key] != 50 else Decimal(60)
+    changed = replace(review, scores={**review.scores, key: other})
+    workbench.store.save_review(changed, seen_revision=review.revision, event_id=uuid4().hex)
+    return changed
+
+
+def test_as_of_now_is_the_list_on_the_screen(workbench: Workbench) -> None:
+    view = open_ranking(access_of(workbench, "chair"), programme_of(workbench, LOCKED))
+    derived = derive_list(workbench, _plan_id(workbench))
+    assert view is not None
+    assert derived.view.ranked == view.ranked
+    assert derived.known_from is None
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_exported_list_verifies_also_after_the_scores_went_on(workbench: Workbench, form: ListForm) -> None:
+    chair, plan_id = access_of(workbench, "chair"), _plan_id(workbench)
+    made = export_signed_list(workbench, chair, AskedSigned(plan_id, form))
+    _raise_score(workbench)
+    found = verify_signed_list(workbench, made.content, access=chair)
+    assert (found.agrees, found.other_program, found.comparison.was_recorded) == (True, False, True)
+    assert found.comparison.lines == found.comparison.equal_lines > 0
+    damaged = bytearray(made.content)
+    damaged[len(damaged) // 2] ^= 1
+    with suppress(BadFile, NotFound):
+        assert not verify_signed_list(workbench, bytes(damaged)).agrees
+
+
+def test_list_with_a_score_made_up_is_told_by_line_and_digest(workbench: Workbench) -> None:
+    plan_id = _plan_id(workbench)
+    made = export_signed_list(workbench, None, AskedSigned(plan_id, "json", language="en"))
+    read = read_signed_list(made.content)
+    number, total = read.lines[0][1], read.lines[0][6]
+    forged = made.content.replace(f'"total": "{total}"'.encode(), b'"total": "99.99"', 1)
+    found = verify_signed_list(workbench, forged)
+    assert Finding(FindingKind.VALUE, number, "total", "99.99", total) in found.comparison.findings
+    assert Finding(FindingKind.BYTES) in found.comparison.findings
+
+
+def test_every_list_that_left_is_on_record_without_names(workbench: Workbench) -> None:
+    chair, plan_id = access_of(workbench, "chair"), _plan_id(workbench)
+    made = export_signed_list(workbench, chair, AskedSigned(plan_id, "csv"))
+    (left,) = load_left_lists(access_of(workbench, "office"), plan_id)
+    assert (left.person_id, left.form, left.file_sha256) == (
+        chair.person.person_id,
+        "csv",
+        file_digest(made.content),
+    )
+    read = read_signed_list(made.content)
+    assert (left.list_digest, left.lines) == (read.stated["list_digest"], len(read.lines))
+    (event,) = workbench.store.load_round_events(plan_id, RoundEventKind.SIGNED_LIST)
+    log = [line.detail for line in workbench.store.load_log(limit=20)]
+    names = {line[2] for line in read.lines}
+    assert not any(name in text for name in names for text in (str(event.content), *log))
+
+
+def test_same_list_in_another_form_is_one_list_and_two_files(workbench: Workbench) -> None:
+    plan_id = _plan_id(workbench)
+    moment = datetime.now(UTC)
+    for form in ("csv", "json"):
+        export_signed_list(workbench, None, AskedSigned(plan_id, form, as_of=moment))
+    events = workbench.store.load_round_events(plan_id, RoundEventKind.SIGNED_LIST)
+    assert [event.revision for event in events] == [1, 2]
+    assert len({event.subject for event in events}) == 1
+
+
+def test_rights_are_asked_for_lists_and_records(workbench: Workbench) -> None:
+    reviewer, plan_id = access_of(workbench, "reviewer1"), _plan_id(workbench)
+    made = export_signed_list(workbench, None, AskedSigned(plan_id, "json"))
+    now = datetime.now(UTC)
+    for refused in (
+        lambda: export_signed_list(workbench, reviewer, AskedSigned(plan_id, "json")),
+        lambda: load_left_lists(reviewer, plan_id),
+        lambda: verify_signed_list(workbench, made.content, access=reviewer),
+        lambda: open_list_as_of(reviewer, plan_id, now),
+        lambda: compare_moments(reviewer, plan_id, earlier=LONG_AGO, later=now),
+        lambda: load_moments(reviewer, plan_id, now=now),
+    ):
+        with pytest.raises(NotAllowed):
+            refused()
+
+
+def test_one_status_is_a_list_of_its_own_that_verifies(workbench: Workbench) -> None:
+    plan_id = _plan_id(workbench)
+    derived = derive_list(workbench, plan_id)
+    status = derived.view.statuses[0]
+    asked = AskedSigned(plan_id, "xlsx", selection=f"status:{status}")
+    found = verify_signed_list(workbench, export_signed_list(workbench, None, asked).content)
+    assert found.agrees
+    assert 0 < found.comparison.lines < len(derived.view.ranked.rows)
+    with pytest.raises(NotFound):
+        export_signed_list(workbench, None, replace(asked, selection="status:nobody"))
+
+
+def test_difference_tells_who_changed_what_and_whom_it_moved(workbench: Workbench) -> None:
+    chair, plan_id = access_of(workbench, "chair"), _plan_id(workbench)
+    earlier = derive_list(workbench, plan_id).moment
+    changed = _raise_score(workbench)
+    later = datetime.now(UTC)
+    found = compare_moments(chair, plan_id, earlier=later, later=earlier)
+    own = [each for each in found.changes if not each.moved_by_others]
+    assert [each.application_id for each in own] == [changed.application_id]
+    (event,) = found.own[changed.application_id]
+    (change,) = event.changes
+    assert (event.kind, event.person_id, change.after) == (
+        RecordKind.REVIEW,
+        changed.reviewer_id,
+        changed.scores[change.dimension_id],
+    )
+    assert set(found.own) == {changed.application_id}
+    assert compare_moments(chair, plan_id, earlier=later, later=later).changes == ()
+
+
+def test_before_the_first_lock_there_is_no_list(workbench: Workbench) -> None:
+    chair, plan_id = access_of(workbench, "chair"), _plan_id(workbench)
+    assert open_list_as_of(chair, plan_id, LONG_AGO) is None
+    found = compare_moments(chair, plan_id, earlier=LONG_AGO, later=datetime.now(UTC))
+    assert found.before is None
+    assert found.after is not None
+    assert len(found.changes) == len(found.after.view.ranked.rows)
+    assert RecordKind.PLAN in {event.kind for event in found.common}
+
+
+def test_moments_with_a_name_are_locks_lists_and_the_last_save(workbench: Workbench) -> None:
+    chair, plan_id = access_of(workbench, "chair"), _plan_id(workbench)
+    export_signed_list(workbench, chair, AskedSigned(plan_id, "json"))
+    moments = load_moments(chair, plan_id, now=datetime.now(UTC) + timedelta(seconds=1))
+    kinds = [each.kind for each in moments]
+    assert kinds.count(RecordKind.REVIEW) == 1
+    assert {RecordKind.PLAN, RecordKind.SIGNED_LIST} <= set(kinds)
+
+
+def test_file_of_an_unknown_plan_is_told_from_a_wrong_one(workbench: Workbench) -> None:
+    made = export_signed_list(workbench, None, AskedSigned(_plan_id(workbench), "json"))
+    other = made.content.replace(_plan_id(workbench).encode(), b"plan-nobody-has", 1)
+    with pytest.raises(NotFound):
+        verify_signed_list(workbench, other)
