@@ -7,17 +7,17 @@ not who finds a place. Who is undecided in one list is not admitted there yet, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from app.domain.evidence import ApplicationId
 from app.domain.identity_list import IdentityList, TieAtLine
 from app.domain.ranked_row import ListStanding, Outcome, OutcomeReason, RankedList, RowBlock
-from app.domain.tie_breaks import Merit, placings
+from app.domain.tie_breaks import Merit, equal_groups
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Competitor:
     """An application as the lists see it; ``merit`` is empty where there is none to compare."""
 
@@ -53,15 +53,21 @@ def standings(
     lists: Sequence[IdentityList], competitors: Sequence[Competitor], tie_at_line: TieAtLine
 ) -> dict[ApplicationId, tuple[ListStanding, ...]]:
     """The standing of every application in every list it competes in, in plan order."""
-    found: dict[ApplicationId, list[ListStanding]] = {each.application_id: [] for each in competitors}
+    found: dict[ApplicationId, tuple[ListStanding, ...]] = {each.application_id: () for each in competitors}
     admitted: dict[ApplicationId, str] = {}
+    # Sorted once: every list sorts a part of what is in order already.
+    ordered = sorted(competitors, key=lambda each: each.merit, reverse=True)
     for one in lists:
-        members = [each for each in competitors if competes(one, each.applicant_status)]
-        for application_id, standing in _filled(one, members, admitted, tie_at_line):
-            found[application_id].append(standing)
-            if standing.outcome in (Outcome.ADMITTED, Outcome.EXTRA):
-                admitted[application_id] = one.list_id
-    return {key: tuple(each) for key, each in found.items()}
+        members = [each for each in ordered if competes(one, each.applicant_status)]
+        for standing, holders in (*_unranked(one, members), *_ranked(one, members, admitted, tie_at_line)):
+            # One record serves all of the same merit.
+            alone = (standing,)
+            for application_id in holders:
+                before = found[application_id]
+                found[application_id] = (*before, standing) if before else alone
+            if standing.outcome is Outcome.ADMITTED or standing.outcome is Outcome.EXTRA:
+                admitted |= dict.fromkeys(holders, one.list_id)
+    return found
 
 
 def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
@@ -89,33 +95,39 @@ def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
     )
 
 
-Stood = Iterable[tuple[ApplicationId, ListStanding]]
+Held = tuple[ListStanding, list[ApplicationId]]
+"""A standing and everyone who holds it."""
 Decision = tuple[Outcome, OutcomeReason, int | None]
 
 
-def _filled(
+def _ranked(
     one: IdentityList,
     members: Sequence[Competitor],
     admitted: Mapping[ApplicationId, str],
     tie_at_line: TieAtLine,
-) -> Stood:
+) -> list[Held]:
     ranked = [each for each in members if each.block is RowBlock.RANKED]
-    placed = placings([each.merit for each in ranked])
-    takers = [
-        ranked[each.place].merit for each in placed if ranked[each.place].application_id not in admitted
-    ]
+    takers = [each.merit for each in ranked if each.application_id not in admitted]
     decisions = _decisions(one, takers, tie_at_line)
-    stood = [(each.application_id, _unranked(one, each)) for each in members if each.block != RowBlock.RANKED]
-    for each in placed:
-        competitor = ranked[each.place]
-        elsewhere = admitted.get(competitor.application_id)
-        outcome, reason, number = _ADMITTED_EARLIER if elsewhere else decisions[competitor.merit]
-        standing = ListStanding(one.list_id, outcome, reason, each.rank, each.equals, number, elsewhere)
-        stood.append((competitor.application_id, standing))
-    return stood
+    held: list[Held] = []
+    for group in equal_groups([each.merit for each in ranked]):
+        size = len(group.places)
+        holders: list[ApplicationId] = []
+        for place in group.places:
+            key = ranked[place].application_id
+            if key in admitted:
+                held.append((_earlier(one, group.rank, size, admitted[key]), [key]))
+            else:
+                holders.append(key)
+        if holders:
+            outcome, reason, number = decisions[group.merit]
+            held.append((ListStanding(one.list_id, outcome, reason, group.rank, size, number), holders))
+    return held
 
 
-_ADMITTED_EARLIER: Decision = (Outcome.ELSEWHERE, OutcomeReason.ADMITTED_EARLIER, None)
+def _earlier(one: IdentityList, rank: int, equals: int, elsewhere: str) -> ListStanding:
+    outcome, reason = Outcome.ELSEWHERE, OutcomeReason.ADMITTED_EARLIER
+    return ListStanding(one.list_id, outcome, reason, rank, equals, elsewhere=elsewhere)
 
 
 def _decisions(one: IdentityList, takers: Sequence[Merit], tie_at_line: TieAtLine) -> dict[Merit, Decision]:
@@ -146,9 +158,12 @@ def _behind(one: IdentityList, number: int) -> Decision:
     return Outcome.NOT_ADMITTED, reason, None
 
 
-def _unranked(one: IdentityList, each: Competitor) -> ListStanding:
+def _unranked(one: IdentityList, members: Sequence[Competitor]) -> list[Held]:
+    gated = ListStanding(one.list_id, Outcome.NOT_ADMITTED, OutcomeReason.BELOW_MINIMUM)
+    unscored = ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_TOTAL)
     if one.quota is None:
-        return ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_QUOTA)
-    if each.block is RowBlock.GATED:
-        return ListStanding(one.list_id, Outcome.NOT_ADMITTED, OutcomeReason.BELOW_MINIMUM)
-    return ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_TOTAL)
+        gated = unscored = ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_QUOTA)
+    return [
+        (standing, [each.application_id for each in members if each.block is block])
+        for standing, block in ((gated, RowBlock.GATED), (unscored, RowBlock.UNSCORED))
+    ]

@@ -6,32 +6,20 @@ so most applications are settled by one subtraction a dimension. A property test
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
-from app.domain.dimensions import DimensionId, maximum_score
+from app.domain.dimensions import Dimension, DimensionId, RubricLevel, maximum_score
 from app.domain.plan import FULL_TOTAL, ReviewPlan, weight_shortfall
 from app.domain.rounding import round_half_up
 from app.domain.score_gap import GapFlag, GapLimits, GapRule, plan_limits, sd_gap
 from app.domain.whole_scores import WholeScale
 
-Units = Sequence[int]
-Places = dict[int, tuple[int, ...]]
-
-
-@dataclass(frozen=True)
-class _Meter:
-    """The limits of one dimension, or of the totals, in its own units; ``unit`` of them make one point."""
-
-    dimension_id: DimensionId | None
-    maximum: Decimal
-    unit: int
-    rules: tuple[tuple[GapRule, Decimal, Fraction], ...]
-    screen: int | None
-    """The smallest range at which any rule of values can be broken; None when there is none."""
+Units = tuple[int, ...]
+Limits = tuple[tuple[GapRule, Decimal, Fraction], ...]
+"""Rule, limit in percent of the maximum, and the same in whole units."""
 
 
 class GapMeter:
@@ -39,83 +27,105 @@ class GapMeter:
 
     def __init__(self, plan: ReviewPlan, scale: WholeScale) -> None:
         limits = plan_limits(plan)
-        self._levels = limits.level_gap
-        self._dimensions = plan.dimensions
-        self._places: tuple[Places, ...] = tuple({} for _ in plan.dimensions)
-        self._unit = scale.unit
-        self._meters = tuple(
-            _meter(limits, each.dimension_id, maximum_score(each, plan.scale), scale.unit)
-            for each in plan.dimensions
-        )
-        self._total = _meter(limits, None, FULL_TOTAL - weight_shortfall(plan), scale.full)
-        self._measured: dict[tuple[GapRule, int, Decimal, tuple[int, ...]], Decimal] = {}
+        self._meters = tuple(_DimensionMeter(plan, each, scale.unit) for each in plan.dimensions)
+        full = FULL_TOTAL - weight_shortfall(plan)
+        self._total = _Meter(None, full, scale.full, _in_units(limits, full, scale.full))
 
-    def flags(self, columns: Sequence[Units], totals: Units) -> tuple[GapFlag, ...]:
+    def flags(self, columns: Sequence[Sequence[int]], totals: Sequence[int]) -> tuple[GapFlag, ...]:
         """The broken rules: ``columns`` hold the values of each dimension in plan order, ``totals`` those of the
         reviewers, all of finished reviews."""
         if len(totals) < 2:
             return ()
-        found: list[GapFlag] = []
-        for place, (meter, values) in enumerate(zip(self._meters, columns, strict=True)):
-            spread = max(values) - min(values)
-            if meter.screen is not None and spread >= meter.screen:
-                found += self._value_flags(meter, values)
-            if self._levels is not None:
-                found += self._level_flags(place, values, self._levels)
-        if self._total.screen is not None and max(totals) - min(totals) >= self._total.screen:
-            found += self._value_flags(self._total, totals)
-        return tuple(found)
-
-    def _value_flags(self, meter: _Meter, values: Units) -> list[GapFlag]:
-        return [
-            GapFlag(rule, meter.dimension_id, self._percent(rule, meter, values), limit)
-            for rule, limit, in_units in meter.rules
-            if _BROKEN[rule](values, in_units)
-        ]
-
-    def _percent(self, rule: GapRule, meter: _Meter, values: Units) -> Decimal:
-        """What was measured, in percent of the maximum: to be shown."""
-        key = (rule, meter.unit, meter.maximum, tuple(sorted(values)))
-        known = self._measured.get(key)
-        if known is None:
-            points = _measure(rule, key[3], meter.unit)
-            known = self._measured[key] = round_half_up(points * 100 / Fraction(meter.maximum))
-        return known
-
-    def _level_flags(self, place: int, values: Units, limit: int) -> list[GapFlag]:
-        dimension, places = self._dimensions[place], self._places[place]
-        found = [
-            level
-            for value in values
-            for level in (places[value] if value in places else self._levels_of(place, value))
-        ]
-        apart = max(found) - min(found) if found else 0
-        if apart < limit:
-            return []
-        return [GapFlag(GapRule.LEVEL, dimension.dimension_id, Decimal(apart), Decimal(limit))]
-
-    def _levels_of(self, place: int, value: int) -> tuple[int, ...]:
-        """The places of the levels that hold a value, after rounding to a whole score."""
-        score = round_half_up(Fraction(value, self._unit), 0)
-        ordered = sorted(self._dimensions[place].rubric_levels, key=lambda level: level.low)
-        found = tuple(at for at, level in enumerate(ordered) if level.low <= score <= level.high)
-        self._places[place][value] = found
+        found: tuple[GapFlag, ...] = ()
+        for meter, values in zip((*self._meters, self._total), (*columns, totals), strict=True):
+            if meter.screen is not None and max(values) - min(values) >= meter.screen:
+                found += meter[tuple(sorted(values))]
         return found
 
 
-def _meter(limits: GapLimits, dimension_id: DimensionId | None, maximum: Decimal, unit: int) -> _Meter:
+class _Meter(dict[Units, tuple[GapFlag, ...]]):
+    """The flags of one dimension, or of the totals, by the values in order, each worked out once.
+
+    ``unit`` units make one point. ``screen`` is the smallest range at which a rule can be broken; None when there
+    is no rule.
+    """
+
+    def __init__(self, dimension_id: DimensionId | None, maximum: Decimal, unit: int, limits: Limits) -> None:
+        super().__init__()
+        self._dimension_id = dimension_id
+        self._percent = Fraction(100) / Fraction(maximum) / unit if limits else Fraction(0)
+        self._limits = limits
+        least = [2 * in_units if rule is GapRule.SD else in_units for rule, _, in_units in limits]
+        self.screen = ceil(min(least)) if least else None
+
+    def __missing__(self, values: Units) -> tuple[GapFlag, ...]:
+        found = self[values] = self._found(values)
+        return found
+
+    def _found(self, values: Units) -> tuple[GapFlag, ...]:
+        return tuple(
+            GapFlag(rule, self._dimension_id, round_half_up(_MEASURE[rule](values) * self._percent), limit)
+            for rule, limit, in_units in self._limits
+            if _BROKEN[rule](values, in_units)
+        )
+
+
+class _DimensionMeter(_Meter):
+    """The meter of a dimension, which also knows levels."""
+
+    def __init__(self, plan: ReviewPlan, dimension: Dimension, unit: int) -> None:
+        limits, maximum = plan_limits(plan), maximum_score(dimension, plan.scale)
+        super().__init__(dimension.dimension_id, maximum, unit, _in_units(limits, maximum, unit))
+        self._unit = unit
+        self._ordered = sorted(dimension.rubric_levels, key=lambda level: level.low)
+        self._apart = limits.level_gap
+        self._places: dict[int, tuple[int, ...]] = {}
+        screens = (self.screen, _level_screen(self._ordered, limits.level_gap, unit))
+        self.screen = min((each for each in screens if each is not None), default=None)
+
+    def _found(self, values: Units) -> tuple[GapFlag, ...]:
+        broken = super()._found(values)
+        places = [place for value in values for place in self._places_of(value)]
+        apart = max(places) - min(places) if places else 0
+        if self._apart is None or apart < self._apart:
+            return broken
+        return (*broken, GapFlag(GapRule.LEVEL, self._dimension_id, Decimal(apart), Decimal(self._apart)))
+
+    def _places_of(self, value: int) -> tuple[int, ...]:
+        """The places of the levels that hold a value, after rounding to a whole score."""
+        if value not in self._places:
+            score = round_half_up(Fraction(value, self._unit), 0)
+            self._places[value] = tuple(
+                at for at, level in enumerate(self._ordered) if level.low <= score <= level.high
+            )
+        return self._places[value]
+
+
+def _in_units(limits: GapLimits, maximum: Decimal, unit: int) -> Limits:
     by_rule = {GapRule.RANGE: limits.range_gap, GapRule.SD: limits.sd_gap, GapRule.MEAN: limits.mean_gap}
-    rules = tuple(
+    return tuple(
         (rule, limit, Fraction(limit) * Fraction(maximum) * unit / 100)
         for rule, limit in by_rule.items()
         if limit is not None and maximum > 0
     )
-    least = [2 * in_units if rule is GapRule.SD else in_units for rule, _, in_units in rules]
-    return _Meter(dimension_id, maximum, unit, rules, ceil(min(least)) if least else None)
+
+
+def _level_screen(ordered: Sequence[RubricLevel], limit: int | None, unit: int) -> int | None:
+    """The smallest range of levels far enough apart; rounding to whole scores may add less than one."""
+    if limit is None:
+        return None
+    if limit <= 0:
+        return 0
+    apart = [
+        ordered[higher].low - lower.high - 1
+        for at, lower in enumerate(ordered)
+        for higher in range(at + limit, len(ordered))
+    ]
+    return floor(min(apart) * unit) if apart else None
 
 
 def _has_range(values: Units, limit: Fraction) -> bool:
-    return max(values) - min(values) >= limit
+    return (values[-1] - values[0]) * limit.denominator >= limit.numerator
 
 
 def _has_sd(values: Units, limit: Fraction) -> bool:
@@ -126,21 +136,30 @@ def _has_sd(values: Units, limit: Fraction) -> bool:
 
 def _has_mean(values: Units, limit: Fraction) -> bool:
     number, total = len(values), sum(values)
-    widest = max(number * max(values) - total, total - number * min(values))
+    widest = max(number * values[-1] - total, total - number * values[0])
     return widest * limit.denominator >= number * limit.numerator
 
 
-_BROKEN: dict[GapRule, Callable[[Units, Fraction], bool]] = {
+def _range_of(values: Units) -> Fraction:
+    return Fraction(values[-1] - values[0])
+
+
+def _sd_of(values: Units) -> Fraction:
+    return Fraction(sd_gap([Decimal(value) for value in values]))
+
+
+def _mean_of(values: Units) -> Fraction:
+    number, total = len(values), sum(values)
+    return Fraction(max(number * values[-1] - total, total - number * values[0]), number)
+
+
+_BROKEN: Mapping[GapRule, Callable[[Units, Fraction], bool]] = {
     GapRule.RANGE: _has_range,
     GapRule.SD: _has_sd,
     GapRule.MEAN: _has_mean,
 }
-
-
-def _measure(rule: GapRule, values: Units, unit: int) -> Fraction:
-    if rule is GapRule.RANGE:
-        return Fraction(max(values) - min(values), unit)
-    if rule is GapRule.SD:
-        return Fraction(sd_gap([Decimal(value) for value in values])) / unit
-    centre = Fraction(sum(values), len(values))
-    return max(abs(value - centre) for value in values) / unit
+_MEASURE: Mapping[GapRule, Callable[[Units], Fraction]] = {
+    GapRule.RANGE: _range_of,
+    GapRule.SD: _sd_of,
+    GapRule.MEAN: _mean_of,
+}

@@ -151,6 +151,7 @@ class _Judge:
     def __init__(self, plan: ReviewPlan, facts: RoundFacts) -> None:
         self.tie_breaks = known_tie_breaks(plan)
         self._components = plan.rules.components
+        self._names = {each.component_id: f"{COMPONENT_TIE}{each.component_id}" for each in self._components}
         self._values = facts.component_values
         self._weighted = WeightedTotal(
             plan.rules, {key: list(values.values()) for key, values in self._values.items()}
@@ -164,10 +165,10 @@ class _Judge:
         values = {key: value for key, value in imported.items() if value is not None}
         total = review_total = None
         if tally.total is not None:
-            review_total = self._rounding.rounded(*tally.total)
+            review_total = self._rounding[tally.total[1]][tally.total[0]]
             if len(values) == len(self._components):
                 total = self._weighted.of(tally.total, values)
-        known = _known_values(tally, review_total, values, total)
+        known = self._known(tally, review_total, values, total)
         gates = (*self._component_gates(imported), *(self._failed(known) if total is not None else ()))
         missing = self._missing(imported)
         return _Judged(
@@ -182,6 +183,23 @@ class _Judge:
             reason=tally.reason or (UnscoredReason.COMPONENT_MISSING if missing else None),
             merit=() if total is None else (total, *[known[name] for name in self.tie_breaks]),
         )
+
+    def _known(
+        self,
+        tally: ReviewTally,
+        review_total: Decimal | None,
+        components: Mapping[ComponentId, Decimal],
+        total: Decimal | None,
+    ) -> dict[str, Decimal]:
+        """Every value by the name that tie-breaks and gates call it."""
+        known: dict[str, Decimal] = dict(tally.dimension_means.items())
+        if review_total is not None:
+            known[REVIEW_TOTAL_TIE] = review_total
+        if total is not None:
+            known[TOTAL_SUBJECT] = total
+        for key, value in components.items():
+            known[self._names[key]] = value
+        return known
 
     def _imported(self, application_id: ApplicationId) -> dict[ComponentId, Decimal | None]:
         return {
@@ -202,7 +220,7 @@ class _Judge:
             if each.component_id in imported:
                 value, minimum = imported[each.component_id], each.minimum_value
                 if value is None or (minimum is not None and value < minimum):
-                    failed.append(FailedGate(f"{COMPONENT_TIE}{each.component_id}", value, minimum))
+                    failed.append(FailedGate(self._names[each.component_id], value, minimum))
         return failed
 
     def _failed(self, known: Mapping[str, Decimal]) -> list[FailedGate]:
@@ -223,25 +241,9 @@ def _minimums(plan: ReviewPlan) -> Iterator[tuple[str, Decimal]]:
         yield TOTAL_SUBJECT, plan.rules.minimum_total
 
 
-def _known_values(
-    tally: ReviewTally,
-    review_total: Decimal | None,
-    components: Mapping[ComponentId, Decimal],
-    total: Decimal | None,
-) -> dict[str, Decimal]:
-    """Every value by the name that tie-breaks and gates call it."""
-    known: dict[str, Decimal] = dict(tally.dimension_means.items())
-    if review_total is not None:
-        known[REVIEW_TOTAL_TIE] = review_total
-    if total is not None:
-        known[TOTAL_SUBJECT] = total
-    for key, value in components.items():
-        known[f"{COMPONENT_TIE}{key}"] = value
-    return known
-
-
 def _rows(plan: ReviewPlan, judged: Sequence[_Judged], tie_breaks: tuple[str, ...]) -> Iterator[RankedRow]:
     """Rows in reading order, each made once."""
+    required = plan.rules.required_reviews
     stood = standings(
         plan.rules.identity_lists,
         [
@@ -254,11 +256,14 @@ def _rows(plan: ReviewPlan, judged: Sequence[_Judged], tie_breaks: tuple[str, ..
         members = [each for each in judged if _list_of(plan, each.entry) is list_name]
         ranked = [each for each in members if each.block is RowBlock.RANKED]
         for placing in placings([each.merit for each in ranked]):
-            yield _row(plan, ranked[placing.place], stood, list_name, _place_facts(placing, tie_breaks))
+            each = ranked[placing.place]
+            place = _place_facts(placing, tie_breaks)
+            yield _row(each, place, stood[each.entry.application_id], required=required, name=list_name)
         for block in (RowBlock.GATED, RowBlock.UNSCORED):
             for each in members:
                 if each.block is block:
-                    yield _row(plan, each, stood, list_name, _NO_PLACE)
+                    own = stood[each.entry.application_id]
+                    yield _row(each, _NO_PLACE, own, required=required, name=list_name)
 
 
 def _list_of(plan: ReviewPlan, entry: RankingEntry) -> ListName:
@@ -276,21 +281,17 @@ def _place_facts(placing: Placing, tie_breaks: Sequence[str]) -> Place:
 
 
 def _row(
-    plan: ReviewPlan,
-    each: _Judged,
-    stood: Mapping[ApplicationId, tuple[ListStanding, ...]],
-    list_name: ListName,
-    place: Place,
+    each: _Judged, place: Place, stood: tuple[ListStanding, ...], *, required: int, name: ListName
 ) -> RankedRow:
     return RankedRow(
         entry=each.entry,
-        list_name=list_name,
+        list_name=name,
         block=each.block,
         rank=place[0],
         total=each.total,
         dimension_means=each.tally.dimension_means,
         counts=each.tally.counts,
-        needs_reviews=max(0, plan.rules.required_reviews - each.tally.counts.scored),
+        needs_reviews=max(0, required - each.tally.counts.scored),
         unscored_reason=each.reason,
         tie=place[1],
         deciding_tie_break=place[2],
@@ -302,7 +303,7 @@ def _row(
         missing_components=each.missing,
         third_reviewer=each.tally.third_reviewer,
         merit=each.merit,
-        standings=stood[each.entry.application_id],
+        standings=stood,
     )
 
 

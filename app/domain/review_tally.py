@@ -6,11 +6,12 @@ dimension. Where a third review decides and is finished, it alone counts, and th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import lcm
 from operator import mul
+from typing import cast
 
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId
@@ -29,9 +30,11 @@ OWN_METHODS = frozenset({ScoringMethod.RAW_MEAN, ScoringMethod.MEDIAN})
 Parts = list[int | None]
 """The scores of one review in plan order, in whole units; None where there is none."""
 Quotient = tuple[int, int]
+Columns = Sequence[Sequence[int]]
+"""The scores of each dimension."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReviewTally:
     """``total`` is numerator and denominator of the exact review total; None with the reason."""
 
@@ -81,7 +84,7 @@ def counted_reviews(plan: ReviewPlan, reviews: Sequence[Review], facts: RoundFac
 class _Sorted:
     """The reviews of one application by state; ``begun_afresh``: an unfinished one of today's scale."""
 
-    finished: list[tuple[PersonId, Parts]] = field(default_factory=list)
+    finished: dict[PersonId, Parts] = field(default_factory=dict)
     begun: list[Parts] = field(default_factory=list)
     outdated: list[Review] = field(default_factory=list)
     not_scored: int = 0
@@ -108,58 +111,55 @@ class TallyRoom:
     def tally(self, application_id: ApplicationId, reviews: Sequence[Review]) -> ReviewTally:
         """What these reviews, all of the application, come to."""
         found = self._sorted(application_id, reviews)
-        others, third = found.finished, self._thirds.get(application_id)
-        decisive = [parts for reviewer_id, parts in found.finished if reviewer_id == third]
-        if decisive:
-            others = [pair for pair in found.finished if pair[0] != third]
-            columns = _columns_of(decisive)
+        compared = counting = _columns_of(list(found.finished.values()))
+        third = self._thirds.get(application_id)
+        if third is not None and third in found.finished:
+            counting = _columns_of([found.finished.pop(third)])
+            compared = _columns_of(list(found.finished.values()))
         else:
-            part_scored = found.begun if self._is_partial_counted else []
-            columns = _columns_of([*(parts for _, parts in found.finished), *part_scored])
-        total = self._total(application_id, columns) if found.finished or _is_whole(columns) else None
-        counts = self._counted(found)
+            third = None
+            if self._is_partial_counted and found.begun:
+                counting = _columns_of([*found.finished.values(), *found.begun])
+        total = self._total(application_id, counting) if counting and all(counting) else None
+        counts = self._counted(found, has_third=third is not None)
         return ReviewTally(
             counts=counts,
-            dimension_means={
-                key: self._middle(values, self._scale.unit)
-                for key, values in zip(self._scale.dimension_ids, columns, strict=False)
-                if values
-            },
+            dimension_means=self._middles(counting),
             total=total,
-            reason=None if total else self._reason(found, counts, columns),
-            gaps=self._gaps([parts for _, parts in others]),
-            old_revisions=tuple(sorted({review.plan_revision for review in found.outdated})),
-            third_reviewer=third if decisive else None,
+            reason=None if total else self._reason(found, counts, counting),
+            gaps=self._gaps(compared),
+            old_revisions=tuple(sorted({review.plan_revision for review in found.outdated}))
+            if found.outdated
+            else (),
+            third_reviewer=third,
         )
 
     def _sorted(self, application_id: ApplicationId, reviews: Sequence[Review]) -> _Sorted:
         found = _Sorted()
+        finished, dimensions, columns = found.finished, len(self._columns), self._columns
         for review in reviews:
             if self._barred and (application_id, review.reviewer_id) in self._barred:
                 found.recused += 1
-            elif review.abstained:
+                continue
+            if review.abstained:
                 found.abstained += 1
+                continue
+            if review.old_scale:
+                found.outdated.append(review)
+            scores = review.scores
+            parts = [units.get(scores[key]) if key in scores else None for key, units in columns]
+            if None not in parts and parts:
+                finished[review.reviewer_id] = parts
+            elif parts.count(None) == dimensions:
+                found.not_scored += 1
             else:
-                self._sort_scores(found, review)
+                found.begun.append(parts)
+                found.begun_afresh = found.begun_afresh or not review.old_scale
         return found
 
-    def _sort_scores(self, found: _Sorted, review: Review) -> None:
-        if review.old_scale:
-            found.outdated.append(review)
-        scores = review.scores
-        parts: Parts = [units.get(scores[key]) if key in scores else None for key, units in self._columns]
-        missing = parts.count(None)
-        if missing == len(parts):
-            found.not_scored += 1
-        elif missing:
-            found.begun.append(parts)
-            found.begun_afresh = found.begun_afresh or not review.old_scale
-        else:
-            found.finished.append((review.reviewer_id, parts))
-
-    def _counted(self, found: _Sorted) -> ReviewCounts:
+    def _counted(self, found: _Sorted, *, has_third: bool) -> ReviewCounts:
         states = (
-            len(found.finished),
+            len(found.finished) + has_third,
             len(found.begun),
             found.not_scored,
             found.abstained,
@@ -172,38 +172,49 @@ class TallyRoom:
             known = self._counts[states] = ReviewCounts(*states)
         return known
 
-    def _total(self, application_id: ApplicationId, columns: Sequence[Sequence[int]]) -> Quotient | None:
+    def _total(self, application_id: ApplicationId, columns: Columns) -> Quotient | None:
         if self._method not in OWN_METHODS:
             adjusted = self._adjusted.get(application_id)
             return None if adjusted is None else adjusted.as_integer_ratio()
+        weights, full = self._scale.weights, self._scale.full
         if self._method is ScoringMethod.MEDIAN:
-            low, high = _two_middles(self._totals(zip(*columns, strict=True)))
-            return low + high, 2 * self._scale.full
-        common = lcm(*map(len, columns))
-        weighted = zip(self._scale.weights, columns, strict=True)
+            return sum(_two_middles(self._totals(columns))), 2 * full
+        sums, sizes = map(sum, columns), set(map(len, columns))
+        if len(sizes) == 1:
+            return sum(map(mul, sums, weights)), sizes.pop() * full
+        common = lcm(*sizes)
+        weighted = zip(weights, columns, strict=True)
         return (
             sum(weight * sum(values) * (common // len(values)) for weight, values in weighted),
-            common * self._scale.full,
+            common * full,
         )
 
-    def _totals(self, finished: Iterable[Sequence[int]]) -> list[int]:
+    def _totals(self, columns: Columns) -> list[int]:
+        """The total of each reviewer, of columns of finished reviews."""
         weights = self._scale.weights
-        return [sum(map(mul, parts, weights)) for parts in finished]
+        return [sum(map(mul, parts, weights)) for parts in zip(*columns, strict=True)]
 
-    def _middle(self, values: Sequence[int], unit: int) -> Decimal:
-        """The mean, or by MEDIAN the median, of the scores of one dimension."""
+    def _middles(self, columns: Columns) -> dict[DimensionId, Decimal]:
+        """The mean, or by MEDIAN the median, of the scores of each dimension that has some."""
+        unit, rounding, keys = self._scale.unit, self._rounding, self._scale.dimension_ids
         if self._method is ScoringMethod.MEDIAN:
-            return self._rounding.rounded(sum(_two_middles(values)), 2 * unit)
-        return self._rounding.rounded(sum(values), len(values) * unit)
+            halves = rounding[2 * unit]
+            return {
+                key: halves[sum(_two_middles(values))]
+                for key, values in zip(keys, columns, strict=False)
+                if values
+            }
+        return {
+            key: rounding[len(values) * unit][sum(values)]
+            for key, values in zip(keys, columns, strict=False)
+            if values
+        }
 
-    def _gaps(self, finished: Sequence[Parts]) -> tuple[GapFlag, ...]:
-        columns = _columns_of(finished)
-        return self._meter.flags(columns, self._totals(zip(*columns, strict=True))) if columns else ()
+    def _gaps(self, finished: Columns) -> tuple[GapFlag, ...]:
+        return self._meter.flags(finished, self._totals(finished)) if finished else ()
 
-    def _reason(
-        self, found: _Sorted, counts: ReviewCounts, columns: Sequence[Sequence[int]]
-    ) -> UnscoredReason:
-        if found.finished or (self._is_partial_counted and _is_whole(columns)):
+    def _reason(self, found: _Sorted, counts: ReviewCounts, counting: Columns) -> UnscoredReason:
+        if counting and all(counting):
             return UnscoredReason.NOT_ADJUSTED
         if found.begun_afresh:
             return UnscoredReason.INCOMPLETE
@@ -214,13 +225,14 @@ class TallyRoom:
         return UnscoredReason.NO_REVIEW
 
 
-def _columns_of(reviews: Sequence[Parts]) -> list[list[int]]:
+def _columns_of(reviews: Sequence[Parts]) -> Columns:
     """The scores of each dimension, of whoever gave one."""
-    return [[value for value in column if value is not None] for column in zip(*reviews, strict=True)]
-
-
-def _is_whole(columns: Sequence[Sequence[int]]) -> bool:
-    return bool(columns) and all(columns)
+    return [
+        [value for value in column if value is not None]
+        if None in column
+        else cast("tuple[int, ...]", column)
+        for column in zip(*reviews, strict=True)
+    ]
 
 
 def _two_middles(values: Sequence[int]) -> Quotient:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -33,13 +34,12 @@ class _Written:
         self._facts = facts
         self._recused = frozenset(facts.recused)
         self._texts: dict[str, str] = {}
-        self._scores: dict[DimensionId, dict[Decimal, str]] = {}
+        self._scores: defaultdict[DimensionId, dict[Decimal, str]] = defaultdict(dict)
 
     def review(self, review: Review) -> str:
         """[application, reviewer, [[dimension, score] …], abstained, recused], and what was set aside, if any."""
         pairs = [
-            self._scores.get(key, {}).get(value) or self._score(key, value)
-            for key, value in review.scores.items()
+            self._scores[key].get(value) or self._score(key, value) for key, value in review.scores.items()
         ]
         pairs.sort()
         is_recused = bool(self._recused) and (review.application_id, review.reviewer_id) in self._recused
@@ -53,12 +53,14 @@ class _Written:
     def facts(self) -> Iterator[str]:
         """One object a fact: its kind leads to what it says."""
         for component_id, values in self._facts.component_values.items():
+            component = self._text(component_id)
             for key, value in values.items():
-                yield _json({"component": [component_id, key, None if value is None else _plain(value)]})
+                written = "null" if value is None else self._text(_plain(value))
+                yield f'{{"component":[{component},{self._text(key)},{written}]}}'
         for key, reviewer_id in self._facts.third_reviewers.items():
-            yield _json({"third": [key, reviewer_id]})
+            yield f'{{"third":[{self._text(key)},{self._text(reviewer_id)}]}}'
         for key, value in (self._facts.adjusted_totals or {}).items():
-            yield _json({"adjusted": [key, _plain(value)]})
+            yield f'{{"adjusted":[{self._text(key)},{self._text(_plain(value))}]}}'
 
     def _text(self, text: str) -> str:
         known = self._texts.get(text)
@@ -68,7 +70,7 @@ class _Written:
 
     def _score(self, key: DimensionId, value: Decimal) -> str:
         written = _json([key, _plain(value)])
-        self._scores.setdefault(key, {})[value] = written
+        self._scores[key][value] = written
         return written
 
 

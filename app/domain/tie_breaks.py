@@ -6,10 +6,10 @@ Rows that share a rank stand in the order in which they were given, which says n
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from app.domain.plan import COMPONENT_TIE, REVIEW_TOTAL_TIE, ReviewPlan
 from app.domain.ranked_row import TieState
@@ -18,16 +18,24 @@ Merit = tuple[Decimal, ...]
 """The total, then the value of every tie-break; more is better in each."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class EqualGroup:
+    """Those of one merit: where they stood among those given, and the rank they share."""
+
+    merit: Merit
+    rank: int
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Placing:
-    """``place`` is where the item stood among those given; ``rank`` counts from 1, ``equals`` share it.
+    """``place`` is where the item stood among those given; ``rank`` counts from 1.
 
     ``deciding`` is the number of the tie-break (from 0) after which no other of the same total was still level.
     """
 
     place: int
     rank: int
-    equals: int
     tie: TieState
     deciding: int | None = None
 
@@ -39,29 +47,38 @@ def known_tie_breaks(plan: ReviewPlan) -> tuple[str, ...]:
     return tuple(name for name in plan.rules.tie_breaks if name in known)
 
 
-def placings(merits: Sequence[Merit]) -> list[Placing]:
-    """A placing for each, best first."""
+def equal_groups(merits: Sequence[Merit]) -> list[EqualGroup]:
+    """The groups of equal merit, best first."""
     # A stable sort on merit alone: equal merit keeps the order in which it came.
     order = sorted(range(len(merits)), key=merits.__getitem__, reverse=True)
-    by_total: defaultdict[Decimal, Counter[Merit]] = defaultdict(Counter)
-    first: dict[Merit, int] = {}
-    for rank, place in enumerate(order, start=1):
-        merit = merits[place]
-        by_total[merit[0]][merit] += 1
-        first.setdefault(merit, rank)
-    return [
-        _placing(place, merits[place], first[merits[place]], by_total[merits[place][0]]) for place in order
-    ]
+    groups: list[EqualGroup] = []
+    before = 0
+    for merit, places in groupby(order, key=merits.__getitem__):
+        group = EqualGroup(merit, before + 1, tuple(places))
+        before += len(group.places)
+        groups.append(group)
+    return groups
 
 
-def _placing(place: int, merit: Merit, rank: int, level: Counter[Merit]) -> Placing:
-    if level[merit] > 1:
-        return Placing(place, rank, level[merit], TieState.SHARED)
-    if len(level) == 1:
-        return Placing(place, rank, 1, TieState.NONE)
-    needed = max(_first_difference(merit, other) for other in level if other != merit)
-    return Placing(place, rank, 1, TieState.BROKEN, needed - 1)
+def placings(merits: Sequence[Merit]) -> list[Placing]:
+    """A placing for each, best first."""
+    groups = equal_groups(merits)
+    found: list[Placing] = []
+    for at, group in enumerate(groups):
+        if len(group.places) > 1:
+            found += [Placing(place, group.rank, TieState.SHARED) for place in group.places]
+            continue
+        # In order of merit nobody shares more with a group than the one before it or the one behind.
+        beside = [each.merit for each in (*groups[max(0, at - 1) : at], *groups[at + 1 : at + 2])]
+        needed = max((_first_difference(group.merit, each) for each in beside), default=0)
+        tie = TieState.BROKEN if needed else TieState.NONE
+        found.append(Placing(group.places[0], group.rank, tie, needed - 1 if needed else None))
+    return found
 
 
 def _first_difference(merit: Merit, other: Merit) -> int:
-    return next(place for place, (mine, its) in enumerate(zip(merit, other, strict=True)) if mine != its)
+    """0 is a difference in the total."""
+    place = 0
+    while merit[place] == other[place]:
+        place += 1
+    return place

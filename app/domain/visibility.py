@@ -29,6 +29,7 @@ class Action(StrEnum):
     EXPORT_RANKING = "export_ranking"
     VIEW_RECORDS = "view_records"
     VIEW_APPEAL = "view_appeal"
+    IMPORT_COMPONENTS = "import_components"
     ASSIGN_REVIEWERS = "assign_reviewers"
     VIEW_PROGRESS = "view_progress"
     VIEW_DATA_PROBLEMS = "view_data_problems"
@@ -104,6 +105,7 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.EXPORT_RANKING: Reach.OWN_PROGRAMME,
             Action.VIEW_RECORDS: Reach.OWN_PROGRAMME,
             Action.VIEW_APPEAL: Reach.OWN_UNRECUSED,
+            Action.IMPORT_COMPONENTS: Reach.OWN_PROGRAMME,
         },
         Role.REVIEWER: {
             Action.VIEW_PLAN: Reach.OWN_PROGRAMME,
@@ -129,6 +131,7 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.EXPORT_RANKING: Reach.ANYWHERE,
             Action.VIEW_RECORDS: Reach.ANYWHERE,
             Action.VIEW_APPEAL: Reach.ANY_UNRECUSED,
+            Action.IMPORT_COMPONENTS: Reach.ANYWHERE,
             Action.MANAGE_PERSONS: Reach.ANYWHERE,
             Action.VIEW_LOG: Reach.ANYWHERE,
         },

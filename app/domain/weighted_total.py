@@ -12,9 +12,8 @@ from fractions import Fraction
 from math import lcm
 
 from app.domain.plan import RankingRules
-from app.domain.rounding import nearest
 from app.domain.total_component import ComponentId
-from app.domain.whole_scores import decimals, whole
+from app.domain.whole_scores import Rounding, decimals, whole
 
 
 class WeightedTotal:
@@ -26,23 +25,29 @@ class WeightedTotal:
     def __init__(self, rules: RankingRules, columns: Mapping[ComponentId, Sequence[Decimal | None]]) -> None:
         review = Fraction(rules.review_weight_percent) / 100
         shares: dict[ComponentId, Fraction] = {}
-        self._units: dict[ComponentId, dict[Decimal, int]] = {}
+        units: dict[ComponentId, dict[Decimal, int]] = {}
         for component in rules.components:
             values = {value for value in columns.get(component.component_id, ()) if value is not None}
             for value in values:
                 if not 0 <= value <= component.maximum:
                     raise ValueError(f"{value} is no value of component {component.component_id}")
             unit = 10 ** max(map(decimals, values), default=0)
-            self._units[component.component_id] = {value: whole(value, unit) for value in values}
+            units[component.component_id] = {value: whole(value, unit) for value in values}
             shares[component.component_id] = Fraction(component.weight_percent) / (
                 Fraction(component.maximum) * unit
             )
         self._full = lcm(review.denominator, *(share.denominator for share in shares.values()))
         self._review = int(review * self._full)
-        self._factors = {key: int(share * self._full) for key, share in shares.items()}
+        self._points = {
+            key: {value: int(share * self._full) * units[key][value] for value in units[key]}
+            for key, share in shares.items()
+        }
+        self._rounding = Rounding()
 
     def of(self, review: tuple[int, int], components: Mapping[ComponentId, Decimal]) -> Decimal:
         """The rounded total of a review total (numerator and denominator) and a value of every component."""
         numerator, denominator = review
-        beside = sum(self._factors[key] * self._units[key][value] for key, value in components.items())
-        return nearest(self._review * numerator + beside * denominator, self._full * denominator, 2)
+        beside = 0
+        for key, value in components.items():
+            beside += self._points[key][value]
+        return self._rounding[self._full * denominator][self._review * numerator + beside * denominator]

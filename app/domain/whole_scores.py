@@ -75,19 +75,24 @@ def whole(value: Decimal, unit: int) -> int:
     return units
 
 
-class Rounding:
-    """Quotients of whole numbers rounded half up to two decimals, each worked out once."""
+class RoundedBy(dict[int, Decimal]):
+    """Whole numbers divided by one denominator and rounded half up to two decimals, each worked out once."""
 
-    def __init__(self) -> None:
-        self._quotients: dict[tuple[int, int], Decimal] = {}
+    def __init__(self, denominator: int) -> None:
+        super().__init__()
+        self._denominator = denominator
 
-    def rounded(self, numerator: int, denominator: int) -> Decimal:
-        """``numerator`` / ``denominator`` with two decimals; the denominator is positive."""
-        key = (numerator, denominator)
-        known = self._quotients.get(key)
-        if known is None:
-            known = self._quotients[key] = nearest(numerator, denominator, 2)
-        return known
+    def __missing__(self, numerator: int) -> Decimal:
+        rounded = self[numerator] = nearest(numerator, self._denominator, 2)
+        return rounded
+
+
+class Rounding(dict[int, RoundedBy]):
+    """``rounding[denominator][numerator]`` is the rounded quotient; denominators are positive."""
+
+    def __missing__(self, denominator: int) -> RoundedBy:
+        rounded = self[denominator] = RoundedBy(denominator)
+        return rounded
 
 
 def _is_usable(value: Decimal, high: Decimal) -> bool:

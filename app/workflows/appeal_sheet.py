@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
@@ -14,14 +14,16 @@ from string import ascii_uppercase
 from app.domain.evidence import ApplicationId, ApplicationSummary
 from app.domain.people import PersonId
 from app.domain.plan import PlanId, ReviewPlan
-from app.domain.ranked_row import RankedRow, RoundFacts
+from app.domain.ranked_row import RankedRow
 from app.domain.total_steps import TotalSteps, total_steps
 from app.domain.visibility import Action
 from app.errors import NotFound
 from app.reviews.store_as_of import StoreAsOf
 from app.workflows.access import Access
+from app.workflows.adjusted_totals import adjusted_totals
 from app.workflows.carried_reviews import load_carried_reviews
 from app.workflows.list_as_of import DerivedList, derive_list
+from app.workflows.round_facts import load_round_facts
 from app.workflows.round_record import RecordedEvent, RecordKind, load_record
 
 WORDS_FILE = Path(__file__).parent / "appeal_words.toml"
@@ -114,19 +116,14 @@ def open_appeal_sheet(
 
 def _steps(past: StoreAsOf, derived: DerivedList, row: RankedRow) -> TotalSteps:
     plan, key = derived.view.plan, row.application_id
-    reviews = [each for each in load_carried_reviews(past, plan) if each.application_id == key]
-    recused = [
-        (each.application_id, each.reviewer_id)
-        for each in past.load_assignments(plan.plan_id)
-        if each.recused
-    ]
-    facts = RoundFacts(
-        recused=recused,
-        component_values={name: {key: value} for name, value in row.components.items()},
+    reviews = load_carried_reviews(past, plan)
+    facts = replace(
+        load_round_facts(past, plan),
         third_reviewers={} if row.third_reviewer is None else {key: row.third_reviewer},
-        adjusted_totals=None if row.review_total is None else {key: row.review_total},
     )
-    return total_steps(plan, reviews, facts)
+    if row.review_total is not None and (adjusted := adjusted_totals(plan, reviews, facts)) is not None:
+        facts = replace(facts, adjusted_totals=adjusted.totals)
+    return total_steps(plan, [each for each in reviews if each.application_id == key], facts)
 
 
 def _neighbours(rows: Sequence[RankedRow], row: RankedRow) -> Neighbours:

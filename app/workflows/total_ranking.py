@@ -11,7 +11,7 @@ from typing import Literal
 from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
 from app.domain.people import PersonId
 from app.domain.plan import PdfPlacement, PlanId, ReviewPlan
-from app.domain.ranked_row import RankedList, RankingEntry, RoundFacts
+from app.domain.ranked_row import RankedList, RankingEntry
 from app.domain.ranking import filter_identity, rank
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
 from app.domain.visibility import Action
@@ -25,6 +25,7 @@ from app.workbench import Workbench
 from app.workflows.access import Access
 from app.workflows.carried_reviews import load_carried_reviews
 from app.workflows.ranked_list_file import heading_of, listed_rows, origin_of
+from app.workflows.round_facts import load_round_facts
 
 FileFormat = Literal["csv", "xlsx", "json"]
 EVERY_STATUS = ""
@@ -227,7 +228,7 @@ def _view(
         RankingEntry(each.application_id, each.submission_mode, each.applicant_status) for each in found
     ]
     reviews = load_carried_reviews(workbench.store, plan)
-    ranked = rank(plan, entries, reviews, RoundFacts(recused=_recused_pairs(workbench, plan.plan_id)))
+    ranked = rank(plan, entries, reviews, load_round_facts(workbench.store, plan))
     statuses = sorted({each.applicant_status for each in found if each.applicant_status})
     return RankingView(
         plan=plan,
