@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -123,16 +124,24 @@ def _lines(read: ReadList, expected: ReadList, derived: SignedList) -> Iterator[
     if read.rules != expected.rules:
         yield Finding(FindingKind.RULES)
     keys = [column.key for column in derived.columns]
-    place = keys.index(NUMBER_KEY)
-    in_file, again = ({line[place]: line for line in each.lines} for each in (read, expected))
-    yield from (Finding(FindingKind.MISSING, number) for number in again if number not in in_file)
-    yield from (Finding(FindingKind.ADDED, number) for number in in_file if number not in again)
-    for number, line in in_file.items():
-        if number in again:
-            yield from _cells(number, keys, line, again[number])
-    is_same_set = sorted(read.lines) == sorted(expected.lines)
-    if (is_same_set and read.lines != expected.lines) or len(in_file) != len(read.lines):
+    in_file, again = (_by_number(each.lines, keys.index(NUMBER_KEY)) for each in (read, expected))
+    yield from (Finding(FindingKind.MISSING, key[0]) for key in again if key not in in_file)
+    yield from (Finding(FindingKind.ADDED, key[0]) for key in in_file if key not in again)
+    for key, line in in_file.items():
+        if key in again:
+            yield from _cells(key[0], keys, line, again[key])
+    if in_file.keys() == again.keys() and list(in_file) != list(again):
         yield Finding(FindingKind.ORDER)
+
+
+def _by_number(lines: Sequence[tuple[str, ...]], place: int) -> dict[tuple[str, int], tuple[str, ...]]:
+    """The lines by application number; one that comes again is the second of its number."""
+    found: dict[tuple[str, int], tuple[str, ...]] = {}
+    seen: Counter[str] = Counter()
+    for line in lines:
+        found[line[place], seen[line[place]]] = line
+        seen[line[place]] += 1
+    return found
 
 
 def _cells(number: str, keys: Sequence[str], line: Sequence[str], again: Sequence[str]) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from app.ui.steps import (
     evidence_review,
     office,
     offline_scoring,
+    records,
     reviewer_assignment,
     text_likeness,
     total_ranking,
@@ -28,6 +29,7 @@ from app.ui.steps import (
 from app.ui.text.desk_scoring import WORDS as SCORING_WORDS
 from app.ui.text.likeness import WORDS as LIKENESS_WORDS
 from app.ui.text.offline import WORDS as OFFLINE_WORDS
+from app.ui.text.records import WORDS as RECORDS_WORDS
 from app.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ def steps_of(visit: Visit) -> list[Page]:
             (total_ranking.render, words.step_total_ranking, "ranking"),
             (reviewer_assignment.render, words.step_assignment, "assignment"),
             (text_likeness.render, LIKENESS_WORDS[visit.language].view, "likeness"),
+            (records.render, RECORDS_WORDS[visit.language].step, "records"),
         ],
         Role.REVIEWER: [
             (evidence_review.render, words.step_evidence_review, "review"),
@@ -59,6 +62,7 @@ def steps_of(visit: Visit) -> list[Page]:
             (office.render, words.step_office, "office"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
             (evidence_review.render, words.step_evidence_review, "review"),
+            (records.render, RECORDS_WORDS[visit.language].step, "records"),
         ],
         Role.RESEARCHER: [(cohort_research.render, words.step_research, "research")],
     }

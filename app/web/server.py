@@ -29,6 +29,7 @@ from app.web.ranked_lists import RankedLists
 from app.web.score_workbooks import score_workbook_routes
 from app.web.search_explanation import explanation_routes
 from app.web.sign_in_pages import SignInPages
+from app.web.signed_lists import signed_list_routes
 from app.workbench import Workbench
 
 SCREENS = Path(__file__).parents[1] / "main.py"
@@ -87,6 +88,7 @@ def web_routes(workbench: Workbench, pictures: PagePictures) -> list[Route]:
         *SignInPages(workbench).routes(),
         *EvidenceFiles(workbench, pictures).routes(),
         *RankedLists(workbench).routes(),
+        *signed_list_routes(workbench),
         *score_workbook_routes(workbench),
         *QualityReports(workbench).routes(),
         *part_routes(),

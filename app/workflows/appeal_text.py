@@ -139,7 +139,7 @@ def _event_cells(
         home_time(event.moment),
         event_text(event, words),
         actor,
-        "；".join(_details(event, dimensions, names=names, words=words, shows_reasons=shows_reasons)),
+        "；".join(details_of(event, dimensions, names=names, words=words, shows_reasons=shows_reasons)),
     )
 
 
@@ -161,7 +161,7 @@ def change_text(change: ScoreChange, dimensions: Mapping[str, str], words: Words
     return f"{name} {_score(change.before, words)} → {_score(change.after, words)}"
 
 
-def _details(
+def details_of(
     event: RecordedEvent,
     dimensions: Mapping[str, str],
     *,
@@ -169,6 +169,7 @@ def _details(
     words: Words,
     shows_reasons: bool,
 ) -> Iterator[str]:
+    """Whose assignment it was, which scores changed, who reads a third time; reasons only within the house."""
     if event.kind in (RecordKind.STOOD, RecordKind.ASSIGNED, RecordKind.UNASSIGNED, RecordKind.RECUSED):
         yield _called(event.reviewer_id, names)
     yield from (change_text(change, dimensions, words) for change in event.changes)

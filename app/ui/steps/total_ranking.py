@@ -9,6 +9,7 @@ import streamlit as st
 from app.charts.spreads import draw_dimension_spread, draw_total_spread
 from app.domain.plan import PdfPlacement
 from app.domain.visibility import Action
+from app.exchange.signed_list import FORMS, ListForm
 from app.ui.components.ranking_table import render_ranking_table
 from app.ui.components.reviewer_severity import render_reviewer_severity
 from app.ui.components.row_reviews import render_row_reviews
@@ -17,14 +18,12 @@ from app.ui.text import chart as chart_text
 from app.ui.text.ranking import WORDS, RankingWords
 from app.ui.visit import Visit
 from app.workflows.ranked_list_file import rule_sentences
+from app.workflows.signed_list_content import EVERYONE, STATUS
 from app.workflows.total_ranking import (
     EVERY_STATUS,
-    FileFormat,
     RankingView,
     open_ranking,
 )
-
-FORMATS: tuple[FileFormat, ...] = ("csv", "xlsx", "json")
 
 
 def render(visit: Visit) -> None:
@@ -92,7 +91,7 @@ def _render_exports(visit: Visit, words: RankingWords, view: RankingView) -> Non
     plan = view.locked.plan
     if not visit.access.allows(Action.EXPORT_RANKING, programme_code=plan.programme_code):
         return
-    for name in FORMATS:
+    for name in FORMS:
         # A link to the guarded door, not a download button: what Streamlit holds for one, any session may fetch.
         st.link_button(
             words.export.format(format=name.upper()),
@@ -103,9 +102,11 @@ def _render_exports(visit: Visit, words: RankingWords, view: RankingView) -> Non
         )
 
 
-def _export_address(visit: Visit, view: RankingView, name: FileFormat) -> str:
-    query = {"status": view.ranked.identity or EVERY_STATUS, "language": str(visit.language)}
-    return f"/export/ranking/{quote(view.plan.plan_id, safe='')}.{name}?{urlencode(query)}"
+def _export_address(visit: Visit, view: RankingView, name: ListForm) -> str:
+    identity = view.ranked.identity
+    selection = EVERYONE if identity is None else f"{STATUS}{identity}"
+    query = {"selection": selection, "language": str(visit.language)}
+    return f"/export/list/{quote(view.plan.plan_id, safe='')}.{name}?{urlencode(query)}"
 
 
 def _render_side(visit: Visit, words: RankingWords, view: RankingView) -> None:

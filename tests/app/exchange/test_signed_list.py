@@ -123,6 +123,14 @@ def test_lines_that_came_and_went_are_told() -> None:
     assert {(FindingKind.MISSING, "0012"), (FindingKind.ADDED, "0011")} <= kinds
 
 
+def test_lines_in_another_order_and_lines_twice_are_told() -> None:
+    first, second, third = SIGNED.rows
+    turned = _compared(write_signed_list(replace(SIGNED, rows=(second, first, third)), "csv"))
+    assert FindingKind.ORDER in {each.kind for each in turned.findings}
+    twice = _compared(write_signed_list(replace(SIGNED, rows=(*SIGNED.rows, third)), "csv"))
+    assert Finding(FindingKind.ADDED, "0011") in twice.findings
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_file_on_record_is_intact_whatever_a_library_would_write_today(form: ListForm) -> None:
     # As if another version had written it: the same values in other bytes. Of a workbook only the same bytes will do.

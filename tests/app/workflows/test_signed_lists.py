@@ -31,15 +31,15 @@ LOCKED = "999101"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-def _plan_id(workbench: Workbench) -> PlanId:
+def plan_of_round(workbench: Workbench) -> PlanId:
     plan_id = workbench.store.find_plan_of_programme(programme_of(workbench, LOCKED).programme_code)
     assert plan_id is not None
     return plan_id
 
 
-def _raise_score(workbench: Workbench) -> Review:
+def raise_score(workbench: Workbench) -> Review:
     """One finished review gets another first score; the review as it was saved."""
-    plan_id = _plan_id(workbench)
+    plan_id = plan_of_round(workbench)
     locked = workbench.store.find_locked(plan_id)
     assert locked is not None
     barred = {
@@ -63,7 +63,7 @@ def _raise_score(workbench: Workbench) -> Review:
 
 def test_as_of_now_is_the_list_on_the_screen(workbench: Workbench) -> None:
     view = open_ranking(access_of(workbench, "chair"), programme_of(workbench, LOCKED))
-    derived = derive_list(workbench, _plan_id(workbench))
+    derived = derive_list(workbench, plan_of_round(workbench))
     assert view is not None
     assert derived.view.ranked == view.ranked
     assert derived.known_from is None
@@ -71,9 +71,9 @@ def test_as_of_now_is_the_list_on_the_screen(workbench: Workbench) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_exported_list_verifies_also_after_the_scores_went_on(workbench: Workbench, form: ListForm) -> None:
-    chair, plan_id = access_of(workbench, "chair"), _plan_id(workbench)
+    chair, plan_id = access_of(workbench, "chair"), plan_of_round(workbench)
     made = export_signed_list(workbench, chair, AskedSigned(plan_id, form))
-    _raise_score(workbench)
+    raise_score(workbench)
     found = verify_signed_list(workbench, made.content, access=chair)
     assert (found.agrees, found.other_program, found.comparison.was_recorded) == (True, False, True)
     assert found.comparison.lines == found.comparison.equal_lines > 0
@@ -84,7 +84,7 @@ def test_exported_list_verifies_also_after_the_scores_went_on(workbench: Workben
 
 
 def test_list_with_a_score_made_up_is_told_by_line_and_digest(workbench: Workbench) -> None:
-    plan_id = _plan_id(workbench)
+    plan_id = plan_of_round(workbench)
     made = export_signed_list(workbench, None, AskedSigned(plan_id, "json", language="en"))
     read = read_signed_list(made.content)
     number, total = read.lines[0][1], read.lines[0][6]
@@ -95,7 +95,7 @@ def test_list_with_a_score_made_up_is_told_by_line_and_digest(workbench: Workben
 
 
 def test_every_list_that_left_is_on_record_without_names(workbench: Workbench) -> None:
-    chair, plan_id = access_of(workbench, "chair"), _plan_id(workbench)
+    chair, plan_id = access_of(workbench, "chair"), plan_of_round(workbench)
     made = export_signed_list(workbench, chair, AskedSigned(plan_id, "csv"))
     (left,) = load_left_lists(access_of(workbench, "office"), plan_id)
     assert (left.person_id, left.form, left.file_sha256) == (
@@ -112,7 +112,7 @@ def test_every_list_that_left_is_on_record_without_names(workbench: Workbench) -
 
 
 def test_same_list_in_another_form_is_one_list_and_two_files(workbench: Workbench) -> None:
-    plan_id = _plan_id(workbench)
+    plan_id = plan_of_round(workbench)
     moment = datetime.now(UTC)
     for form in ("csv", "json"):
         export_signed_list(workbench, None, AskedSigned(plan_id, form, as_of=moment))
@@ -122,7 +122,7 @@ def test_same_list_in_another_form_is_one_list_and_two_files(workbench: Workbenc
 
 
 def test_rights_are_asked_for_lists_and_records(workbench: Workbench) -> None:
-    reviewer, plan_id = access_of(workbench, "reviewer1"), _plan_id(workbench)
+    reviewer, plan_id = access_of(workbench, "reviewer1"), plan_of_round(workbench)
     made = export_signed_list(workbench, None, AskedSigned(plan_id, "json"))
     now = datetime.now(UTC)
     for refused in (
@@ -138,7 +138,7 @@ def test_rights_are_asked_for_lists_and_records(workbench: Workbench) -> None:
 
 
 def test_one_status_is_a_list_of_its_own_that_verifies(workbench: Workbench) -> None:
-    plan_id = _plan_id(workbench)
+    plan_id = plan_of_round(workbench)
     derived = derive_list(workbench, plan_id)
     status = derived.view.statuses[0]
     asked = AskedSigned(plan_id, "xlsx", selection=f"status:{status}")
@@ -150,9 +150,9 @@ def test_one_status_is_a_list_of_its_own_that_verifies(workbench: Workbench) -> 
 
 
 def test_difference_tells_who_changed_what_and_whom_it_moved(workbench: Workbench) -> None:
-    chair, plan_id = access_of(workbench, "chair"), _plan_id(workbench)
+    chair, plan_id = access_of(workbench, "chair"), plan_of_round(workbench)
     earlier = derive_list(workbench, plan_id).moment
-    changed = _raise_score(workbench)
+    changed = raise_score(workbench)
     later = datetime.now(UTC)
     found = compare_moments(chair, plan_id, earlier=later, later=earlier)
     own = [each for each in found.changes if not each.moved_by_others]
@@ -169,7 +169,7 @@ def test_difference_tells_who_changed_what_and_whom_it_moved(workbench: Workbenc
 
 
 def test_before_the_first_lock_there_is_no_list(workbench: Workbench) -> None:
-    chair, plan_id = access_of(workbench, "chair"), _plan_id(workbench)
+    chair, plan_id = access_of(workbench, "chair"), plan_of_round(workbench)
     assert open_list_as_of(chair, plan_id, LONG_AGO) is None
     found = compare_moments(chair, plan_id, earlier=LONG_AGO, later=datetime.now(UTC))
     assert found.before is None
@@ -179,7 +179,7 @@ def test_before_the_first_lock_there_is_no_list(workbench: Workbench) -> None:
 
 
 def test_moments_with_a_name_are_locks_lists_and_the_last_save(workbench: Workbench) -> None:
-    chair, plan_id = access_of(workbench, "chair"), _plan_id(workbench)
+    chair, plan_id = access_of(workbench, "chair"), plan_of_round(workbench)
     export_signed_list(workbench, chair, AskedSigned(plan_id, "json"))
     moments = load_moments(chair, plan_id, now=datetime.now(UTC) + timedelta(seconds=1))
     kinds = [each.kind for each in moments]
@@ -188,7 +188,7 @@ def test_moments_with_a_name_are_locks_lists_and_the_last_save(workbench: Workbe
 
 
 def test_file_of_an_unknown_plan_is_told_from_a_wrong_one(workbench: Workbench) -> None:
-    made = export_signed_list(workbench, None, AskedSigned(_plan_id(workbench), "json"))
-    other = made.content.replace(_plan_id(workbench).encode(), b"plan-nobody-has", 1)
+    made = export_signed_list(workbench, None, AskedSigned(plan_of_round(workbench), "json"))
+    other = made.content.replace(plan_of_round(workbench).encode(), b"plan-nobody-has", 1)
     with pytest.raises(NotFound):
         verify_signed_list(workbench, other)
