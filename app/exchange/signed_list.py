@@ -56,6 +56,7 @@ class ListSheetWords:
     signatures: tuple[str, ...]
     signed_on: str
     page: str
+    everyone: str
 
 
 @dataclass(frozen=True)

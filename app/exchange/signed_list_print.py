@@ -34,7 +34,7 @@ def signed_list_pdf(signed: SignedList) -> bytes:
             "rules_title": words.rules,
             "rules": list(signed.rules),
             "origin_title": words.origin_sheet,
-            "origin": [[words.origin[key], value] for key, value in signed.stated.items()],
+            "origin": [[words.origin[key], value or words.everyone] for key, value in signed.stated.items()],
             "signatures": list(words.signatures),
             "signed_on": words.signed_on,
             "attachment": signed_list_json(signed).decode(),

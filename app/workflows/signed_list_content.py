@@ -174,4 +174,5 @@ def _sheet_words(derived: DerivedList, words: Words) -> ListSheetWords:
         signatures=tuple(words[f"signature_{place}"] for place in range(1, SIGNATURES + 1)),
         signed_on=words["signed_on"],
         page=words["page"],
+        everyone=words["selection_all"],
     )

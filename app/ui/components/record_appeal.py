@@ -59,15 +59,10 @@ def _render_sheet(plan: ReviewPlan, sheet: PrintedAppeal) -> None:
     left, right = st.columns([1, 2], gap="large")
     with left:
         st.markdown(f"**{sheet.result_title}**")
-        for label, value in sheet.result:
-            st.text(f"{label}　{value}")
-        st.markdown(f"**{sheet.origin_title}**")
-        for label, value in sheet.origin:
-            st.caption(f"{label} `{value}`")
+        st.text("\n".join(f"{label}　{value}" for label, value in sheet.result))
     with right:
         st.markdown(f"**{sheet.arithmetic_title}**")
-        for line in sheet.arithmetic:
-            st.text(line)
+        st.text("\n".join(sheet.arithmetic))
     st.markdown(f"**{sheet.record_title}**")
     st.dataframe(
         [dict(zip(sheet.record_heads, cells, strict=True)) for cells in sheet.record],
@@ -76,3 +71,5 @@ def _render_sheet(plan: ReviewPlan, sheet: PrintedAppeal) -> None:
     )
     for note in sheet.notes:
         st.text(note)
+    with st.expander(sheet.origin_title):
+        st.text("\n".join(f"{label}　{value}" for label, value in sheet.origin))

@@ -32,7 +32,14 @@ def render_difference(visit: Visit, words: RecordsWords, plan: ReviewPlan, *, no
     first, second = st.columns(2, gap="medium")
     with first:
         earlier = render_moment(
-            visit, words, moments, code=code, name="earlier", label=words.moment_earlier, now=now
+            visit,
+            words,
+            moments,
+            code=code,
+            name="earlier",
+            label=words.moment_earlier,
+            now=now,
+            is_past=True,
         )
     with second:
         later = render_moment(

@@ -115,14 +115,14 @@ def _row(visit: Visit, words: RecordsWords, derived: DerivedList, row: RankedRow
 
 def _render_made_of(visit: Visit, derived: DerivedList) -> None:
     told, ranked = signed_words(str(visit.language)), derived.view.ranked
-    for key, value in (
+    facts = (
         ("snapshot_id", ranked.snapshot_id),
         ("plan_id", f"{ranked.plan_id} · {ranked.plan_revision}"),
         ("plan_digest", derived.plan_digest),
         ("scores_digest", ranked.scores_digest),
         ("components_digest", derived.components_digest),
-    ):
-        st.text(f"{told[key]}　{value}")
+    )
+    st.text("\n".join(f"{told[key]}　{value}" for key, value in facts))
 
 
 def _left_row(words: RecordsWords, left: LeftList, name: str | None) -> dict[str, object]:

@@ -14,7 +14,7 @@ from app.ui.text.records import RecordsWords
 from app.ui.visit import Visit
 from app.workflows.appeal_sheet import appeal_words
 from app.workflows.appeal_text import event_text
-from app.workflows.round_record import RecordedEvent
+from app.workflows.round_record import RecordedEvent, RecordKind
 
 NOW, OTHER = "now", "other"
 
@@ -28,8 +28,10 @@ def render_moment(
     name: str,
     label: str,
     now: datetime,
+    is_past: bool = False,
 ) -> datetime:
-    """The moment chosen; ``moments`` oldest first are offered newest first."""
+    """The moment chosen; ``moments`` oldest first are offered newest first. ``is_past`` begins with the newest that
+    has a name of its own, not with now."""
     named = {str(place): each for place, each in enumerate(moments)}
     told = appeal_words(str(visit.language))
 
@@ -39,9 +41,12 @@ def render_moment(
             return f"{date_and_seconds(event.moment)}　{event_text(event, told)}"
         return words.moment_now if choice == NOW else words.moment_other
 
+    choices = [NOW, *reversed(named), OTHER]
+    begun = [key for key, each in named.items() if each.kind is not RecordKind.REVIEW] if is_past else []
     chosen = st.selectbox(
         label,
-        [NOW, *reversed(named), OTHER],
+        choices,
+        index=choices.index(begun[-1]) if begun else 0,
         format_func=shown,
         key=state.key(code, name),
         help=words.moment_help,

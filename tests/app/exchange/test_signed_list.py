@@ -38,6 +38,7 @@ WORDS = ListSheetWords(
     signatures=("主任委員", "委員"),
     signed_on="日期",
     page="{page}／{pages}",
+    everyone="全部",
 )
 ORIGIN = dict.fromkeys(ORIGIN_KEYS, "x") | {
     "form": "signed-list/1",
