@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.domain.evidence import ApplicationId
-from app.domain.ranked_row import Outcome, RankedList, RankedRow, RowBlock
+from app.domain.ranked_row import ListStanding, RankedList, RankedRow, RowBlock
 from app.domain.total_component import ComponentId
 
 
@@ -19,7 +19,8 @@ class RowPlace:
     total: Decimal | None
     review_total: Decimal | None
     components: tuple[tuple[ComponentId, Decimal | None], ...]
-    outcomes: tuple[tuple[str, Outcome, int | None], ...]
+    outcomes: tuple[ListStanding, ...]
+    """Without the places inside a list: those of the whole list are told."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def place_of(row: RankedRow) -> RowPlace:
         total=row.total,
         review_total=row.review_total,
         components=tuple(sorted(row.components.items())),
-        outcomes=tuple((each.list_id, each.outcome, each.waitlist_number) for each in row.standings),
+        outcomes=tuple(replace(each, rank=None, equals=0) for each in row.standings),
     )
 
 

@@ -23,12 +23,16 @@ from app.exchange.formula_safety import formula_safe
 
 LONGEST_CELL = 32_767
 HOME = ZoneInfo("Asia/Taipei")
-JSON_VERSION = 1
+JSON_VERSION = 2
 
 
 @dataclass(frozen=True)
 class ListedRow:
-    """One line, ready to be read; ``rank`` and ``total`` None where there is none, and ``remarks`` says why."""
+    """One line, ready to be read; ``rank`` and ``total`` None where there is none, and ``remarks`` says why.
+
+    ``outcomes`` are words, one an identity list, empty where the applicant does not compete; ``components`` are the
+    other results, a word for an absence.
+    """
 
     rank: int | None
     application_number: str
@@ -39,11 +43,17 @@ class ListedRow:
     total: Decimal | None
     dimension_scores: tuple[Decimal | None, ...]
     remarks: str
+    outcomes: tuple[str, ...] = ()
+    review_total: Decimal | None = None
+    components: tuple[Decimal | str | None, ...] = ()
 
 
 @dataclass(frozen=True)
 class ListHeading:
-    """The words of the file: sheet names, column heads, labels of the origin, and the rules in sentences."""
+    """The words of the file: sheet names, column heads, labels of the origin, and the rules in sentences.
+
+    ``review_total`` is empty where the review is the whole total: then it has no column.
+    """
 
     list_sheet: str
     origin_sheet: str
@@ -64,13 +74,16 @@ class ListHeading:
     identity: str
     every_identity: str
     rules: str
+    lists: tuple[str, ...] = ()
+    review_total: str = ""
+    components: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class ListOrigin:
     """What the list was made of; ``made_at`` carries its zone, ``rules`` are sentences.
 
-    ``identity`` is the one applicant status that is listed; None for the whole list.
+    ``identity`` is the applicant status or identity list that is shown; None for the whole list.
     """
 
     snapshot_id: str
@@ -137,7 +150,10 @@ def _column_words(heading: ListHeading) -> tuple[str, ...]:
         heading.school,
         heading.status,
         heading.mode,
+        *heading.lists,
         heading.total,
+        *([heading.review_total] if heading.review_total else []),
+        *heading.components,
         *heading.dimensions,
         heading.remarks,
     )
@@ -146,8 +162,12 @@ def _column_words(heading: ListHeading) -> tuple[str, ...]:
 def _values(row: ListedRow, heading: ListHeading) -> tuple[Cell, ...]:
     if len(row.dimension_scores) != len(heading.dimensions):
         raise ValueError(f"{len(row.dimension_scores)} scores for {len(heading.dimensions)} dimensions")
-    facts = (row.rank, row.application_number, row.name, row.school, row.status, row.mode, row.total)
-    return (*facts, *row.dimension_scores, row.remarks)
+    for told, heads in ((row.outcomes, heading.lists), (row.components, heading.components)):
+        if len(told) != len(heads):
+            raise ValueError(f"{len(told)} values for {len(heads)} columns")
+    facts = (row.rank, row.application_number, row.name, row.school, row.status, row.mode)
+    review = (row.review_total,) if heading.review_total else ()
+    return (*facts, *row.outcomes, row.total, *review, *row.components, *row.dimension_scores, row.remarks)
 
 
 def _origin_lines(heading: ListHeading, origin: ListOrigin) -> tuple[tuple[str, str], ...]:
@@ -215,10 +235,23 @@ def _json_row(row: ListedRow, heading: ListHeading) -> dict[str, object]:
         "school": row.school,
         "status": row.status,
         "mode": row.mode,
-        "total": None if row.total is None else str(row.total),
+        "outcomes": [
+            {"list": word, "outcome": outcome}
+            for word, outcome in zip(heading.lists, row.outcomes, strict=True)
+        ],
+        "total": _text(row.total),
+        "review_total": _text(row.review_total),
+        "components": [
+            {"component": word, "value": value if isinstance(value, str) else _text(value)}
+            for word, value in zip(heading.components, row.components, strict=True)
+        ],
         "dimension_scores": [
-            {"dimension": word, "score": None if score is None else str(score)}
+            {"dimension": word, "score": _text(score)}
             for word, score in zip(heading.dimensions, row.dimension_scores, strict=True)
         ],
         "remarks": row.remarks,
     }
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)

@@ -73,4 +73,5 @@ def _asked_list(request: Request) -> AskedList | None:
         form,
         status=request.query_params.get("status", EVERY_STATUS),
         language=as_language(request.query_params.get("language")),
+        list_id=request.query_params.get("list", ""),
     )

@@ -18,8 +18,9 @@ from app.workbench import Workbench
 from app.workflows.access import Access
 from app.workflows.appeal_arithmetic import arithmetic_lines, exact_text
 from app.workflows.appeal_sheet import AppealSheet, appeal_words, open_appeal_sheet
+from app.workflows.ranked_list_file import outcome_text
 from app.workflows.round_record import RecordedEvent, RecordKind
-from app.workflows.signed_list_content import home_time, outcome_text, signed_words
+from app.workflows.signed_list_content import home_time
 from app.workflows.total_ranking import ListFile
 
 AppealForm = Literal["pdf", "json"]
@@ -116,9 +117,9 @@ def _result(sheet: AppealSheet, language: str) -> Iterator[tuple[str, str]]:
         yield words["above"], _or_none(near.above, words)
         yield words["below"], _or_none(near.below, words)
     for one in sheet.plan.rules.identity_lists:
-        text = outcome_text(row.standing_in(one.list_id), signed_words(language))
-        if text:
-            yield one.name, text
+        standing = row.standing_in(one.list_id)
+        if standing is not None:
+            yield one.name, outcome_text(sheet.plan, standing, language=language)
 
 
 def _origin(sheet: AppealSheet, words: Words) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
@@ -12,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.evidence import ApplicationSummary
 from app.domain.plan import ReviewPlan
-from app.domain.ranked_row import ListStanding, RankedList, RankedRow
+from app.domain.ranked_row import RankedList, RankedRow
 from app.domain.ranking import filter_identity, filter_list
 from app.errors import NotFound
 from app.exchange.signed_list import (
@@ -25,14 +26,16 @@ from app.exchange.signed_list import (
 )
 from app.program_version import program_version
 from app.workflows.list_as_of import DerivedList
-from app.workflows.ranked_list_file import remarks_of, rule_sentences, words_of
+from app.workflows.ranked_list_file import outcome_text, remarks_of
+from app.workflows.ranked_list_words import words_of
+from app.workflows.total_ranking import list_rules
 
 WORDS_FILE = Path(__file__).parent / "signed_list_words.toml"
 HOME = ZoneInfo("Asia/Taipei")
 LANGUAGES = ("zh", "en")
 EVERYONE = ""
-STATUS = "status:"
-LIST = "list:"
+STATUS_PART = "status:"
+LIST_PART = "list:"
 SIGNATURES = 6
 Words = Mapping[str, str]
 
@@ -54,26 +57,25 @@ def signed_list_of(
     """
     view, words = derived.view, signed_words(language)
     ranked = selected(view.ranked, selection)
-    progress = (view.progress.required, view.progress.scored)
     return SignedList(
         origin=_origin(derived, language, selection, version or program_version()),
         columns=tuple(_columns(view.plan, words)),
         rows=tuple(
             tuple(_cells(view.plan, row, view.summaries[row.application_id], language)) for row in ranked.rows
         ),
-        rules=(*rule_sentences(view.plan, ranked, progress, language=language), *_notes(derived, words)),
+        rules=(*list_rules(replace(view, ranked=ranked), language=language), *_notes(derived, words)),
         words=_sheet_words(derived, words),
     )
 
 
 def selected(ranked: RankedList, selection: str) -> RankedList:
     """The part of the list that is asked for, ranked anew inside itself."""
-    if selection.startswith(STATUS):
-        status = selection.removeprefix(STATUS)
+    if selection.startswith(STATUS_PART):
+        status = selection.removeprefix(STATUS_PART)
         if any(row.entry.applicant_status == status for row in ranked.rows):
             return filter_identity(ranked, status)
-    elif selection.startswith(LIST):
-        list_id = selection.removeprefix(LIST)
+    elif selection.startswith(LIST_PART):
+        list_id = selection.removeprefix(LIST_PART)
         if any(each.list_id == list_id for each in ranked.identity_lists):
             return filter_list(ranked, list_id)
     elif selection == EVERYONE:
@@ -117,35 +119,29 @@ def _columns(plan: ReviewPlan, words: Words) -> Iterator[ListColumn]:
     for dimension in plan.dimensions:
         yield ListColumn(f"dimension:{dimension.dimension_id}", dimension.name, is_number=True, decimals=2)
     for one in plan.rules.identity_lists:
-        yield ListColumn(f"list:{one.list_id}", one.name)
+        yield ListColumn(f"list:{one.list_id}", words["outcome"].format(name=one.name))
     yield ListColumn("remarks", words["remarks"])
 
 
 def _cells(plan: ReviewPlan, row: RankedRow, summary: ApplicationSummary, language: str) -> Iterator[str]:
-    words = signed_words(language)
+    shared = words_of(language)
     yield "" if row.rank is None else str(row.rank)
     yield from (summary.application_number, summary.name, summary.school_name)
     yield summary.applicant_status or ""
-    yield words_of(language)[f"mode_{summary.submission_mode}"]
+    yield shared[f"mode_{summary.submission_mode}"]
     yield _number(row.total)
     if plan.rules.components:
         yield _number(row.review_total)
     for component in plan.rules.components:
         is_known = component.component_id in row.components
         value = row.components.get(component.component_id)
-        yield (words["absent"] if value is None else f"{value:f}") if is_known else ""
+        yield (shared["absent"] if value is None else f"{value:f}") if is_known else ""
     for dimension in plan.dimensions:
         yield _number(row.dimension_means.get(dimension.dimension_id))
     for one in plan.rules.identity_lists:
-        yield outcome_text(row.standing_in(one.list_id), words)
-    yield words_of(language)["sentence_separator"].join(remarks_of(plan, row, language=language))
-
-
-def outcome_text(standing: ListStanding | None, words: Words) -> str:
-    """What a list says of somebody; nothing where nobody is told anything."""
-    if standing is None:
-        return ""
-    return words[f"outcome_{standing.outcome}"].format(number=standing.waitlist_number or "")
+        standing = row.standing_in(one.list_id)
+        yield "" if standing is None else outcome_text(plan, standing, language=language)
+    yield shared["sentence_separator"].join(remarks_of(plan, row, language=language))
 
 
 def _number(value: Decimal | None) -> str:

@@ -20,7 +20,7 @@ from app.reviews.store import Saved
 from app.workbench import Workbench
 from app.workflows.access import Access
 from app.workflows.list_as_of import derive_list
-from app.workflows.signed_list_content import EVERYONE, LIST, STATUS, signed_list_of
+from app.workflows.signed_list_content import EVERYONE, signed_list_of
 from app.workflows.total_ranking import ListFile
 
 RECORDED_KEYS = (
@@ -140,5 +140,5 @@ def _record(
 def _file_name(asked: AskedSigned, signed: SignedList) -> str:
     """Plan, revision and the beginning of the digest: an applicant status is a school's free text, unfit here."""
     plan_id = "".join(each if each.isascii() and each.isalnum() else "-" for each in asked.plan_id)
-    part = "-part" if asked.selection.startswith((STATUS, LIST)) else ""
+    part = "" if asked.selection == EVERYONE else "-part"
     return f"list-{plan_id}-r{signed.origin['plan_revision']}{part}-{signed.digest[:8]}.{asked.form}"

@@ -18,8 +18,8 @@ from app.ui.visit import Visit
 from app.workflows.appeal_sheet import appeal_words
 from app.workflows.appeal_text import details_of, event_text, full_names
 from app.workflows.list_difference import ListDifference, compare_moments, load_moments
+from app.workflows.ranked_list_file import outcome_text
 from app.workflows.round_record import RecordedEvent
-from app.workflows.signed_list_content import signed_words
 
 ARROW = " → "
 TABLE_HEIGHT = 520
@@ -77,7 +77,7 @@ def _render_changes(visit: Visit, words: RecordsWords, plan: ReviewPlan, found: 
     )
     chosen = {"own": own, "others": others}.get(shown or "all", found.changes)
     st.dataframe(
-        _rows(visit, words, found, chosen),
+        _rows(visit, words, plan, found=found, changes=chosen),
         hide_index=True,
         key=state.key(plan.programme_code, "changes"),
         height=min(TABLE_HEIGHT, 80 + 36 * len(chosen)),
@@ -86,7 +86,12 @@ def _render_changes(visit: Visit, words: RecordsWords, plan: ReviewPlan, found: 
 
 
 def _rows(
-    visit: Visit, words: RecordsWords, found: ListDifference, changes: Sequence[RowChange]
+    visit: Visit,
+    words: RecordsWords,
+    plan: ReviewPlan,
+    *,
+    found: ListDifference,
+    changes: Sequence[RowChange],
 ) -> list[dict[str, object]]:
     names, summaries = full_names(visit.workbench), found.summaries
     columns = words.columns
@@ -96,7 +101,7 @@ def _rows(
             columns["name"]: summaries[each.application_id].name,
             columns["rank_change"]: _both(each, _rank),
             columns["total_change"]: _both(each, _total),
-            columns["outcome_change"]: _outcome(visit, words, found, each),
+            columns["outcome_change"]: _outcome(visit, words, plan, each),
             columns["why"]: _why(visit, words, found, each, names),
         }
         for each in changes
@@ -116,18 +121,15 @@ def _total(place: RowPlace | None) -> str:
     return "–" if place is None or place.total is None else f"{place.total:f}"
 
 
-def _outcome(visit: Visit, words: RecordsWords, found: ListDifference, change: RowChange) -> str:
-    told = signed_words(str(visit.language))
-    lists = [each.view.plan.rules.identity_lists for each in (found.before, found.after) if each is not None]
-    names = {one.list_id: one.name for known in lists for one in known}
+def _outcome(visit: Visit, words: RecordsWords, plan: ReviewPlan, change: RowChange) -> str:
+    names = {one.list_id: one.name for one in plan.rules.identity_lists}
 
     def text(place: RowPlace | None) -> str:
         if place is None:
             return "–"
         outcomes = [
-            f"{names.get(list_id, list_id)}：{said}"
-            for list_id, outcome, number in place.outcomes
-            if (said := told[f"outcome_{outcome}"].format(number=number or ""))
+            f"{names.get(each.list_id, each.list_id)}：{outcome_text(plan, each, language=str(visit.language))}"
+            for each in place.outcomes
         ]
         return "；".join([words.blocks[place.block], *outcomes])
 

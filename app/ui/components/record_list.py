@@ -19,7 +19,8 @@ from app.ui.visit import Visit
 from app.workflows.appeal_text import full_names
 from app.workflows.list_as_of import DerivedList
 from app.workflows.list_difference import load_moments, open_list_as_of
-from app.workflows.signed_list_content import outcome_text, signed_words
+from app.workflows.ranked_list_file import outcome_text
+from app.workflows.signed_list_content import signed_words
 from app.workflows.signed_lists import LeftList, load_left_lists
 
 TABLE_HEIGHT = 560
@@ -61,11 +62,12 @@ def render_left_lists(visit: Visit, words: RecordsWords, plan: ReviewPlan) -> No
 
 def outcomes_of(row: RankedRow, plan: ReviewPlan, language: str) -> str:
     """「一般生：正取」 for every list that says something."""
-    told = signed_words(language)
-    outcomes = [
-        (one.name, outcome_text(row.standing_in(one.list_id), told)) for one in plan.rules.identity_lists
-    ]
-    return "；".join(f"{name}：{text}" for name, text in outcomes if text)
+    stood = [(one.name, row.standing_in(one.list_id)) for one in plan.rules.identity_lists]
+    return "；".join(
+        f"{name}：{outcome_text(plan, standing, language=language)}"
+        for name, standing in stood
+        if standing is not None
+    )
 
 
 def _render_facts(words: RecordsWords, derived: DerivedList) -> None:

@@ -140,8 +140,8 @@ def test_new_dimension_is_added_at_the_end(workbench: Workbench) -> None:
 def test_ranking_says_how_far_the_round_is(workbench: Workbench) -> None:
     screen = step_screen(workbench, "total_ranking", code="999101")
     assert RANKING_ZH.progress_open in screen.text[0].value
-    statuses = screen.selectbox(key=f"ranking:{ProgrammeCode('999101')}:status")
-    statuses.set_value(statuses.options[1]).run()
+    parts = screen.selectbox(key=f"ranking:{ProgrammeCode('999101')}:part")
+    parts.set_value(parts.options[1]).run()
     assert [each.message for each in screen.exception] == []
 
 

@@ -20,6 +20,7 @@ from app.workbench import Workbench
 from app.workflows.total_ranking import (
     AskedList,
     RankingView,
+    ShownList,
     export_ranked_list,
     export_shown_list,
     load_reviewer_lines,
@@ -73,7 +74,7 @@ def test_programme_without_locked_plan_has_no_list(workbench: Workbench) -> None
 
 def test_other_placement_of_pdf_changes_the_view_only(workbench: Workbench) -> None:
     chair, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
-    apart = open_ranking(chair, programme, pdf_placement=PdfPlacement.APART)
+    apart = open_ranking(chair, programme, ShownList(pdf_placement=PdfPlacement.APART))
     assert apart is not None
     pdf = {row.application_id for row in apart.ranked.rows if row.list_name is ListName.PDF}
     assert pdf == {key for key, each in apart.summaries.items() if each.submission_mode == "pdf"}
@@ -85,7 +86,7 @@ def test_identity_list_ranks_anew_inside_itself(workbench: Workbench) -> None:
     chair, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
     whole = _view(workbench)
     status = whole.statuses[0]
-    own = open_ranking(chair, programme, status=status)
+    own = open_ranking(chair, programme, ShownList(status=status))
     assert own is not None
     assert {own.summaries[row.application_id].applicant_status for row in own.ranked.rows} == {status}
     ranks = [row.rank for row in own.ranked.rows if row.rank is not None]
@@ -150,7 +151,7 @@ def test_same_round_gives_the_same_bytes_and_each_export_is_logged(workbench: Wo
 def test_shown_identity_is_exported_as_it_is_shown(workbench: Workbench) -> None:
     chair, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
     status = _view(workbench).statuses[0]
-    own = open_ranking(chair, programme, status=status, pdf_placement=PdfPlacement.APART)
+    own = open_ranking(chair, programme, ShownList(status=status, pdf_placement=PdfPlacement.APART))
     assert own is not None
     asked = AskedList(own.plan.plan_id, "json", status=status)
     made = export_shown_list(chair, asked, now=NOW)
