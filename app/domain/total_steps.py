@@ -104,7 +104,15 @@ def total_steps(plan: ReviewPlan, reviews: Sequence[Review], facts: RoundFacts) 
     steps = tuple(_reviewer(plan, each, standing) for each, standing in _standings(plan, reviews, facts))
     counted = [each for each in steps if each.standing in COUNTED]
     dimensions = tuple(_dimensions(plan, counted))
-    review_total = _review_total(plan, reviews, counted, dimensions, facts)
+    adjusted = next(
+        (
+            value
+            for each in reviews
+            if (value := (facts.adjusted_totals or {}).get(each.application_id)) is not None
+        ),
+        None,
+    )
+    review_total = _review_total(plan, counted, dimensions, adjusted=adjusted)
     components = tuple(_components(plan, reviews, facts))
     is_whole = len(components) == len(plan.rules.components) and all(
         each.value is not None for each in components
@@ -194,15 +202,14 @@ def _dimensions(plan: ReviewPlan, counted: Sequence[ReviewerSteps]) -> Iterable[
 
 def _review_total(
     plan: ReviewPlan,
-    reviews: Sequence[Review],
     counted: Sequence[ReviewerSteps],
     dimensions: Sequence[DimensionStep],
-    facts: RoundFacts,
+    *,
+    adjusted: Decimal | None,
 ) -> Fraction | None:
     if len(dimensions) < len(plan.dimensions) or not dimensions:
         return None
     if plan.rules.adjustment.method not in OWN_METHODS:
-        adjusted = (facts.adjusted_totals or {}).get(reviews[0].application_id)
         return None if adjusted is None else Fraction(adjusted)
     if plan.rules.adjustment.method is ScoringMethod.MEDIAN:
         totals = sorted(each.total for each in counted if each.total is not None)

@@ -9,6 +9,7 @@ import streamlit as st
 from app.domain.evidence import ApplicationId
 from app.domain.plan import ReviewPlan
 from app.exchange.appeal_print import PrintedAppeal
+from app.ui.plain import plain
 from app.ui.state import records as state
 from app.ui.text.records import RecordsWords
 from app.ui.visit import Visit
@@ -58,12 +59,12 @@ def _render_sheet(plan: ReviewPlan, sheet: PrintedAppeal) -> None:
     st.text(sheet.subtitle)
     left, right = st.columns([1, 2], gap="large")
     with left:
-        st.markdown(f"**{sheet.result_title}**")
+        st.markdown(f"**{plain(sheet.result_title)}**")
         st.text("\n".join(f"{label}　{value}" for label, value in sheet.result))
     with right:
-        st.markdown(f"**{sheet.arithmetic_title}**")
+        st.markdown(f"**{plain(sheet.arithmetic_title)}**")
         st.text("\n".join(sheet.arithmetic))
-    st.markdown(f"**{sheet.record_title}**")
+    st.markdown(f"**{plain(sheet.record_title)}**")
     st.dataframe(
         [dict(zip(sheet.record_heads, cells, strict=True)) for cells in sheet.record],
         hide_index=True,
@@ -71,5 +72,5 @@ def _render_sheet(plan: ReviewPlan, sheet: PrintedAppeal) -> None:
     )
     for note in sheet.notes:
         st.text(note)
-    with st.expander(sheet.origin_title):
+    with st.expander(plain(sheet.origin_title)):
         st.text("\n".join(f"{label}　{value}" for label, value in sheet.origin))

@@ -10,7 +10,7 @@ import streamlit as st
 from app.domain.list_change import RowChange, RowPlace
 from app.domain.people import PersonId
 from app.domain.plan import ReviewPlan
-from app.ui.components.record_moment import render_moment
+from app.ui.components.record_moment import AskedMoment, render_moment
 from app.ui.local_time import date_and_seconds
 from app.ui.state import records as state
 from app.ui.text.records import RecordsWords
@@ -31,20 +31,11 @@ def render_difference(visit: Visit, words: RecordsWords, plan: ReviewPlan, *, no
     moments = load_moments(visit.access, plan.plan_id, now=now)
     first, second = st.columns(2, gap="medium")
     with first:
-        earlier = render_moment(
-            visit,
-            words,
-            moments,
-            code=code,
-            name="earlier",
-            label=words.moment_earlier,
-            now=now,
-            is_past=True,
-        )
+        asked = AskedMoment(code, "earlier", words.moment_earlier, now)
+        earlier = render_moment(visit, words, moments, asked=asked, is_past=True)
     with second:
-        later = render_moment(
-            visit, words, moments, code=code, name="later", label=words.moment_later, now=now
-        )
+        asked = AskedMoment(code, "later", words.moment_later, now)
+        later = render_moment(visit, words, moments, asked=asked)
     found = compare_moments(visit.access, plan.plan_id, earlier=earlier, later=later)
     if not found.changes:
         st.info(words.nothing_changed)
@@ -102,7 +93,7 @@ def _rows(
             columns["rank_change"]: _both(each, _rank),
             columns["total_change"]: _both(each, _total),
             columns["outcome_change"]: _outcome(visit, words, plan, each),
-            columns["why"]: _why(visit, words, found, each, names),
+            columns["why"]: _why(visit, found, each, words=words, names=names),
         }
         for each in changes
     ]
@@ -138,9 +129,10 @@ def _outcome(visit: Visit, words: RecordsWords, plan: ReviewPlan, change: RowCha
 
 def _why(
     visit: Visit,
-    words: RecordsWords,
     found: ListDifference,
     change: RowChange,
+    *,
+    words: RecordsWords,
     names: Mapping[PersonId, str],
 ) -> str:
     if change.application_id in found.hidden:

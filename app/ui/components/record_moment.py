@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 
 import streamlit as st
 
 from app.domain.evidence import ProgrammeCode
 from app.ui.local_time import date_and_seconds, local_moment
+from app.ui.plain import plain
 from app.ui.state import records as state
 from app.ui.text.records import RecordsWords
 from app.ui.visit import Visit
@@ -19,19 +21,27 @@ from app.workflows.round_record import RecordedEvent, RecordKind
 NOW, OTHER = "now", "other"
 
 
+@dataclass(frozen=True)
+class AskedMoment:
+    """Which moment of a screen is asked for: whose programme, its name among the keys, its label, and what now is."""
+
+    code: ProgrammeCode
+    name: str
+    label: str
+    now: datetime
+
+
 def render_moment(
     visit: Visit,
     words: RecordsWords,
     moments: Sequence[RecordedEvent],
     *,
-    code: ProgrammeCode,
-    name: str,
-    label: str,
-    now: datetime,
+    asked: AskedMoment,
     is_past: bool = False,
 ) -> datetime:
     """The moment chosen; ``moments`` oldest first are offered newest first. ``is_past`` begins with the newest that
     has a name of its own, not with now."""
+    code, name, now = asked.code, asked.name, asked.now
     named = {str(place): each for place, each in enumerate(moments)}
     told = appeal_words(str(visit.language))
 
@@ -44,7 +54,7 @@ def render_moment(
     choices = [NOW, *reversed(named), OTHER]
     begun = [key for key, each in named.items() if each.kind is not RecordKind.REVIEW] if is_past else []
     chosen = st.selectbox(
-        label,
+        plain(asked.label),
         choices,
         index=choices.index(begun[-1]) if begun else 0,
         format_func=shown,

@@ -45,8 +45,8 @@ def render_verification(visit: Visit, words: RecordsWords, plan: ReviewPlan) -> 
 def _render(visit: Visit, words: RecordsWords, plan: ReviewPlan, found: Verification) -> None:
     compared, stated = found.comparison, found.stated
     if found.agrees:
-        said = words.verify_recorded if compared.was_recorded else words.verify_unrecorded
-        st.success(f"{words.verify_agrees.format(lines=compared.lines)}{said}", icon=":material/verified:")
+        st.success(words.verify_agrees.format(lines=compared.lines), icon=":material/verified:")
+        st.text(words.verify_recorded if compared.was_recorded else words.verify_unrecorded)
     else:
         counts = {"count": len(compared.findings), "lines": compared.lines, "equal": compared.equal_lines}
         st.error(words.verify_differs.format(**counts), icon=":material/report:")
