@@ -10,15 +10,20 @@ from uuid import uuid4
 
 import pytest
 
+from app.domain.component_values import ComponentImport, import_to_content
+from app.domain.identity_list import IdentityList
 from app.domain.plan import PlanId
-from app.domain.round_event import RoundEventKind
+from app.domain.round_event import RoundEvent, RoundEventKind
 from app.domain.scores import Review
+from app.domain.total_component import ComponentId, TotalComponent
 from app.domain.visibility import NotAllowed
 from app.errors import BadFile, NotFound
 from app.exchange.signed_list import FORMS, ListForm
 from app.exchange.signed_list_comparison import Finding, FindingKind, file_digest
 from app.exchange.signed_list_reading import read_signed_list
+from app.reviews.store import Saved
 from app.workbench import Workbench
+from app.workflows.appeal_sheet import open_appeal_sheet
 from app.workflows.list_as_of import derive_list
 from app.workflows.list_difference import compare_moments, load_moments, open_list_as_of
 from app.workflows.list_verification import verify_signed_list
@@ -28,6 +33,7 @@ from app.workflows.total_ranking import open_ranking
 from tests.app.workflows.people import access_of, programme_of
 
 LOCKED = "999101"
+EXAM = ComponentId("exam")
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -55,7 +61,7 @@ def raise_score(workbench: Workbench) -> Review:
         and (each.application_id, each.reviewer_id) not in barred
     )
     key = locked.plan.dimensions[0].dimension_id
-    other = Decimal(100) - review.scores[key] if review.scores[key] != 50 else Decimal(60)
+    other = (review.scores[key] + 7) % 101
     changed = replace(review, scores={**review.scores, key: other})
     workbench.store.save_review(changed, seen_revision=review.revision, event_id=uuid4().hex)
     return changed
@@ -192,3 +198,81 @@ def test_file_of_an_unknown_plan_is_told_from_a_wrong_one(workbench: Workbench) 
     other = made.content.replace(plan_of_round(workbench).encode(), b"plan-nobody-has", 1)
     with pytest.raises(NotFound):
         verify_signed_list(workbench, other)
+
+
+def _with_lists_and_exam(workbench: Workbench) -> PlanId:
+    """A new revision with two identity lists and another score, of which every value is imported."""
+    store, plan_id = workbench.store, plan_of_round(workbench)
+    locked = store.find_locked(plan_id)
+    assert locked is not None
+    rules = replace(
+        locked.plan.rules,
+        components=(TotalComponent(EXAM, "學測", Decimal(40), Decimal(75)),),
+        identity_lists=(IdentityList("general", "一般", quota=5, waitlist=3), IdentityList("extra", "外加")),
+    )
+    draft = store.save_draft(replace(locked.plan, rules=rules), seen_revision=0, person_id=locked.saved_by)
+    assert isinstance(draft, Saved)
+    store.lock_draft(plan_id, seen_revision=draft.value.row_revision, person_id=locked.saved_by)
+    keys = list(derive_list(workbench, plan_id).view.summaries)
+    values = {key: None if place == 0 else Decimal(place % 76) for place, key in enumerate(keys)}
+    content = import_to_content(ComponentImport(EXAM, "exam.csv", "0" * 64, Decimal(75), values))
+    event = RoundEvent("exam-1", plan_id, RoundEventKind.COMPONENT_VALUES, EXAM, 0, content, locked.saved_by)
+    store.save_round_event(event, seen_revision=0)
+    return plan_id
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_outcomes_and_other_scores_stand_in_every_form(workbench: Workbench, form: ListForm) -> None:
+    plan_id = _with_lists_and_exam(workbench)
+    made = export_signed_list(workbench, None, AskedSigned(plan_id, form, selection="list:general"))
+    read = read_signed_list(made.content)
+    assert {"審查成績", "學測", "錄取結果：一般", "錄取結果：外加"} <= set(read.heads)
+    told = [line[read.heads.index("錄取結果：一般")] for line in read.lines]
+    assert sum(text.startswith("正取") for text in told) >= 5
+    assert "缺考" in {line[read.heads.index("學測")] for line in read.lines}
+    assert verify_signed_list(workbench, made.content).agrees
+
+
+def test_revision_and_import_are_told_as_common_causes(workbench: Workbench) -> None:
+    chair = access_of(workbench, "chair")
+    earlier = derive_list(workbench, plan_of_round(workbench)).moment
+    plan_id = _with_lists_and_exam(workbench)
+    found = compare_moments(chair, plan_id, earlier=earlier, later=datetime.now(UTC))
+    assert [event.kind for event in found.common] == [RecordKind.PLAN, RecordKind.COMPONENT]
+    changed = next(each for each in found.changes if each.after is not None and each.after.total is not None)
+    assert not changed.moved_by_others
+    assert changed.after is not None
+    assert changed.after.components[0][0] == EXAM
+    rows = derive_list(workbench, plan_id).view.ranked.rows
+    key = next(row.application_id for row in rows if row.rank is not None)
+    sheet = open_appeal_sheet(access_of(workbench, "office"), plan_id, key)
+    assert sheet.steps.rounded == sheet.row.total
+    assert RecordKind.COMPONENT in {event.kind for event in sheet.record}
+
+
+def test_every_earlier_moment_gives_the_list_of_then(workbench: Workbench) -> None:
+    plan_id = plan_of_round(workbench)
+    lists = [derive_list(workbench, plan_id)]
+    for _ in range(3):
+        raise_score(workbench)
+        lists.append(derive_list(workbench, plan_id))
+    stood = workbench.store.load_assignments(plan_id)
+    recused = [replace(each, recused=True) for each in stood[:5]]
+    workbench.store.save_assignments(
+        plan_id, [*recused, *stood[5:]], seen=stood, person_id=access_of(workbench, "chair").person.person_id
+    )
+    lists.append(derive_list(workbench, plan_id))
+    assert len({each.view.ranked.scores_digest for each in lists}) == len(lists)
+    for each in lists:
+        again = derive_list(workbench, plan_id, each.moment)
+        assert (again.view.ranked, again.view.progress) == (each.view.ranked, each.view.progress)
+
+
+def test_file_of_another_program_agrees_and_is_told(
+    workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.workflows.signed_list_content.program_version", lambda: "0.0.9+rules.old")
+    made = export_signed_list(workbench, None, AskedSigned(plan_of_round(workbench), "pdf"))
+    monkeypatch.undo()
+    found = verify_signed_list(workbench, made.content)
+    assert (found.agrees, found.other_program) == (True, True)
