@@ -162,6 +162,12 @@ def change_text(change: ScoreChange, dimensions: Mapping[str, str], words: Words
     return f"{name} {_score(change.before, words)} → {_score(change.after, words)}"
 
 
+def abstained_text(abstained: tuple[bool, bool], words: Words) -> list[str]:
+    """「未棄權 → 棄權」, or nothing where nothing changed."""
+    before, after = (words["abstained" if each else "took_part"] for each in abstained)
+    return [] if before == after else [f"{before} → {after}"]
+
+
 def details_of(
     event: RecordedEvent,
     dimensions: Mapping[str, str],
@@ -174,9 +180,7 @@ def details_of(
     if event.kind in (RecordKind.STOOD, RecordKind.ASSIGNED, RecordKind.UNASSIGNED, RecordKind.RECUSED):
         yield _called(event.reviewer_id, names)
     yield from (change_text(change, dimensions, words) for change in event.changes)
-    before, after = event.abstained
-    if before != after:
-        yield f"{words['abstained' if before else 'took_part']} → {words['abstained' if after else 'took_part']}"
+    yield from abstained_text(event.abstained, words)
     if event.kind is RecordKind.GAP_CASE and event.reviewer_id is not None:
         yield words["third"].format(reviewer=_called(event.reviewer_id, names))
     if shows_reasons and event.reason:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId, ApplicationSummary
 from app.domain.list_change import RowChange, row_changes
+from app.domain.people import PersonId
 from app.domain.plan import PlanId
+from app.domain.score_change import ScoreChange
 from app.domain.visibility import Action
 from app.errors import NotFound
 from app.reviews.store import StoredPlan
@@ -74,6 +77,38 @@ def compare_moments(access: Access, plan_id: PlanId, *, earlier: datetime, later
         own={key: tuple(events) for key, events in own.items() if key not in hidden},
         common=tuple(common),
         hidden=hidden,
+    )
+
+
+@dataclass(frozen=True)
+class NetChange:
+    """What several saves of one reviewer come to: each dimension from before the first to after the last."""
+
+    reviewer_id: PersonId
+    saves: int
+    changes: tuple[ScoreChange, ...]
+    abstained: tuple[bool, bool]
+
+
+def net_changes(events: Iterable[RecordedEvent]) -> tuple[NetChange, ...]:
+    """One for each reviewer who saved, in the order of their first save; what ends as it began is left out."""
+    saves: defaultdict[PersonId, list[RecordedEvent]] = defaultdict(list)
+    for event in events:
+        if event.kind is RecordKind.REVIEW and event.reviewer_id is not None:
+            saves[event.reviewer_id].append(event)
+    return tuple(_net(reviewer_id, each) for reviewer_id, each in saves.items())
+
+
+def _net(reviewer_id: PersonId, saves: Sequence[RecordedEvent]) -> NetChange:
+    ends: dict[DimensionId, ScoreChange] = {}
+    for change in (change for save in saves for change in save.changes):
+        first = ends.get(change.dimension_id, change)
+        ends[change.dimension_id] = ScoreChange(change.dimension_id, first.before, change.after)
+    return NetChange(
+        reviewer_id=reviewer_id,
+        saves=len(saves),
+        changes=tuple(each for each in ends.values() if each.before != each.after),
+        abstained=(saves[0].abstained[0], saves[-1].abstained[1]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import streamlit as st
@@ -16,13 +16,20 @@ from app.ui.state import records as state
 from app.ui.text.records import RecordsWords
 from app.ui.visit import Visit
 from app.workflows.appeal_sheet import appeal_words
-from app.workflows.appeal_text import details_of, event_text, full_names
-from app.workflows.list_difference import ListDifference, compare_moments, load_moments
+from app.workflows.appeal_text import abstained_text, change_text, details_of, event_text, full_names
+from app.workflows.list_difference import (
+    ListDifference,
+    NetChange,
+    compare_moments,
+    load_moments,
+    net_changes,
+)
 from app.workflows.ranked_list_file import outcome_text
-from app.workflows.round_record import RecordedEvent
+from app.workflows.round_record import RecordedEvent, RecordKind
 
 ARROW = " → "
 TABLE_HEIGHT = 520
+MOST_WITHOUT_SCROLLING = 12
 
 
 def render_difference(visit: Visit, words: RecordsWords, plan: ReviewPlan, *, now: datetime) -> None:
@@ -67,36 +74,92 @@ def _render_changes(visit: Visit, words: RecordsWords, plan: ReviewPlan, found: 
         label_visibility="collapsed",
     )
     chosen = {"own": own, "others": others}.get(shown or "all", found.changes)
-    st.dataframe(
-        _rows(visit, words, plan, found=found, changes=chosen),
+    teller = _Teller(visit, words, plan, found)
+    selected = st.dataframe(
+        [teller.row(each) for each in chosen],
         hide_index=True,
-        key=state.key(plan.programme_code, "changes"),
-        height=min(TABLE_HEIGHT, 80 + 36 * len(chosen)),
+        key=state.key(plan.programme_code, "changes", shown),
+        height="content" if len(chosen) <= MOST_WITHOUT_SCROLLING else TABLE_HEIGHT,
         column_config={words.columns["why"]: st.column_config.TextColumn(width="large")},
+        on_select="rerun",
+        selection_mode="single-row",
     )
+    opened = [chosen[place] for place in selected["selection"]["rows"] if place < len(chosen)]
+    st.text("\n".join(line for each in opened for line in teller.history(each)) or words.open_row)
 
 
-def _rows(
-    visit: Visit,
-    words: RecordsWords,
-    plan: ReviewPlan,
-    *,
-    found: ListDifference,
-    changes: Sequence[RowChange],
-) -> list[dict[str, object]]:
-    names, summaries = full_names(visit.workbench), found.summaries
-    columns = words.columns
-    return [
-        {
-            columns["number"]: summaries[each.application_id].application_number,
-            columns["name"]: summaries[each.application_id].name,
-            columns["rank_change"]: _both(each, _rank),
-            columns["total_change"]: _both(each, _total),
-            columns["outcome_change"]: _outcome(visit, words, plan, each),
-            columns["why"]: _why(visit, found, each, words=words, names=names),
+class _Teller:
+    """One applicant who moved, in words: net in the table, save by save below it."""
+
+    def __init__(self, visit: Visit, words: RecordsWords, plan: ReviewPlan, found: ListDifference) -> None:
+        self._language = str(visit.language)
+        self._words, self._plan, self._found = words, plan, found
+        self._told = appeal_words(self._language)
+        self._names = full_names(visit.workbench)
+        self._lists = {one.list_id: one.name for one in plan.rules.identity_lists}
+        self._dimensions = {
+            str(each.dimension_id): each.name
+            for known in (found.before, found.after)
+            if known is not None
+            for each in known.view.plan.dimensions
         }
-        for each in changes
-    ]
+
+    def row(self, change: RowChange) -> dict[str, object]:
+        """A line of the table."""
+        columns, summary = self._words.columns, self._found.summaries[change.application_id]
+        return {
+            columns["number"]: summary.application_number,
+            columns["name"]: summary.name,
+            columns["rank_change"]: _both(change, _rank),
+            columns["total_change"]: _both(change, _total),
+            columns["outcome_change"]: _both(change, self._outcome),
+            columns["why"]: self._why(change),
+        }
+
+    def history(self, change: RowChange) -> list[str]:
+        """Every event of the applicant in between, oldest first, with its moment."""
+        number = self._found.summaries[change.application_id].application_number
+        events = self._found.own.get(change.application_id, ())
+        return (
+            [number, *(self._event(event) for event in events)]
+            if events
+            else [f"{number}　{self._why(change)}"]
+        )
+
+    def _why(self, change: RowChange) -> str:
+        if change.application_id in self._found.hidden:
+            return self._words.hidden
+        events = self._found.own.get(change.application_id, ())
+        others = [event for event in events if event.kind is not RecordKind.REVIEW]
+        said = [*map(self._net, net_changes(events)), *map(self._brief, others)]
+        return "；".join(said) or (self._words.by_others if change.moved_by_others else self._words.common)
+
+    def _net(self, net: NetChange) -> str:
+        who = self._names.get(net.reviewer_id, "?")
+        changes = [change_text(each, self._dimensions, self._told) for each in net.changes]
+        changes += abstained_text(net.abstained, self._told)
+        return self._words.net.format(who=who, saves=net.saves, changes="、".join(changes) or "–")
+
+    def _brief(self, event: RecordedEvent) -> str:
+        details = "、".join(
+            details_of(event, self._dimensions, names=self._names, words=self._told, shows_reasons=True)
+        )
+        text = event_text(event, self._told)
+        return f"{text}：{details}" if details else text
+
+    def _event(self, event: RecordedEvent) -> str:
+        who = self._names.get(event.person_id, "") if event.person_id is not None else ""
+        return f"{date_and_seconds(event.moment)}　{who}　{self._brief(event)}"
+
+    def _outcome(self, place: RowPlace | None) -> str:
+        if place is None:
+            return "–"
+        outcomes = [
+            f"{self._lists.get(each.list_id, each.list_id)}："
+            f"{outcome_text(self._plan, each, language=self._language)}"
+            for each in place.outcomes
+        ]
+        return "；".join([self._words.blocks[place.block], *outcomes])
 
 
 def _both(change: RowChange, text: Callable[[RowPlace | None], str]) -> str:
@@ -110,55 +173,6 @@ def _rank(place: RowPlace | None) -> str:
 
 def _total(place: RowPlace | None) -> str:
     return "–" if place is None or place.total is None else f"{place.total:f}"
-
-
-def _outcome(visit: Visit, words: RecordsWords, plan: ReviewPlan, change: RowChange) -> str:
-    names = {one.list_id: one.name for one in plan.rules.identity_lists}
-
-    def text(place: RowPlace | None) -> str:
-        if place is None:
-            return "–"
-        outcomes = [
-            f"{names.get(each.list_id, each.list_id)}：{outcome_text(plan, each, language=str(visit.language))}"
-            for each in place.outcomes
-        ]
-        return "；".join([words.blocks[place.block], *outcomes])
-
-    return _both(change, text)
-
-
-def _why(
-    visit: Visit,
-    found: ListDifference,
-    change: RowChange,
-    *,
-    words: RecordsWords,
-    names: Mapping[PersonId, str],
-) -> str:
-    if change.application_id in found.hidden:
-        return words.hidden
-    events = found.own.get(change.application_id, ())
-    told = appeal_words(str(visit.language))
-    dimensions = {
-        str(each.dimension_id): each.name
-        for known in (found.before, found.after)
-        if known is not None
-        for each in known.view.plan.dimensions
-    }
-    said = [_said(event, dimensions, names, told) for event in events]
-    return "；".join(said) or (words.by_others if change.moved_by_others else words.common)
-
-
-def _said(
-    event: RecordedEvent,
-    dimensions: Mapping[str, str],
-    names: Mapping[PersonId, str],
-    told: Mapping[str, str],
-) -> str:
-    who = names.get(event.person_id, "") if event.person_id is not None else ""
-    details = "、".join(details_of(event, dimensions, names=names, words=told, shows_reasons=True))
-    text = f"{date_and_seconds(event.moment)} {who} {event_text(event, told)}"
-    return f"{text}：{details}" if details else text
 
 
 def _common_row(

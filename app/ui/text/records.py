@@ -37,6 +37,8 @@ class RecordsWords:
     filters: Mapping[str, str]
     by_others: str
     hidden: str
+    net: str
+    open_row: str
     common: str
     no_list_then: str
     left_none: str
@@ -119,6 +121,8 @@ ZH = RecordsWords(
     filters={"own": "自己有變動", "others": "因他人移動", "all": "全部"},
     by_others="因他人的變動",
     hidden="您迴避這位考生，不顯示經過",
+    net="{who}（{saves} 次存檔）{changes}",
+    open_row="勾選一列，查看這位考生在這段期間的每一件事。",
     common="這段期間影響全體的事項",
     no_list_then="較早的時間還沒有名單；下列考生都是第一次出現。",
     left_none="還沒有名單匯出。",
@@ -217,6 +221,8 @@ EN = RecordsWords(
     filters={"own": "Changed themselves", "others": "Moved by others", "all": "All"},
     by_others="moved by others",
     hidden="You are recused from this applicant: what happened is not shown",
+    net="{who} ({saves} saves) {changes}",
+    open_row="Tick a row to read everything that happened to this applicant in between.",
     common="What concerned everyone in between",
     no_list_then="There was no list at the earlier moment; these applicants appear for the first time.",
     left_none="No list has left yet.",

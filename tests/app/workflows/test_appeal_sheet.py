@@ -65,7 +65,11 @@ def test_sheet_tells_every_save_in_order_with_before_and_after(workbench: Workbe
     sheet = open_appeal_sheet(access_of(workbench, "office"), plan_id, key)
     saves = [each for each in sheet.record if each.kind is RecordKind.REVIEW]
     (change,) = saves[-1].changes
-    assert (change.dimension_id, change.before, change.after) == (dimension, review.scores[dimension], 61)
+    assert (change.dimension_id, change.before, change.after) == (
+        dimension,
+        review.scores[dimension],
+        Decimal(61),
+    )
     assert [each.moment for each in sheet.record] == sorted(each.moment for each in sheet.record)
     assert {RecordKind.PLAN, RecordKind.ASSIGNED, RecordKind.REVIEW} <= {each.kind for each in sheet.record}
     assert locked is not None

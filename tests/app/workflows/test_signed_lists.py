@@ -25,7 +25,7 @@ from app.reviews.store import Saved
 from app.workbench import Workbench
 from app.workflows.appeal_sheet import open_appeal_sheet
 from app.workflows.list_as_of import derive_list
-from app.workflows.list_difference import compare_moments, load_moments, open_list_as_of
+from app.workflows.list_difference import compare_moments, load_moments, net_changes, open_list_as_of
 from app.workflows.list_verification import verify_signed_list
 from app.workflows.round_record import RecordKind
 from app.workflows.signed_lists import AskedSigned, export_signed_list, load_left_lists
@@ -276,3 +276,19 @@ def test_file_of_another_program_agrees_and_is_told(
     monkeypatch.undo()
     found = verify_signed_list(workbench, made.content)
     assert (found.agrees, found.other_program) == (True, True)
+
+
+def test_several_saves_come_to_one_net_change(workbench: Workbench) -> None:
+    chair, plan_id = access_of(workbench, "chair"), plan_of_round(workbench)
+    earlier = derive_list(workbench, plan_id).moment
+    first, last = raise_score(workbench), raise_score(workbench)
+    assert first.application_id == last.application_id
+    found = compare_moments(chair, plan_id, earlier=earlier, later=datetime.now(UTC))
+    (net,) = net_changes(found.own[last.application_id])
+    (change,) = net.changes
+    assert (net.saves, net.reviewer_id, change.after) == (
+        2,
+        last.reviewer_id,
+        last.scores[change.dimension_id],
+    )
+    assert change.before == (first.scores[change.dimension_id] - 7) % 101
