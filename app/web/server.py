@@ -25,7 +25,6 @@ from app.web.gate import Gate
 from app.web.page_pictures import PagePictures
 from app.web.part_modules import part_routes
 from app.web.quality_reports import QualityReports
-from app.web.ranked_lists import RankedLists
 from app.web.score_workbooks import score_workbook_routes
 from app.web.search_explanation import explanation_routes
 from app.web.sign_in_pages import SignInPages
@@ -87,7 +86,6 @@ def web_routes(workbench: Workbench, pictures: PagePictures) -> list[Route]:
     return [
         *SignInPages(workbench).routes(),
         *EvidenceFiles(workbench, pictures).routes(),
-        *RankedLists(workbench).routes(),
         *signed_list_routes(workbench),
         *score_workbook_routes(workbench),
         *QualityReports(workbench).routes(),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 from functools import cache
 
+import openpyxl  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -122,6 +126,23 @@ def test_lines_that_came_and_went_are_told() -> None:
     other = replace(SIGNED, rows=(*SIGNED.rows[:2], ("", "0012", "林", "", "")))
     kinds = {(each.kind, each.place) for each in _compared(_file("csv"), other).findings}
     assert {(FindingKind.MISSING, "0012"), (FindingKind.ADDED, "0011")} <= kinds
+
+
+def test_text_that_a_program_could_take_for_a_formula_is_kept_a_text() -> None:
+    rows = list(csv.reader(io.StringIO(_file("csv").decode("utf-8-sig"))))
+    assert (rows[2][1], rows[2][2]) == ("0003", "'=cmd()")
+    sheet = openpyxl.load_workbook(io.BytesIO(_file("xlsx")), read_only=True)["總分排序"]
+    cells = list(sheet.iter_rows(values_only=True))[2]
+    assert cells[:4] == (1, "0003", "=cmd()", 83.5)
+
+
+def test_workbook_and_pages_say_what_the_list_was_made_of() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(_file("xlsx")), read_only=True)
+    told = {line[2]: line[1] for line in book["排序依據"].iter_rows(values_only=True)}
+    assert told["list_digest"] == SIGNED.digest
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(_file("pdf"))]
+    assert all(SIGNED.digest in page for page in pages)
+    assert "主任委員" in pages[-1]
 
 
 def test_lines_in_another_order_and_lines_twice_are_told() -> None:
