@@ -20,7 +20,8 @@ from app.psychometrics.bordered_system import Floats
 WARNING_THRESHOLD = Decimal("0.2")
 """The relative difference of effective from announced weight above which a dimension is named."""
 _MOST_ITERATIONS = 200
-_UNBOUNDED = 1e6
+_UNBOUNDED = 1e4
+_CLOSE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -130,17 +131,18 @@ def _covariance(scores: Floats) -> Floats:
 
 
 def _balanced(correlation: Floats, shares: Floats) -> Floats | None:
-    """u with u (ρ u) = shares, by Newton's method with steps that keep u positive; None when there is none."""
+    """u with u (ρ u) = shares, by Newton's method on the convex function; None when there is none."""
     u: Floats = np.sqrt(shares)
     for _ in range(_MOST_ITERATIONS):
+        if float(np.abs(u * (correlation @ u) - shares).max()) < _CLOSE:
+            return u
         gradient = correlation @ u - shares / u
         step = np.linalg.solve(correlation + np.diag(shares / u**2), gradient)
-        longest = float((step / u).max())
-        u = u - step * min(1.0, 0.9 / longest if longest > 0 else 1.0)
+        # The function is self-concordant up to a scale: a step damped by its own length stays positive and descends.
+        length = float(np.abs(step / u).max())
+        u = u - step / (1 + length)
         if not np.isfinite(u).all() or float(u.max()) > _UNBOUNDED:
             return None
-        if float(np.abs(u * (correlation @ u) - shares).max()) < 1e-12:
-            return u
     return None
 
 

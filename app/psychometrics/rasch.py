@@ -4,7 +4,7 @@ Scores are put into the bands of the rubric, and a rating scale model with commo
 maximum likelihood (``rasch_estimation``). Joint estimates lie too far apart: all measures are multiplied by
 (N − p) / N, N responses and p free parameters, and their standard errors by its root. With one response each of
 L reviewers × dimensions and many applications this is the (L − 1) / L of Wright & Douglas (1977); in simulated
-rounds it took a slope of 1.10–1.25 to within 0.02 of 1. Fit and fair scores use the uncorrected estimates, which
+rounds it took slopes of 1.10–1.25 to within 0.03 of 1. Fit and fair scores use the uncorrected estimates, which
 reproduce what was observed. Applications, reviewers and dimensions with only highest or only lowest categories
 are drawn in by 0.3 score points (``rasch_responses``).
 """

@@ -107,6 +107,17 @@ def test_shared_ranks_leave_gaps() -> None:
     assert shared_ranks(keys).tolist() == [[2, 1, 2, 4], [1, 1, 1, 1]]
 
 
+def test_keys_round_half_up_as_the_list_does() -> None:
+    # 1.005 × 100 is a little below 100.5 in floats.
+    means = np.asarray([[[70.0033], [70.0067], [70.0050], [70.0049], [1.005], [1.0049]]])
+    assert list_keys(means, np.asarray([[100.0]]), []).tolist() == [[7000, 7001, 7001, 7000, 101, 100]]
+
+
+def test_a_tie_break_never_outweighs_the_total() -> None:
+    means = np.asarray([[[70.00, 100], [70.01, 0], [70.00, 0]]])
+    assert shared_ranks(list_keys(means, np.asarray([[100.0, 0]]), [1])).tolist() == [[2, 1, 3]]
+
+
 def test_keys_of_many_tie_breaks_still_compare_as_the_list() -> None:
     rng = np.random.default_rng(1)
     means = rng.integers(0, 10001, (3, 40, 6)) / 100

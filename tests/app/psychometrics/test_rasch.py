@@ -20,7 +20,7 @@ from app.psychometrics.rasch import (
     fit_rasch,
     separation_of,
 )
-from app.psychometrics.rasch_responses import Facet
+from app.psychometrics.rasch_responses import Facet, build_responses, passed_steps
 from app.psychometrics.ratings import DimensionRating
 from app.psychometrics.rubric_bands import Floors
 from tests.app.psychometrics.simulated_round import (
@@ -187,6 +187,14 @@ def test_reviewer_with_nothing_but_the_best_band_is_drawn_in() -> None:
     measure = fit.reviewers[max(fit.reviewers)]
     assert (measure.is_extreme, measure.misfit) == (True, None)
     assert measure.logits == min(each.logits for each in fit.reviewers.values())
+
+
+def test_an_extreme_score_is_drawn_in_once() -> None:
+    # z judged nothing but the best application: both are extreme, and 0.3 points are taken once.
+    ratings = [dimension_rating("best", "z", name, 40) for name in "de"]
+    ratings += [dimension_rating("p", "x", "d", 10), dimension_rating("p", "x", "e", 40)]
+    passed = passed_steps(build_responses(ratings, floors_for(ratings)))
+    assert passed.sum(axis=0).tolist() == pytest.approx([0.85, 0.85, 0, 1])
 
 
 def test_bands_that_nobody_used_are_left_out() -> None:

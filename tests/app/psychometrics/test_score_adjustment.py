@@ -92,6 +92,9 @@ def test_t_linear_is_the_mean_of_rounded_adjusted_scores() -> None:
     scores = JudgedScores(rows, t_factor=Decimal("0.8"), t_offset=Decimal(30))
     # x: T 37.8, 50.0, 62.2; y (mean 190/3, SD 18.8562): T 42.9, 64.1, 42.9; T × 0.8 + 30.
     assert values(applicant_values(AdjustmentMethod.T_LINEAR, scores)) == ["62.2800", "75.6400", "72.0400"]
+    still = replace(scores, totals=[*rows, rating("p", "w", 70), rating("q", "w", 70)])
+    found = applicant_values(AdjustmentMethod.T_LINEAR, still)
+    assert AdjustmentWarning(WarningKind.NO_SPREAD, ("w",)) in found.warnings
 
 
 def test_panel_values_and_warnings() -> None:

@@ -46,7 +46,7 @@ def test_t_scores_round_a_true_half_up() -> None:
 
 
 def test_scores_do_not_depend_on_the_order_of_ratings() -> None:
-    ratings = [rating(f"p{number}", f"x{number % 3}", 60 + number * 7 % 31) for number in range(20)]
+    ratings = [rating(f"p{number // 3}", f"x{number % 3}", 60 + number * 7 % 31) for number in range(20)]
     found = t_scores(ratings, factor=Decimal(1), offset=Decimal(0))
     assert t_scores(shuffled(ratings, 3), factor=Decimal(1), offset=Decimal(0)) == found
 
