@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -39,10 +39,13 @@ class ReadValue:
     value: Decimal | None
 
 
-def read_component_file(content: bytes, *, file: str, maximum: Decimal) -> tuple[ReadValue, ...]:
+def read_component_file(
+    content: bytes, *, file: str, maximum: Decimal, known: Collection[str]
+) -> tuple[ReadValue, ...]:
     """The rows in order; raises BadFile with every problem, each at its row and column.
 
-    Values run from 0 to ``maximum``. The names of columns and the words for absence stand in ``component_file.toml``.
+    Values run from 0 to ``maximum``; ``known`` are the application numbers there are. The names of columns and the
+    words for absence stand in ``component_file.toml``.
     """
     if len(content) > LARGEST_BYTES:
         raise BadFile(file, [FileProblem("", "too_large", str(len(content)))])
@@ -50,6 +53,7 @@ def read_component_file(content: bytes, *, file: str, maximum: Decimal) -> tuple
     if len(lines) > MOST_ROWS:
         raise BadFile(file, [FileProblem("", "too_many_rows", str(len(lines)))])
     rows = list(_rows(lines, maximum, problems))
+    problems += _unknown(lines, known)
     seen: dict[str, int] = {}
     for row in rows:
         if row.application_number in seen:
@@ -133,6 +137,16 @@ def _rows(lines: Sequence[Line], maximum: Decimal, problems: list[FileProblem]) 
             problems.append(FileProblem(f"{line}/value", rule, text))
         elif number:
             yield ReadValue(line, number, Decimal(text))
+
+
+def _unknown(lines: Sequence[Line], known: Collection[str]) -> Iterator[FileProblem]:
+    """Numbers of nobody; one that only lacks its leading zeros is said to (a spreadsheet took it for a number)."""
+    bare = {number.lstrip("0") for number in known}
+    for line, (told, _) in lines:
+        number = told.strip()
+        if number and number not in known:
+            rule = "zeros_lost" if number in bare else "unknown_number"
+            yield FileProblem(f"{line}/number", rule, number)
 
 
 def _value_rule(text: str, maximum: Decimal) -> str | None:

@@ -16,7 +16,7 @@ from app.domain.round_event import RoundEvent, RoundEventKind
 from app.domain.total_component import ComponentId, TotalComponent
 from app.domain.visibility import Action
 from app.errors import BadFile, FileProblem, NotFound
-from app.exchange.component_file import ReadValue, read_component_file
+from app.exchange.component_file import read_component_file
 from app.reviews.store import Saved
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
@@ -102,12 +102,8 @@ def preview_import(
 ) -> ImportPreview:
     """What a file would change; nothing is written. Raises BadFile with every problem at once."""
     plan, component = _require_component(access, plan_id, component_id)
-    rows = read_component_file(content, file=file_name, maximum=component.maximum)
-    applications = _applications(access, plan)
-    by_number = {each.application_number: key for key, each in applications.items()}
-    unknown = list(_unknown(rows, by_number))
-    if unknown:
-        raise BadFile(file_name, unknown)
+    by_number = {each.application_number: key for key, each in _applications(access, plan).items()}
+    rows = read_component_file(content, file=file_name, maximum=component.maximum, known=by_number.keys())
     offered = ComponentImport(
         component_id=component_id,
         file_name=file_name[:LONGEST_NAME],
@@ -178,16 +174,6 @@ def _imports(access: Access, plan: ReviewPlan, component_id: ComponentId) -> tup
     return imports_of(
         store.load_round_events(plan.plan_id, RoundEventKind.COMPONENT_VALUES, subject=component_id)
     )
-
-
-def _unknown(rows: Sequence[ReadValue], by_number: Mapping[str, ApplicationId]) -> Iterator[FileProblem]:
-    """Numbers of nobody; one that only lacks its leading zeros is said to (a spreadsheet took it for a number)."""
-    bare = {number.lstrip("0") for number in by_number}
-    for row in rows:
-        if row.application_number not in by_number:
-            lost = row.application_number in bare
-            rule = "zeros_lost" if lost else "unknown_number"
-            yield FileProblem(f"{row.line}/number", rule, row.application_number)
 
 
 def _preview(

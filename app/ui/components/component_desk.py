@@ -98,8 +98,9 @@ def _render_import(visit: Visit, words: ComponentWords, view: RankingView, shown
             _render_preview(visit, words, view, preview)
     except BadFile as refusal:
         st.error(words.refused)
-        for problem in refusal.problems:
-            st.text(f"・{_problem_line(words, problem)}")
+        with st.container(gap=None):
+            for problem in refusal.problems:
+                st.text(f"・{_problem_line(words, problem)}")
 
 
 def _problem_line(words: ComponentWords, problem: FileProblem) -> str:

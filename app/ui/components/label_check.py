@@ -20,9 +20,10 @@ SIGNIFICANT = Decimal("0.05")
 
 
 def render_label_check(visit: Visit, words: RankingWords, view: RankingView) -> None:
-    """The check, worked out when asked for: it reads the ledger of every applicant."""
+    """The check under its own heading, worked out when asked for: it reads the ledger of every applicant."""
     view_words = WORDS[visit.language]
     code = view.plan.programme_code
+    st.subheader(words.tab_label)
     st.text(view_words.intro)
     asked = state.key(code, "label-check")
     if not st.session_state.get(asked):
@@ -31,10 +32,11 @@ def render_label_check(visit: Visit, words: RankingWords, view: RankingView) -> 
             key=state.key(code, "label-check-button"),
             on_click=state.ask,
             args=(asked,),
-            help=words.tab_label,
         )
         return
-    _render_check(view_words, view, load_label_check(visit.access, view.locked.plan))
+    with st.spinner(view_words.computing):
+        check = load_label_check(visit.access, view.locked.plan)
+    _render_check(view_words, view, check)
 
 
 def _render_check(words: LabelWords, view: RankingView, check: LabelCheck) -> None:
@@ -48,7 +50,13 @@ def _render_check(words: LabelWords, view: RankingView, check: LabelCheck) -> No
     said = words.verdict_none
     if total.p_value < SIGNIFICANT:
         said = words.verdict_lower if total.difference < 0 else words.verdict_higher
-    st.info(plain(said.format(size=abs(total.difference), low=total.low, high=total.high)))
+    st.info(
+        plain(
+            said.format(
+                size=abs(total.difference), difference=total.difference, low=total.low, high=total.high
+            )
+        )
+    )
     names = {each.dimension_id: each.name for each in view.plan.dimensions}
     rows = [(words.total, total), *((names[key], each) for key, each in check.dimensions.items())]
     st.dataframe(pd.DataFrame([_row(words, name, effect) for name, effect in rows]), hide_index=True)

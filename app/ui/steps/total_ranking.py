@@ -80,7 +80,7 @@ def _render_list(visit: Visit, words: RankingWords, view: RankingView) -> None:
     _render_toolbar(visit, words, view)
     for sentence in warning_sentences(view.warnings, language=str(visit.language)):
         st.warning(plain(sentence))
-    listed, side = st.columns([3, 1], gap="medium")
+    listed, side = st.columns([7, 2] if view.plan.rules.components else [3, 1], gap="medium")
     with listed:
         render_ranking_table(visit, words, view)
     with side:
@@ -96,11 +96,12 @@ def _render_toolbar(visit: Visit, words: RankingWords, view: RankingView) -> Non
         with_total=progress.with_total,
         applications=progress.applications,
     )
-    st.text(f"{facts}{words.progress_open if progress.missing else words.progress_done}")
     names = {each.list_id: each.name for each in view.plan.rules.identity_lists}
-    for counts in view.counts:
-        if view.ranked.list_id in (None, counts.list_id):
-            st.text(_counts_line(words, names[counts.list_id], counts))
+    with st.container(gap=None):
+        st.text(f"{facts}{words.progress_open if progress.missing else words.progress_done}")
+        for counts in view.counts:
+            if view.ranked.list_id in (None, counts.list_id):
+                st.text(_counts_line(words, names[counts.list_id], counts))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _render_filters(words, view)
         _render_exports(visit, words, view)

@@ -14,6 +14,7 @@ class LabelWords:
 
     intro: str
     compute: str
+    computing: str
     counts: str
     compared: str
     too_few: str
@@ -33,6 +34,7 @@ class LabelWords:
 ZH = LabelWords(
     intro="標示 PDF 只是說明資料形式，不是扣分的理由。這裡比較：由同一組委員評分、缺少的審查項目同樣多的考生之中，自行上傳 PDF 的考生得分是否不同。",
     compute="計算",
+    computing="正在讀取每位考生的資料完整度……",
     counts="已完成評分的考生：PDF {pdf} 位，資料庫 {database} 位。",
     compared="其中有可比較對象的：PDF {labelled} 位，資料庫 {others} 位，分屬 {blocks} 組。",
     too_few="任一方可比較的考生少於 {minimum} 位，不作比較：人數太少，既說不準，也可能認出個人。",
@@ -42,7 +44,7 @@ ZH = LabelWords(
     interval="95% 區間",
     p_value="p 值",
     pairs="可比較人數",
-    verdict_none="沒有看到 PDF 考生得分較低或較高的跡象。這不能證明完全沒有差別：差別仍可能落在區間 {low} 至 {high} 之內。",
+    verdict_none="以 p < 0.05 為準，看不出 PDF 考生的總分較低或較高（平均差 {difference}）。這不能證明沒有差別：差別仍可能落在 {low} 至 {high} 之間。",
     verdict_lower="在證據量相當、委員相同時，PDF 考生的總分平均低 {size} 分（區間 {low} 至 {high}）。這是差別，不是原因：兩種考生的內容也可能真的不同。請檢視差異較大的個案是否因標示而扣分。",
     verdict_higher="在證據量相當、委員相同時，PDF 考生的總分平均高 {size} 分（區間 {low} 至 {high}）。這是差別，不是原因：兩種考生的內容也可能真的不同。",
     several="各面向分開檢定，看的項目越多，越可能偶然出現小的 p 值。",
@@ -52,6 +54,7 @@ ZH = LabelWords(
 EN = LabelWords(
     intro="The PDF label says in what form the evidence came; it is no reason for fewer points. Compared here: applicants judged by the same reviewers with equally many items missing: did those with a PDF upload get other scores?",
     compute="Work it out",
+    computing="Reading how complete every applicant's data are …",
     counts="Applicants with a finished review: {pdf} PDF, {database} database.",
     compared="Of them can be compared: {labelled} PDF and {others} database, in {blocks} groups.",
     too_few="Fewer than {minimum} on one side can be compared, so nothing is shown: too few to tell, and too few to hide in.",
@@ -61,7 +64,7 @@ EN = LabelWords(
     interval="95% interval",
     p_value="p-value",
     pairs="Compared",
-    verdict_none="There is no sign that applicants with a PDF got lower or higher scores. That does not prove there is no difference: one between {low} and {high} stays possible.",
+    verdict_none="By p < 0.05, totals of PDF applicants cannot be told to be lower or higher (mean difference {difference}). That does not prove there is no difference: one between {low} and {high} stays possible.",
     verdict_lower="With as much evidence and the same reviewers, PDF applicants' totals are {size} lower on average (interval {low} to {high}). This is a difference, not a cause: what the two submitted may really differ. Please look at the larger ones for points taken off because of the label.",
     verdict_higher="With as much evidence and the same reviewers, PDF applicants' totals are {size} higher on average (interval {low} to {high}). This is a difference, not a cause: what the two submitted may really differ.",
     several="Each dimension is tested by itself: the more one looks at, the likelier a small p-value by chance.",

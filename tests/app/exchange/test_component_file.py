@@ -12,6 +12,7 @@ from app.errors import BadFile
 from app.exchange.component_file import ReadValue, read_component_file
 
 TEXT = "准考證號碼,成績\r\n0010001,85.5\r\n0010002,缺考\r\n0010003,0\r\n"
+KNOWN = {"0010001", "0010002", "0010003", *map(str, range(1, 8))}
 ROWS = (
     ReadValue(2, "0010001", Decimal("85.5")),
     ReadValue(3, "0010002", None),
@@ -21,7 +22,7 @@ ROWS = (
 
 def read(content: bytes) -> tuple[ReadValue, ...]:
     """The rows of a component of 100."""
-    return read_component_file(content, file="talk.csv", maximum=Decimal(100))
+    return read_component_file(content, file="talk.csv", maximum=Decimal(100), known=KNOWN)
 
 
 def problems_of(content: bytes) -> list[tuple[str, str, str]]:
@@ -63,6 +64,14 @@ def test_everything_wrong_is_said_at_once_with_row_and_column() -> None:
         ("7/value", "not_a_number", "-1"),
         ("8/value", "not_a_number", "1e2"),
         ("9/value", "not_a_number", "８０"),
+    ]
+
+
+def test_numbers_of_nobody_are_said_with_the_other_problems() -> None:
+    assert problems_of("編號,成績\n10001,50\nnobody,abc\n".encode()) == [
+        ("2/number", "zeros_lost", "10001"),
+        ("3/number", "unknown_number", "nobody"),
+        ("3/value", "not_a_number", "abc"),
     ]
 
 

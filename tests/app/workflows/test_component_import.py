@@ -9,12 +9,11 @@ from decimal import Decimal
 import pytest
 
 from app.domain.evidence import ApplicationSummary
-from app.domain.plan import PlanId, ReviewPlan, rebase
+from app.domain.plan import PlanId, ReviewPlan
 from app.domain.ranked_row import RowBlock, UnscoredReason
 from app.domain.total_component import ComponentId, TotalComponent
 from app.domain.visibility import NotAllowed
 from app.errors import BadFile, NotFound
-from app.reviews.store import Saved
 from app.workbench import Workbench
 from app.workflows.component_import import (
     ImportPreview,
@@ -25,26 +24,11 @@ from app.workflows.component_import import (
 )
 from app.workflows.evidence_facts import applications_of
 from app.workflows.total_ranking import RankingView, open_ranking
-from tests.app.workflows.people import access_of, person_named, programme_of
+from tests.app.workflows.people import access_of, programme_of
+from tests.app.workflows.revised_rules import locked_with
 
 LOCKED = "999101"
 TEST = TotalComponent(ComponentId("test"), "學測", Decimal(50), maximum=Decimal(60), minimum_value=Decimal(5))
-
-
-def locked_with(workbench: Workbench, *components: TotalComponent) -> ReviewPlan:
-    """The plan of the round, revised so that it knows these components."""
-    store, chair = workbench.store, person_named(workbench, "chair")
-    plan_id = store.find_plan_of_programme(programme_of(workbench, LOCKED).programme_code)
-    assert plan_id is not None
-    stored = store.find_locked(plan_id)
-    assert stored is not None
-    draft = rebase(stored.plan)
-    changed = replace(draft, rules=replace(draft.rules, components=components))
-    saved = store.save_draft(changed, seen_revision=0, person_id=chair.person_id)
-    assert isinstance(saved, Saved)
-    locked = store.lock_draft(plan_id, seen_revision=saved.value.row_revision, person_id=chair.person_id)
-    assert isinstance(locked, Saved)
-    return locked.value.plan
 
 
 def applications(workbench: Workbench, plan: ReviewPlan) -> Sequence[ApplicationSummary]:
@@ -79,7 +63,7 @@ def ranking(workbench: Workbench) -> RankingView:
 
 
 def test_import_is_shown_saved_and_counts(workbench: Workbench) -> None:
-    plan = locked_with(workbench, TEST)
+    plan = locked_with(workbench, components=(TEST,))
     everyone = applications(workbench, plan)
     before = ranking(workbench)
     assert {row.block for row in before.ranked.rows} == {RowBlock.UNSCORED}
@@ -111,7 +95,7 @@ def test_import_is_shown_saved_and_counts(workbench: Workbench) -> None:
 
 
 def test_a_later_file_replaces_the_whole_import_and_says_so(workbench: Workbench) -> None:
-    plan = locked_with(workbench, TEST)
+    plan = locked_with(workbench, components=(TEST,))
     everyone = applications(workbench, plan)
     imported(workbench, plan, file_of(everyone, ["30", "40", "50"]))
     preview = shown(workbench, plan, file_of([everyone[3], *everyone[:2]], ["20", "30", "41"]))
@@ -124,7 +108,7 @@ def test_a_later_file_replaces_the_whole_import_and_says_so(workbench: Workbench
 
 
 def test_an_earlier_import_comes_back_as_a_new_version(workbench: Workbench) -> None:
-    plan = locked_with(workbench, TEST)
+    plan = locked_with(workbench, components=(TEST,))
     everyone = applications(workbench, plan)
     imported(workbench, plan, file_of(everyone, ["30", "40"]))
     imported(workbench, plan, file_of(everyone, ["31", "41"]))
@@ -147,7 +131,7 @@ def test_an_earlier_import_comes_back_as_a_new_version(workbench: Workbench) -> 
 
 
 def test_the_second_of_two_importers_is_shown_what_is_so_now(workbench: Workbench) -> None:
-    plan = locked_with(workbench, TEST)
+    plan = locked_with(workbench, components=(TEST,))
     everyone = applications(workbench, plan)
     mine = shown(workbench, plan, file_of(everyone, ["30"]))
     imported(workbench, plan, file_of(everyone, ["31"]))
@@ -158,7 +142,7 @@ def test_the_second_of_two_importers_is_shown_what_is_so_now(workbench: Workbenc
 
 
 def test_unknown_numbers_and_lost_zeros_are_said_by_row(workbench: Workbench) -> None:
-    plan = locked_with(workbench, TEST)
+    plan = locked_with(workbench, components=(TEST,))
     everyone = applications(workbench, plan)
     number = everyone[0].application_number
     bare = number.lstrip("0")
@@ -173,10 +157,10 @@ def test_unknown_numbers_and_lost_zeros_are_said_by_row(workbench: Workbench) ->
 
 
 def test_values_of_another_maximum_do_not_count(workbench: Workbench) -> None:
-    plan = locked_with(workbench, TEST)
+    plan = locked_with(workbench, components=(TEST,))
     everyone = applications(workbench, plan)
     imported(workbench, plan, file_of(everyone, ["30"] * len(everyone)))
-    wider = locked_with(workbench, replace(TEST, maximum=Decimal(100)))
+    wider = locked_with(workbench, components=(replace(TEST, maximum=Decimal(100)),))
     assert {row.block for row in ranking(workbench).ranked.rows} == {RowBlock.UNSCORED}
     view = load_components(access_of(workbench, "chair"), wider)[0]
     assert (view.is_outdated, view.counted) == (True, 0)
@@ -187,7 +171,7 @@ def test_values_of_another_maximum_do_not_count(workbench: Workbench) -> None:
 
 @pytest.mark.parametrize("name", ["reviewer1", "researcher"])
 def test_only_chair_and_office_import(workbench: Workbench, name: str) -> None:
-    plan = locked_with(workbench, TEST)
+    plan = locked_with(workbench, components=(TEST,))
     with pytest.raises(NotAllowed):
         shown(workbench, plan, b"", name)
     with pytest.raises(NotAllowed):
@@ -195,7 +179,7 @@ def test_only_chair_and_office_import(workbench: Workbench, name: str) -> None:
 
 
 def test_a_component_the_plan_does_not_know_is_not_found(workbench: Workbench) -> None:
-    plan = locked_with(workbench, TEST)
+    plan = locked_with(workbench, components=(TEST,))
     chair = access_of(workbench, "chair")
     with pytest.raises(NotFound):
         preview_import(chair, plan.plan_id, ComponentId("other"), b"", file_name="x.csv")
