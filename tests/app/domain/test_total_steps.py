@@ -95,3 +95,16 @@ def test_every_step_of_a_total_is_there() -> None:
     assert [each.part for each in steps.components] == [Fraction(16)]
     assert (steps.review_total, steps.exact) == (Fraction(733, 10), Fraction(733, 10) * Fraction(4, 5) + 16)
     assert steps.rounded == Decimal("74.64")
+
+
+def test_third_reading_decides_only_once_it_is_finished() -> None:
+    rules = RankingRules(
+        missing_score_policy=MissingScorePolicy.BY_DIMENSION, third_reading=ThirdReading.DECIDES
+    )
+    plan = plan_of(dimension("a", "40"), dimension("b", "60"), rules=rules)
+    third = RoundFacts(third_reviewers={APPLICATION: PersonId("r3")})
+    others = [review("a1", "r1", ["80", "70"]), review("a1", "r2", ["60", "50"])]
+    for scores, total in ((["90"], "66.67"), (["90", "90"], "90.00")):
+        given_reviews = [*others, review("a1", "r3", scores)]
+        (row,) = rank(plan, [entry("a1")], given_reviews, third).rows
+        assert total_steps(plan, given_reviews, third).rounded == row.total == Decimal(total)

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 
+from app.domain.assignment import Assignment
 from app.domain.component_values import ComponentImport, import_to_content
 from app.domain.identity_list import IdentityList
 from app.domain.plan import PlanId
@@ -292,3 +293,18 @@ def test_several_saves_come_to_one_net_change(workbench: Workbench) -> None:
         last.scores[change.dimension_id],
     )
     assert change.before == (first.scores[change.dimension_id] - 7) % 101
+
+
+def test_recused_chair_reads_that_somebody_moved_and_not_who_did_what(workbench: Workbench) -> None:
+    plan_id, chair = plan_of_round(workbench), access_of(workbench, "chair")
+    earlier = derive_list(workbench, plan_id).moment
+    key = raise_score(workbench).application_id
+    stood = workbench.store.load_assignments(plan_id)
+    mine = Assignment(key, chair.person.person_id, recused=True)
+    others = [each for each in stood if (each.application_id, each.reviewer_id) != (key, mine.reviewer_id)]
+    workbench.store.save_assignments(plan_id, [*others, mine], seen=stood, person_id=chair.person.person_id)
+    now = datetime.now(UTC)
+    found = compare_moments(access_of(workbench, "chair"), plan_id, earlier=earlier, later=now)
+    assert (key in found.own, found.hidden) == (False, {key})
+    assert key in {each.application_id for each in found.changes}
+    assert key in compare_moments(access_of(workbench, "office"), plan_id, earlier=earlier, later=now).own
