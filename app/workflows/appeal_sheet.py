@@ -116,7 +116,8 @@ def open_appeal_sheet(
 
 def _steps(past: StoreAsOf, derived: DerivedList, row: RankedRow) -> TotalSteps:
     plan, key = derived.view.plan, row.application_id
-    reviews = load_carried_reviews(past, plan)
+    entered = derived.view.summaries.keys()
+    reviews = [each for each in load_carried_reviews(past, plan) if each.application_id in entered]
     facts = replace(
         load_round_facts(past, plan),
         third_reviewers={} if row.third_reviewer is None else {key: row.third_reviewer},

@@ -15,6 +15,7 @@ import pytest
 from app.domain.assignment import Assignment
 from app.domain.evidence import ApplicationId
 from app.domain.plan import PlanId
+from app.domain.scoring_method import ScoreAdjustment, ScoringMethod
 from app.domain.visibility import NotAllowed
 from app.errors import NotFound
 from app.workbench import Workbench
@@ -24,6 +25,7 @@ from app.workflows.appeal_text import AskedAppeal, export_appeal_sheet, full_nam
 from app.workflows.list_as_of import derive_list
 from app.workflows.round_record import RecordKind
 from tests.app.workflows.people import access_of, person_named, programme_of
+from tests.app.workflows.revised_rules import locked_with
 
 LOCKED = "999101"
 
@@ -52,6 +54,18 @@ def test_steps_come_to_the_total_of_every_row(workbench: Workbench) -> None:
     for row in (*rows[:5], *rows[-5:]):
         sheet = open_appeal_sheet(office, plan_id, row.application_id)
         assert sheet.steps.rounded == sheet.row.total == row.total
+
+
+@pytest.mark.parametrize("method", list(ScoringMethod))
+def test_steps_come_to_the_total_by_every_method(workbench: Workbench, method: ScoringMethod) -> None:
+    plan = locked_with(workbench, adjustment=ScoreAdjustment(method, Decimal("1.5"), Decimal(3)))
+    office, rows = access_of(workbench, "office"), derive_list(workbench, plan.plan_id).view.ranked.rows
+    for row in rows[:3]:
+        sheet = open_appeal_sheet(office, plan.plan_id, row.application_id)
+        assert sheet.steps.rounded == row.total
+        told = printed_appeal(sheet, names=full_names(workbench), language="zh").arithmetic
+        # A method may have no value for anybody: too few common applications to compare reviewers by.
+        assert told[-1] == ("沒有總分" if row.total is None else "與名單上的總分相同。")
 
 
 def test_sheet_tells_every_save_in_order_with_before_and_after(workbench: Workbench) -> None:
