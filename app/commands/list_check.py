@@ -46,8 +46,12 @@ def _tell(found: Verification) -> None:
     if found.other_program:
         print(say("list_other_program", then=found.stated["program_version"], now=found.program_now))
     if found.agrees:
-        print(say("list_agrees", lines=compared.lines))
+        print(
+            say("list_agrees" if not compared.notes else "list_agrees_in_other_words", lines=compared.lines)
+        )
         print(say("list_on_record" if compared.was_recorded else "list_not_on_record"))
+        for note in compared.notes:
+            print(say("list_note", note=finding_line(note)))
         return
     for finding in compared.findings:
         print(finding_line(finding), file=sys.stderr)

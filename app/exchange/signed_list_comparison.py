@@ -8,12 +8,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.exchange.signed_list import ListForm, SignedList
+from app.exchange.signed_list import DIGEST_KEY, ListForm, SignedList
 from app.exchange.signed_list_forms import write_signed_list
 from app.exchange.signed_list_reading import ReadList, read_signed_list
 from app.exchange.typeset import NoPrintingFont
 
 NUMBER_KEY = "application_number"
+WORDED_KEYS = frozenset({"mode", "remarks"})
+"""Columns that say in words what other columns and the plan say already."""
 PERSONAL_KEYS = frozenset({"name", "school"})
 """Columns whose values are told to differ, never quoted: a report of differences may end in a log."""
 
@@ -54,7 +56,8 @@ class Finding:
 class Comparison:
     """Everything that differs. ``lines`` counts those of the file, ``equal_lines`` those that agree in every cell.
 
-    ``was_recorded``: this very file is on record as having left the house.
+    ``was_recorded``: this very file is on record as having left the house. ``notes`` are what another program words
+    otherwise in such a file: rules, heads, remarks, and so the digest and the pages; no number, no outcome.
     """
 
     form: ListForm
@@ -62,6 +65,7 @@ class Comparison:
     equal_lines: int
     findings: tuple[Finding, ...]
     was_recorded: bool
+    notes: tuple[Finding, ...] = ()
 
     @property
     def agrees(self) -> bool:
@@ -75,12 +79,18 @@ def file_digest(content: bytes) -> str:
 
 
 def compare_signed_list(
-    content: bytes, read: ReadList, derived: SignedList, *, recorded: Collection[str]
+    content: bytes,
+    read: ReadList,
+    derived: SignedList,
+    *,
+    recorded: Collection[str],
+    same_program: bool = True,
 ) -> Comparison:
     """``read`` is what ``content`` states, ``recorded`` the digests of the files on record for this list.
 
     A file is intact when it is on record, or when the list derived again gives the same bytes. The record outlives
-    the libraries: another version of one may write the same list in other bytes.
+    the libraries: another version of one may write the same list in other bytes. It also outlives the words: where
+    another program (``same_program`` False) made a file on record, what it worded otherwise is a note.
     """
     was_recorded = file_digest(content) in recorded
     again = _written(derived, read.form)
@@ -88,14 +98,25 @@ def compare_signed_list(
     findings = [*_stated(read, derived), *_lines(read, expected, derived), *_pages(read, expected, again)]
     if not was_recorded and content != again:
         findings.insert(0, Finding(FindingKind.BYTES))
+    is_worded = was_recorded and not same_program
+    notes = [each for each in findings if is_worded and _is_wording(each)]
     equal = set(expected.lines) & set(read.lines)
     return Comparison(
         form=read.form,
         lines=len(read.lines),
         equal_lines=sum(line in equal for line in read.lines),
-        findings=tuple(findings),
+        findings=tuple(each for each in findings if each not in notes),
         was_recorded=was_recorded,
+        notes=tuple(notes),
     )
+
+
+def _is_wording(finding: Finding) -> bool:
+    if finding.kind is FindingKind.STATED:
+        return finding.column == DIGEST_KEY
+    if finding.kind is FindingKind.VALUE:
+        return finding.column in WORDED_KEYS
+    return finding.kind in (FindingKind.RULES, FindingKind.HEADS, FindingKind.PAGE)
 
 
 def _written(derived: SignedList, form: ListForm) -> bytes | None:
@@ -120,7 +141,8 @@ def _stated(read: ReadList, derived: SignedList) -> Iterator[Finding]:
 def _lines(read: ReadList, expected: ReadList, derived: SignedList) -> Iterator[Finding]:
     if read.heads != expected.heads:
         yield Finding(FindingKind.HEADS)
-        return
+        if len(read.heads) != len(expected.heads):
+            return
     if read.rules != expected.rules:
         yield Finding(FindingKind.RULES)
     keys = [column.key for column in derived.columns]

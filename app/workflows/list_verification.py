@@ -52,7 +52,13 @@ def verify_signed_list(
         _require(access, plan_id)
     derived = _derive(workbench, read, name)
     recorded = recorded_files(workbench.store, plan_id, read.stated[DIGEST_KEY])
-    found = compare_signed_list(content, read, derived, recorded=recorded)
+    found = compare_signed_list(
+        content,
+        read,
+        derived,
+        recorded=recorded,
+        same_program=read.stated["program_version"] == program_version(),
+    )
     return Verification(found, read.stated, program_version())
 
 

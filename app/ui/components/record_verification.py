@@ -45,7 +45,8 @@ def render_verification(visit: Visit, words: RecordsWords, plan: ReviewPlan) -> 
 def _render(visit: Visit, words: RecordsWords, plan: ReviewPlan, found: Verification) -> None:
     compared, stated = found.comparison, found.stated
     if found.agrees:
-        st.success(words.verify_agrees.format(lines=compared.lines), icon=":material/verified:")
+        agrees = words.verify_agrees_in_other_words if compared.notes else words.verify_agrees
+        st.success(agrees.format(lines=compared.lines), icon=":material/verified:")
         st.text(words.verify_recorded if compared.was_recorded else words.verify_unrecorded)
     else:
         counts = {"count": len(compared.findings), "lines": compared.lines, "equal": compared.equal_lines}
@@ -55,9 +56,9 @@ def _render(visit: Visit, words: RecordsWords, plan: ReviewPlan, found: Verifica
     st.text(words.verify_stated.format(plan=stated["plan_id"], revision=stated["plan_revision"], as_of=as_of))
     if found.other_program:
         st.text(words.verify_other_program.format(then=stated["program_version"], now=found.program_now))
-    if compared.findings:
+    if compared.findings or compared.notes:
         st.dataframe(
-            [_row(visit, words, plan, each) for each in compared.findings],
+            [_row(visit, words, plan, each) for each in (*compared.findings, *compared.notes)],
             hide_index=True,
             key=state.key(plan.programme_code, "findings"),
         )

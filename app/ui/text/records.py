@@ -48,6 +48,7 @@ class RecordsWords:
     verify_label: str
     verify_intro: str
     verify_agrees: str
+    verify_agrees_in_other_words: str
     verify_recorded: str
     verify_unrecorded: str
     verify_differs: str
@@ -132,6 +133,7 @@ ZH = RecordsWords(
     verify_label="匯出的名單（PDF、XLSX、CSV 或 JSON）",
     verify_intro="依檔案所載的截至時間，由評分資料庫與資料快照重新推導名單，逐列比對；檔案改過一個位元組也會查出。檔案只用來比對，不會存檔。",
     verify_agrees="相符：{lines} 列、各項摘要碼與檔案的每個位元組都一致。",
+    verify_agrees_in_other_words="相符：{lines} 列的名次、總分與錄取結果、所依據的摘要碼都一致，檔案的位元組與匯出紀錄一致。現在的程式用語不同之處列於下表。",
     verify_recorded="這個檔案有匯出紀錄。",
     verify_unrecorded="沒有這個檔案的匯出紀錄；重新產生的檔案與它逐位元組相同。",
     verify_differs="不符：{count} 項不同；{lines} 列中有 {equal} 列一致。",
@@ -232,6 +234,7 @@ EN = RecordsWords(
     verify_label="A list that left (PDF, XLSX, CSV or JSON)",
     verify_intro="The list is derived again from the store and the snapshot, as of the moment the file states, and compared line by line; a single changed byte is found. The file is compared, never kept.",
     verify_agrees="Agrees: {lines} lines, every digest and every byte.",
+    verify_agrees_in_other_words="Agrees in every number, outcome and digest of {lines} lines, and byte for byte with the record. What this program words otherwise is listed below.",
     verify_recorded="This very file is on record as having left.",
     verify_unrecorded="This file is not on record; made again, it is the same byte for byte.",
     verify_differs="Differs in {count} places; {equal} of {lines} lines agree.",

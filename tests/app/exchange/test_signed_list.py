@@ -189,3 +189,23 @@ def test_digest_depends_on_every_line_and_on_the_origin() -> None:
     ]
     assert len({SIGNED.digest, *(each.digest for each in others)}) == 4
     assert replace(SIGNED, words=replace(WORDS, title="排名")).digest == SIGNED.digest
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_words_of_another_program_are_notes_in_a_file_on_record(form: ListForm) -> None:
+    content = _file(form)
+    heads = (*COLUMNS[:4], replace(COLUMNS[4], word="說明"))
+    first, *rest = SIGNED.rows
+    today = replace(SIGNED, columns=heads, rules=("總分是平均。",), rows=((*first[:4], "同分"), *rest))
+    read = read_signed_list(content)
+    found = compare_signed_list(content, read, today, recorded=(file_digest(content),), same_program=False)
+    assert (found.agrees, found.was_recorded) == (True, True)
+    kinds = {FindingKind.HEADS, FindingKind.RULES, FindingKind.VALUE, FindingKind.STATED}
+    assert {each.kind for each in found.notes} == kinds | ({FindingKind.PAGE} if form == "pdf" else set())
+    assert not compare_signed_list(content, read, today, recorded=(), same_program=False).agrees
+    assert not _compared(content, today, recorded=(file_digest(content),)).agrees
+    moved = replace(today, rows=((*first[:3], "83.60", "同分"), *rest))
+    other = compare_signed_list(content, read, moved, recorded=(file_digest(content),), same_program=False)
+    assert [(each.kind, each.place, each.column) for each in other.findings] == [
+        (FindingKind.VALUE, "0007", "total")
+    ]
