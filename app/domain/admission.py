@@ -10,16 +10,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 from app.domain.evidence import ApplicationId
 from app.domain.identity_list import IdentityList, TieAtLine
 from app.domain.ranked_row import ListStanding, Outcome, OutcomeReason, RankedList, RowBlock
-from app.domain.tie_breaks import Merit, equal_groups
+from app.domain.tie_breaks import Merit, merit_order
+
+
+class Competes(Protocol):
+    """An application as the lists see it; ``merit`` is empty where there is none to compare."""
+
+    @property
+    def application_id(self) -> ApplicationId: ...
+    @property
+    def applicant_status(self) -> str | None: ...
+    @property
+    def block(self) -> RowBlock: ...
+    @property
+    def merit(self) -> Merit: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Competitor:
-    """An application as the lists see it; ``merit`` is empty where there is none to compare."""
+    """One that says just this."""
 
     application_id: ApplicationId
     applicant_status: str | None
@@ -50,17 +64,18 @@ def competes(one: IdentityList, applicant_status: str | None) -> bool:
 
 
 def standings(
-    lists: Sequence[IdentityList], competitors: Sequence[Competitor], tie_at_line: TieAtLine
+    lists: Sequence[IdentityList], competitors: Sequence[Competes], tie_at_line: TieAtLine
 ) -> dict[ApplicationId, tuple[ListStanding, ...]]:
     """The standing of every application in every list it competes in, in plan order."""
     found: dict[ApplicationId, tuple[ListStanding, ...]] = {each.application_id: () for each in competitors}
     admitted: dict[ApplicationId, str] = {}
     # Sorted once: every list sorts a part of what is in order already.
     ordered = sorted(competitors, key=lambda each: each.merit, reverse=True)
+    ranked = [each for each in ordered if each.block is RowBlock.RANKED]
+    others = [each for each in ordered if each.block is not RowBlock.RANKED]
     for one in lists:
-        members = [each for each in ordered if competes(one, each.applicant_status)]
-        for standing, holders in (*_unranked(one, members), *_ranked(one, members, admitted, tie_at_line)):
-            # One record serves all of the same merit.
+        held = _ranked(one, _members(one, ranked), admitted, tie_at_line)
+        for standing, holders in (*_unranked(one, _members(one, others)), *held):
             alone = (standing,)
             for application_id in holders:
                 before = found[application_id]
@@ -68,6 +83,14 @@ def standings(
             if standing.outcome is Outcome.ADMITTED or standing.outcome is Outcome.EXTRA:
                 admitted |= dict.fromkeys(holders, one.list_id)
     return found
+
+
+def _members(one: IdentityList, competitors: Sequence[Competes]) -> Sequence[Competes]:
+    return (
+        [each for each in competitors if each.applicant_status in one.statuses]
+        if one.statuses
+        else competitors
+    )
 
 
 def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
@@ -102,26 +125,27 @@ Decision = tuple[Outcome, OutcomeReason, int | None]
 
 def _ranked(
     one: IdentityList,
-    members: Sequence[Competitor],
+    members: Sequence[Competes],
     admitted: Mapping[ApplicationId, str],
     tie_at_line: TieAtLine,
 ) -> list[Held]:
-    ranked = [each for each in members if each.block is RowBlock.RANKED]
-    takers = [each.merit for each in ranked if each.application_id not in admitted]
+    takers = [each.merit for each in members if each.application_id not in admitted]
     decisions = _decisions(one, takers, tie_at_line)
     held: list[Held] = []
-    for group in equal_groups([each.merit for each in ranked]):
-        size = len(group.places)
-        holders: list[ApplicationId] = []
-        for place in group.places:
-            key = ranked[place].application_id
-            if key in admitted:
-                held.append((_earlier(one, group.rank, size, admitted[key]), [key]))
-            else:
-                holders.append(key)
-        if holders:
-            outcome, reason, number = decisions[group.merit]
-            held.append((ListStanding(one.list_id, outcome, reason, group.rank, size, number), holders))
+    order = merit_order([each.merit for each in members])
+    shared: tuple[int, list[ApplicationId]] = (0, [])
+    for place, rank, equals in zip(order.places, order.ranks, order.equals, strict=True):
+        each = members[place]
+        if each.application_id in admitted:
+            earlier = admitted[each.application_id]
+            held.append((_earlier(one, rank, equals, earlier), [each.application_id]))
+        elif shared[0] == rank:
+            # One record serves all of the same merit.
+            shared[1].append(each.application_id)
+        else:
+            outcome, reason, number = decisions[each.merit]
+            shared = (rank, [each.application_id])
+            held.append((ListStanding(one.list_id, outcome, reason, rank, equals, number), shared[1]))
     return held
 
 
@@ -158,7 +182,7 @@ def _behind(one: IdentityList, number: int) -> Decision:
     return Outcome.NOT_ADMITTED, reason, None
 
 
-def _unranked(one: IdentityList, members: Sequence[Competitor]) -> list[Held]:
+def _unranked(one: IdentityList, members: Sequence[Competes]) -> list[Held]:
     gated = ListStanding(one.list_id, Outcome.NOT_ADMITTED, OutcomeReason.BELOW_MINIMUM)
     unscored = ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_TOTAL)
     if one.quota is None:

@@ -10,16 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
+from operator import mul
 
 from app.domain.dimensions import Dimension, DimensionId, RubricLevel, maximum_score
 from app.domain.plan import FULL_TOTAL, ReviewPlan, weight_shortfall
-from app.domain.rounding import round_half_up
+from app.domain.rounding import nearest, round_half_up
 from app.domain.score_gap import GapFlag, GapLimits, GapRule, plan_limits, sd_gap
 from app.domain.whole_scores import WholeScale
 
 Units = tuple[int, ...]
-Limits = tuple[tuple[GapRule, Decimal, Fraction], ...]
-"""Rule, limit in percent of the maximum, and the same in whole units."""
+Limits = tuple[tuple[GapRule, Decimal, int, int], ...]
+"""Rule, limit in percent of the maximum, and the same in units as numerator and denominator."""
 
 
 class GapMeter:
@@ -53,9 +54,14 @@ class _Meter(dict[Units, tuple[GapFlag, ...]]):
     def __init__(self, dimension_id: DimensionId | None, maximum: Decimal, unit: int, limits: Limits) -> None:
         super().__init__()
         self._dimension_id = dimension_id
-        self._percent = Fraction(100) / Fraction(maximum) / unit if limits else Fraction(0)
+        # What makes units percent of the maximum, as numerator and denominator.
+        percent = Fraction(100) / Fraction(maximum) / unit if limits else Fraction(0)
+        self._percent = percent.numerator, percent.denominator
         self._limits = limits
-        least = [2 * in_units if rule is GapRule.SD else in_units for rule, _, in_units in limits]
+        least = [
+            Fraction((2 if rule is GapRule.SD else 1) * numerator, denominator)
+            for rule, _, numerator, denominator in limits
+        ]
         self.screen = ceil(min(least)) if least else None
 
     def __missing__(self, values: Units) -> tuple[GapFlag, ...]:
@@ -64,9 +70,9 @@ class _Meter(dict[Units, tuple[GapFlag, ...]]):
 
     def _found(self, values: Units) -> tuple[GapFlag, ...]:
         return tuple(
-            GapFlag(rule, self._dimension_id, round_half_up(_MEASURE[rule](values) * self._percent), limit)
-            for rule, limit, in_units in self._limits
-            if _BROKEN[rule](values, in_units)
+            GapFlag(rule, self._dimension_id, _SHOWN[rule](values, self._percent), limit)
+            for rule, limit, numerator, denominator in self._limits
+            if _BROKEN[rule](values, numerator, denominator)
         )
 
 
@@ -104,7 +110,7 @@ class _DimensionMeter(_Meter):
 def _in_units(limits: GapLimits, maximum: Decimal, unit: int) -> Limits:
     by_rule = {GapRule.RANGE: limits.range_gap, GapRule.SD: limits.sd_gap, GapRule.MEAN: limits.mean_gap}
     return tuple(
-        (rule, limit, Fraction(limit) * Fraction(maximum) * unit / 100)
+        (rule, limit, *(Fraction(limit) * Fraction(maximum) * unit / 100).as_integer_ratio())
         for rule, limit in by_rule.items()
         if limit is not None and maximum > 0
     )
@@ -124,42 +130,45 @@ def _level_screen(ordered: Sequence[RubricLevel], limit: int | None, unit: int) 
     return floor(min(apart) * unit) if apart else None
 
 
-def _has_range(values: Units, limit: Fraction) -> bool:
-    return (values[-1] - values[0]) * limit.denominator >= limit.numerator
+def _has_range(values: Units, numerator: int, denominator: int) -> bool:
+    return (values[-1] - values[0]) * denominator >= numerator
 
 
-def _has_sd(values: Units, limit: Fraction) -> bool:
+def _has_sd(values: Units, numerator: int, denominator: int) -> bool:
     number, total = len(values), sum(values)
-    squares = number * sum(value * value for value in values) - total * total
-    return squares * limit.denominator**2 >= (number * limit.numerator) ** 2
+    squares = number * sum(map(mul, values, values)) - total * total
+    return squares * denominator * denominator >= (number * numerator) ** 2
 
 
-def _has_mean(values: Units, limit: Fraction) -> bool:
+def _has_mean(values: Units, numerator: int, denominator: int) -> bool:
+    return _widest(values) * denominator >= len(values) * numerator
+
+
+def _widest(values: Units) -> int:
+    """The largest distance from the mean, times the number of values."""
     number, total = len(values), sum(values)
-    widest = max(number * values[-1] - total, total - number * values[0])
-    return widest * limit.denominator >= number * limit.numerator
+    return max(number * values[-1] - total, total - number * values[0])
 
 
-def _range_of(values: Units) -> Fraction:
-    return Fraction(values[-1] - values[0])
+def _range_shown(values: Units, percent: tuple[int, int]) -> Decimal:
+    return nearest((values[-1] - values[0]) * percent[0], percent[1], 2)
 
 
-def _sd_of(values: Units) -> Fraction:
-    return Fraction(sd_gap([Decimal(value) for value in values]))
+def _sd_shown(values: Units, percent: tuple[int, int]) -> Decimal:
+    return round_half_up(Fraction(sd_gap([Decimal(value) for value in values])) * Fraction(*percent))
 
 
-def _mean_of(values: Units) -> Fraction:
-    number, total = len(values), sum(values)
-    return Fraction(max(number * values[-1] - total, total - number * values[0]), number)
+def _mean_shown(values: Units, percent: tuple[int, int]) -> Decimal:
+    return nearest(_widest(values) * percent[0], len(values) * percent[1], 2)
 
 
-_BROKEN: Mapping[GapRule, Callable[[Units, Fraction], bool]] = {
+_BROKEN: Mapping[GapRule, Callable[[Units, int, int], bool]] = {
     GapRule.RANGE: _has_range,
     GapRule.SD: _has_sd,
     GapRule.MEAN: _has_mean,
 }
-_MEASURE: Mapping[GapRule, Callable[[Units], Fraction]] = {
-    GapRule.RANGE: _range_of,
-    GapRule.SD: _sd_of,
-    GapRule.MEAN: _mean_of,
+_SHOWN: Mapping[GapRule, Callable[[Units, tuple[int, int]], Decimal]] = {
+    GapRule.RANGE: _range_shown,
+    GapRule.SD: _sd_shown,
+    GapRule.MEAN: _mean_shown,
 }

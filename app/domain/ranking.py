@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.domain.admission import Competitor, competes, standings
+from app.domain.admission import competes, standings
 from app.domain.evidence import ApplicationId
 from app.domain.plan import COMPONENT_TIE, REVIEW_TOTAL_TIE, PdfPlacement, ReviewPlan
 from app.domain.ranked_row import (
@@ -134,6 +134,8 @@ class _Judged:
     """An application before it has a place."""
 
     entry: RankingEntry
+    application_id: ApplicationId
+    applicant_status: str | None
     tally: ReviewTally
     block: RowBlock
     total: Decimal | None
@@ -152,27 +154,36 @@ class _Judge:
         self.tie_breaks = known_tie_breaks(plan)
         self._components = plan.rules.components
         self._names = {each.component_id: f"{COMPONENT_TIE}{each.component_id}" for each in self._components}
-        self._values = facts.component_values
+        self._values = [
+            (each.component_id, facts.component_values.get(each.component_id, {}))
+            for each in self._components
+        ]
         self._weighted = WeightedTotal(
-            plan.rules, {key: list(values.values()) for key, values in self._values.items()}
+            plan.rules, {key: list(values.values()) for key, values in facts.component_values.items()}
         )
         self._minimums = tuple(_minimums(plan))
         self._rounding = Rounding()
 
     def judged(self, entry: RankingEntry, tally: ReviewTally) -> _Judged:
         """The total, the gates and what is compared."""
-        imported = self._imported(entry.application_id)
-        values = {key: value for key, value in imported.items() if value is not None}
+        key = entry.application_id
+        imported = {component: values[key] for component, values in self._values if key in values}
+        missing = self._missing(imported) if len(imported) < len(self._components) else ()
+        gates = self._component_gates(imported) if imported else ()
         total = review_total = None
+        merit: Merit = ()
         if tally.total is not None:
             review_total = self._rounding[tally.total[1]][tally.total[0]]
+            values = {each: value for each, value in imported.items() if value is not None}
             if len(values) == len(self._components):
                 total = self._weighted.of(tally.total, values)
-        known = self._known(tally, review_total, values, total)
-        gates = (*self._component_gates(imported), *(self._failed(known) if total is not None else ()))
-        missing = self._missing(imported)
+                known = self._known(tally, review_total, values, total)
+                merit = (total, *[known[name] for name in self.tie_breaks])
+                gates = (*gates, *self._failed(known)) if self._minimums else gates
         return _Judged(
             entry=entry,
+            application_id=key,
+            applicant_status=entry.applicant_status,
             tally=tally,
             block=RowBlock.GATED if gates else RowBlock.UNSCORED if total is None else RowBlock.RANKED,
             total=total,
@@ -181,39 +192,28 @@ class _Judge:
             missing=missing,
             gates=gates,
             reason=tally.reason or (UnscoredReason.COMPONENT_MISSING if missing else None),
-            merit=() if total is None else (total, *[known[name] for name in self.tie_breaks]),
+            merit=merit,
         )
 
     def _known(
         self,
         tally: ReviewTally,
-        review_total: Decimal | None,
+        review_total: Decimal,
         components: Mapping[ComponentId, Decimal],
-        total: Decimal | None,
+        total: Decimal,
     ) -> dict[str, Decimal]:
         """Every value by the name that tie-breaks and gates call it."""
         known: dict[str, Decimal] = dict(tally.dimension_means.items())
-        if review_total is not None:
-            known[REVIEW_TOTAL_TIE] = review_total
-        if total is not None:
-            known[TOTAL_SUBJECT] = total
+        known[REVIEW_TOTAL_TIE] = review_total
+        known[TOTAL_SUBJECT] = total
         for key, value in components.items():
             known[self._names[key]] = value
         return known
 
-    def _imported(self, application_id: ApplicationId) -> dict[ComponentId, Decimal | None]:
-        return {
-            each.component_id: values[application_id]
-            for each in self._components
-            if application_id in (values := self._values.get(each.component_id, {}))
-        }
-
     def _missing(self, imported: Mapping[ComponentId, object]) -> tuple[ComponentId, ...]:
-        if len(imported) == len(self._components):
-            return ()
         return tuple(each.component_id for each in self._components if each.component_id not in imported)
 
-    def _component_gates(self, imported: Mapping[ComponentId, Decimal | None]) -> list[FailedGate]:
+    def _component_gates(self, imported: Mapping[ComponentId, Decimal | None]) -> tuple[FailedGate, ...]:
         """These need no total: whoever was absent, or is below the minimum of a component, is not admitted."""
         failed = []
         for each in self._components:
@@ -221,7 +221,7 @@ class _Judge:
                 value, minimum = imported[each.component_id], each.minimum_value
                 if value is None or (minimum is not None and value < minimum):
                     failed.append(FailedGate(self._names[each.component_id], value, minimum))
-        return failed
+        return tuple(failed)
 
     def _failed(self, known: Mapping[str, Decimal]) -> list[FailedGate]:
         return [
@@ -244,25 +244,18 @@ def _minimums(plan: ReviewPlan) -> Iterator[tuple[str, Decimal]]:
 def _rows(plan: ReviewPlan, judged: Sequence[_Judged], tie_breaks: tuple[str, ...]) -> Iterator[RankedRow]:
     """Rows in reading order, each made once."""
     required = plan.rules.required_reviews
-    stood = standings(
-        plan.rules.identity_lists,
-        [
-            Competitor(each.entry.application_id, each.entry.applicant_status, each.block, each.merit)
-            for each in judged
-        ],
-        plan.rules.tie_at_line,
-    )
+    stood = standings(plan.rules.identity_lists, judged, plan.rules.tie_at_line)
     for list_name in ListName:
         members = [each for each in judged if _list_of(plan, each.entry) is list_name]
         ranked = [each for each in members if each.block is RowBlock.RANKED]
         for placing in placings([each.merit for each in ranked]):
             each = ranked[placing.place]
             place = _place_facts(placing, tie_breaks)
-            yield _row(each, place, stood[each.entry.application_id], required=required, name=list_name)
+            yield _row(each, place, stood[each.application_id], required=required, name=list_name)
         for block in (RowBlock.GATED, RowBlock.UNSCORED):
             for each in members:
                 if each.block is block:
-                    own = stood[each.entry.application_id]
+                    own = stood[each.application_id]
                     yield _row(each, _NO_PLACE, own, required=required, name=list_name)
 
 

@@ -27,7 +27,7 @@ from app.domain.whole_scores import Rounding, WholeScale, whole_scale
 OWN_METHODS = frozenset({ScoringMethod.RAW_MEAN, ScoringMethod.MEDIAN})
 """The methods worked out here; the totals of the others come from outside."""
 
-Parts = list[int | None]
+Parts = Sequence[int | None]
 """The scores of one review in plan order, in whole units; None where there is none."""
 Quotient = tuple[int, int]
 Columns = Sequence[Sequence[int]]
@@ -136,26 +136,36 @@ class TallyRoom:
 
     def _sorted(self, application_id: ApplicationId, reviews: Sequence[Review]) -> _Sorted:
         found = _Sorted()
-        finished, dimensions, columns = found.finished, len(self._columns), self._columns
+        finished, columns, barred = found.finished, self._columns, self._barred
         for review in reviews:
-            if self._barred and (application_id, review.reviewer_id) in self._barred:
+            if barred and (application_id, review.reviewer_id) in barred:
                 found.recused += 1
-                continue
-            if review.abstained:
+            elif review.abstained:
                 found.abstained += 1
-                continue
-            if review.old_scale:
+            elif review.old_scale:
                 found.outdated.append(review)
-            scores = review.scores
-            parts = [units.get(scores[key]) if key in scores else None for key, units in columns]
-            if None not in parts and parts:
-                finished[review.reviewer_id] = parts
-            elif parts.count(None) == dimensions:
-                found.not_scored += 1
+                self._sort_unfinished(found, review)
             else:
-                found.begun.append(parts)
-                found.begun_afresh = found.begun_afresh or not review.old_scale
+                scores = review.scores
+                try:
+                    # Nearly every review is finished: it needs no second look.
+                    finished[review.reviewer_id] = [units[scores[key]] for key, units in columns]
+                except KeyError:
+                    self._sort_unfinished(found, review)
+        if not columns:
+            found.not_scored, found.finished = len(finished), {}
         return found
+
+    def _sort_unfinished(self, found: _Sorted, review: Review) -> None:
+        scores = review.scores
+        parts = [units.get(scores[key]) if key in scores else None for key, units in self._columns]
+        if None not in parts:
+            found.finished[review.reviewer_id] = parts
+        elif any(part is not None for part in parts):
+            found.begun.append(parts)
+            found.begun_afresh = found.begun_afresh or not review.old_scale
+        else:
+            found.not_scored += 1
 
     def _counted(self, found: _Sorted, *, has_third: bool) -> ReviewCounts:
         states = (

@@ -27,13 +27,21 @@ def digest_of_scores(reviews: Iterable[Review], facts: RoundFacts = NOTHING_BESI
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
+class _Texts(dict[str, str]):
+    """Texts as JSON, each written once."""
+
+    def __missing__(self, text: str) -> str:
+        written = self[text] = json.dumps(text)
+        return written
+
+
 class _Written:
     """JSON lines without spaces; texts and scores that come again are written once."""
 
     def __init__(self, facts: RoundFacts) -> None:
         self._facts = facts
         self._recused = frozenset(facts.recused)
-        self._texts: dict[str, str] = {}
+        self._texts = _Texts()
         self._scores: defaultdict[DimensionId, dict[Decimal, str]] = defaultdict(dict)
 
     def review(self, review: Review) -> str:
@@ -44,7 +52,7 @@ class _Written:
         pairs.sort()
         is_recused = bool(self._recused) and (review.application_id, review.reviewer_id) in self._recused
         line = (
-            f"[{self._text(review.application_id)},{self._text(review.reviewer_id)},[{','.join(pairs)}],"
+            f"[{self._texts[review.application_id]},{self._texts[review.reviewer_id]},[{','.join(pairs)}],"
             f"{'true' if review.abstained else 'false'},{'true' if is_recused else 'false'}"
         )
         aside = f",{_json(sorted(review.old_scale))}" if review.old_scale else ""
@@ -52,21 +60,16 @@ class _Written:
 
     def facts(self) -> Iterator[str]:
         """One object a fact: its kind leads to what it says."""
+        texts = self._texts
         for component_id, values in self._facts.component_values.items():
-            component = self._text(component_id)
+            component = texts[component_id]
             for key, value in values.items():
-                written = "null" if value is None else self._text(_plain(value))
-                yield f'{{"component":[{component},{self._text(key)},{written}]}}'
+                written = "null" if value is None else texts[_plain(value)]
+                yield f'{{"component":[{component},{texts[key]},{written}]}}'
         for key, reviewer_id in self._facts.third_reviewers.items():
-            yield f'{{"third":[{self._text(key)},{self._text(reviewer_id)}]}}'
+            yield f'{{"third":[{texts[key]},{texts[reviewer_id]}]}}'
         for key, value in (self._facts.adjusted_totals or {}).items():
-            yield f'{{"adjusted":[{self._text(key)},{self._text(_plain(value))}]}}'
-
-    def _text(self, text: str) -> str:
-        known = self._texts.get(text)
-        if known is None:
-            known = self._texts[text] = json.dumps(text)
-        return known
+            yield f'{{"adjusted":[{texts[key]},{texts[_plain(value)]}]}}'
 
     def _score(self, key: DimensionId, value: Decimal) -> str:
         written = _json([key, _plain(value)])

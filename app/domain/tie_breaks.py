@@ -6,7 +6,7 @@ Rows that share a rank stand in the order in which they were given, which says n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -18,13 +18,13 @@ Merit = tuple[Decimal, ...]
 """The total, then the value of every tie-break; more is better in each."""
 
 
-@dataclass(frozen=True, slots=True)
-class EqualGroup:
-    """Those of one merit: where they stood among those given, and the rank they share."""
+@dataclass(frozen=True)
+class MeritOrder:
+    """Best first: where each stood among those given, its rank (from 1), and how many share that rank."""
 
-    merit: Merit
-    rank: int
-    places: tuple[int, ...]
+    places: Sequence[int]
+    ranks: Sequence[int]
+    equals: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +47,34 @@ def known_tie_breaks(plan: ReviewPlan) -> tuple[str, ...]:
     return tuple(name for name in plan.rules.tie_breaks if name in known)
 
 
-def equal_groups(merits: Sequence[Merit]) -> list[EqualGroup]:
-    """The groups of equal merit, best first."""
-    # A stable sort on merit alone: equal merit keeps the order in which it came.
-    order = sorted(range(len(merits)), key=merits.__getitem__, reverse=True)
-    groups: list[EqualGroup] = []
-    before = 0
-    for merit, places in groupby(order, key=merits.__getitem__):
-        group = EqualGroup(merit, before + 1, tuple(places))
-        before += len(group.places)
-        groups.append(group)
-    return groups
+def merit_order(merits: Sequence[Merit]) -> MeritOrder:
+    """The order of merit; what is equal keeps the order in which it came."""
+    # A stable sort on merit alone.
+    places = sorted(range(len(merits)), key=merits.__getitem__, reverse=True)
+    ranks: list[int] = []
+    equals: list[int] = []
+    for _, group in groupby(places, key=merits.__getitem__):
+        size = sum(1 for _ in group)
+        ranks += [len(ranks) + 1] * size
+        equals += [size] * size
+    return MeritOrder(places, ranks, equals)
 
 
-def placings(merits: Sequence[Merit]) -> list[Placing]:
+def placings(merits: Sequence[Merit]) -> Iterator[Placing]:
     """A placing for each, best first."""
-    groups = equal_groups(merits)
-    found: list[Placing] = []
-    for at, group in enumerate(groups):
-        if len(group.places) > 1:
-            found += [Placing(place, group.rank, TieState.SHARED) for place in group.places]
+    order = merit_order(merits)
+    ordered = [merits[place] for place in order.places]
+    for at, (place, rank, size) in enumerate(zip(order.places, order.ranks, order.equals, strict=True)):
+        if size > 1:
+            yield Placing(place, rank, TieState.SHARED)
             continue
-        # In order of merit nobody shares more with a group than the one before it or the one behind.
-        beside = [each.merit for each in (*groups[max(0, at - 1) : at], *groups[at + 1 : at + 2])]
-        needed = max((_first_difference(group.merit, each) for each in beside), default=0)
+        # In order of merit nobody shares more with a row than the one before it or the one behind.
+        needed = max(
+            _first_difference(ordered[at], ordered[at - 1]) if at else 0,
+            _first_difference(ordered[at], ordered[at + 1]) if at + 1 < len(ordered) else 0,
+        )
         tie = TieState.BROKEN if needed else TieState.NONE
-        found.append(Placing(group.places[0], group.rank, tie, needed - 1 if needed else None))
-    return found
+        yield Placing(place, rank, tie, needed - 1 if needed else None)
 
 
 def _first_difference(merit: Merit, other: Merit) -> int:
