@@ -67,30 +67,22 @@ def standings(
     lists: Sequence[IdentityList], competitors: Sequence[Competes], tie_at_line: TieAtLine
 ) -> dict[ApplicationId, tuple[ListStanding, ...]]:
     """The standing of every application in every list it competes in, in plan order."""
-    found: dict[ApplicationId, tuple[ListStanding, ...]] = {each.application_id: () for each in competitors}
-    admitted: dict[ApplicationId, str] = {}
-    # Sorted once: every list sorts a part of what is in order already.
-    ordered = sorted(competitors, key=lambda each: each.merit, reverse=True)
-    ranked = [each for each in ordered if each.block is RowBlock.RANKED]
-    others = [each for each in ordered if each.block is not RowBlock.RANKED]
+    found: list[tuple[ListStanding, ...]] = [()] * len(competitors)
+    admitted: dict[int, str] = {}
+    # Sorted once: every list sorts a part of what is in order already. Places, not keys: a key is far in memory.
+    order = sorted(range(len(competitors)), key=lambda place: competitors[place].merit, reverse=True)
+    ranked = [place for place in order if competitors[place].block is RowBlock.RANKED]
+    others = [place for place in order if competitors[place].block is not RowBlock.RANKED]
     for one in lists:
-        held = _ranked(one, _members(one, ranked), admitted, tie_at_line)
-        for standing, holders in (*_unranked(one, _members(one, others)), *held):
+        line = _Line(one, competitors, admitted, tie_at_line)
+        for standing, holders in (*line.unranked(others), *line.ranked(ranked)):
             alone = (standing,)
-            for application_id in holders:
-                before = found[application_id]
-                found[application_id] = (*before, standing) if before else alone
+            for place in holders:
+                before = found[place]
+                found[place] = (*before, standing) if before else alone
             if standing.outcome is Outcome.ADMITTED or standing.outcome is Outcome.EXTRA:
                 admitted |= dict.fromkeys(holders, one.list_id)
-    return found
-
-
-def _members(one: IdentityList, competitors: Sequence[Competes]) -> Sequence[Competes]:
-    return (
-        [each for each in competitors if each.applicant_status in one.statuses]
-        if one.statuses
-        else competitors
-    )
+    return {each.application_id: found[place] for place, each in enumerate(competitors)}
 
 
 def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
@@ -118,40 +110,64 @@ def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
     )
 
 
-Held = tuple[ListStanding, list[ApplicationId]]
-"""A standing and everyone who holds it."""
+Held = tuple[ListStanding, list[int]]
+"""A standing and the places of everyone who holds it."""
 Decision = tuple[Outcome, OutcomeReason, int | None]
 
 
-def _ranked(
-    one: IdentityList,
-    members: Sequence[Competes],
-    admitted: Mapping[ApplicationId, str],
-    tie_at_line: TieAtLine,
-) -> list[Held]:
-    takers = [each.merit for each in members if each.application_id not in admitted]
-    decisions = _decisions(one, takers, tie_at_line)
-    held: list[Held] = []
-    order = merit_order([each.merit for each in members])
-    shared: tuple[int, list[ApplicationId]] = (0, [])
-    for place, rank, equals in zip(order.places, order.ranks, order.equals, strict=True):
-        each = members[place]
-        if each.application_id in admitted:
-            earlier = admitted[each.application_id]
-            held.append((_earlier(one, rank, equals, earlier), [each.application_id]))
-        elif shared[0] == rank:
-            # One record serves all of the same merit.
-            shared[1].append(each.application_id)
-        else:
-            outcome, reason, number = decisions[each.merit]
-            shared = (rank, [each.application_id])
-            held.append((ListStanding(one.list_id, outcome, reason, rank, equals, number), shared[1]))
-    return held
+@dataclass(frozen=True)
+class _Line:
+    """One list as it is filled; ``admitted`` are the places of those in an earlier one, with its id."""
 
+    one: IdentityList
+    competitors: Sequence[Competes]
+    admitted: Mapping[int, str]
+    tie_at_line: TieAtLine
 
-def _earlier(one: IdentityList, rank: int, equals: int, elsewhere: str) -> ListStanding:
-    outcome, reason = Outcome.ELSEWHERE, OutcomeReason.ADMITTED_EARLIER
-    return ListStanding(one.list_id, outcome, reason, rank, equals, elsewhere=elsewhere)
+    def ranked(self, places: Sequence[int]) -> list[Held]:
+        """What the list says of those with a rank, who are given best first."""
+        members = self._members(places)
+        merits = [self.competitors[place].merit for place in members]
+        takers = [merit for place, merit in zip(members, merits, strict=True) if place not in self.admitted]
+        decisions = _decisions(self.one, takers, self.tie_at_line)
+        order = merit_order(merits)
+        held: list[Held] = []
+        shared: tuple[int, list[int]] = (0, [])
+        for at, rank, equals in zip(order.places, order.ranks, order.equals, strict=True):
+            place = members[at]
+            if place in self.admitted:
+                held.append((self._earlier(rank, equals, self.admitted[place]), [place]))
+            elif shared[0] == rank:
+                # One record serves all of the same merit.
+                shared[1].append(place)
+            else:
+                outcome, reason, number = decisions[merits[at]]
+                shared = (rank, [place])
+                standing = ListStanding(self.one.list_id, outcome, reason, rank, equals, number)
+                held.append((standing, shared[1]))
+        return held
+
+    def unranked(self, places: Sequence[int]) -> list[Held]:
+        """What it says of those below a minimum, and of those without a total."""
+        list_id = self.one.list_id
+        gated = ListStanding(list_id, Outcome.NOT_ADMITTED, OutcomeReason.BELOW_MINIMUM)
+        unscored = ListStanding(list_id, Outcome.OPEN, OutcomeReason.NO_TOTAL)
+        if self.one.quota is None:
+            gated = unscored = ListStanding(list_id, Outcome.OPEN, OutcomeReason.NO_QUOTA)
+        members = self._members(places)
+        return [
+            (standing, [place for place in members if self.competitors[place].block is block])
+            for standing, block in ((gated, RowBlock.GATED), (unscored, RowBlock.UNSCORED))
+        ]
+
+    def _members(self, places: Sequence[int]) -> Sequence[int]:
+        if not self.one.statuses:
+            return places
+        return [place for place in places if competes(self.one, self.competitors[place].applicant_status)]
+
+    def _earlier(self, rank: int, equals: int, elsewhere: str) -> ListStanding:
+        outcome, reason = Outcome.ELSEWHERE, OutcomeReason.ADMITTED_EARLIER
+        return ListStanding(self.one.list_id, outcome, reason, rank, equals, elsewhere=elsewhere)
 
 
 def _decisions(one: IdentityList, takers: Sequence[Merit], tie_at_line: TieAtLine) -> dict[Merit, Decision]:
@@ -180,14 +196,3 @@ def _behind(one: IdentityList, number: int) -> Decision:
         return Outcome.WAITLISTED, OutcomeReason.BEHIND_LINE, number
     reason = OutcomeReason.WAITLIST_FULL if one.waitlist else OutcomeReason.BEHIND_LINE
     return Outcome.NOT_ADMITTED, reason, None
-
-
-def _unranked(one: IdentityList, members: Sequence[Competes]) -> list[Held]:
-    gated = ListStanding(one.list_id, Outcome.NOT_ADMITTED, OutcomeReason.BELOW_MINIMUM)
-    unscored = ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_TOTAL)
-    if one.quota is None:
-        gated = unscored = ListStanding(one.list_id, Outcome.OPEN, OutcomeReason.NO_QUOTA)
-    return [
-        (standing, [each.application_id for each in members if each.block is block])
-        for standing, block in ((gated, RowBlock.GATED), (unscored, RowBlock.UNSCORED))
-    ]

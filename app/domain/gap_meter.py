@@ -136,8 +136,9 @@ def _has_range(values: Units, numerator: int, denominator: int) -> bool:
 
 def _has_sd(values: Units, numerator: int, denominator: int) -> bool:
     number, total = len(values), sum(values)
-    squares = number * sum(map(mul, values, values)) - total * total
-    return squares * denominator * denominator >= (number * numerator) ** 2
+    squares: int = number * sum(map(mul, values, values)) - total * total
+    limit = number * numerator
+    return squares * denominator * denominator >= limit * limit
 
 
 def _has_mean(values: Units, numerator: int, denominator: int) -> bool:

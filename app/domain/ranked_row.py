@@ -92,7 +92,7 @@ class OutcomeReason(StrEnum):
     NO_TOTAL = "no_total"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RankingEntry:
     """An application that takes part; ``applicant_status`` None when the exports do not say."""
 
@@ -139,7 +139,7 @@ class ReviewCounts:
     old_scale: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ListStanding:
     """Where an application stands in one identity list.
 
@@ -156,7 +156,7 @@ class ListStanding:
     elsewhere: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RankedRow:
     """One application with its place and everything that explains it.
 

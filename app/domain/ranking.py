@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.domain.admission import competes, standings
 from app.domain.evidence import ApplicationId
@@ -129,8 +130,7 @@ def _facts_that_count(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     """An application before it has a place."""
 
     entry: RankingEntry

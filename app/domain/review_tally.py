@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import lcm
 from operator import mul
-from typing import cast
+from typing import NamedTuple, cast
 
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId
@@ -34,8 +34,7 @@ Columns = Sequence[Sequence[int]]
 """The scores of each dimension."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewTally:
+class ReviewTally(NamedTuple):
     """``total`` is numerator and denominator of the exact review total; None with the reason."""
 
     counts: ReviewCounts

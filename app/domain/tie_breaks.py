@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from app.domain.plan import COMPONENT_TIE, REVIEW_TOTAL_TIE, ReviewPlan
 from app.domain.ranked_row import TieState
@@ -27,8 +28,7 @@ class MeritOrder:
     equals: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(NamedTuple):
     """``place`` is where the item stood among those given; ``rank`` counts from 1.
 
     ``deciding`` is the number of the tie-break (from 0) after which no other of the same total was still level.
