@@ -1,7 +1,8 @@
 """Reading a signed list back: what it states of itself and every line, in whichever of the four forms it comes.
 
 A file somebody brings may be anything. What cannot be read raises BadFile with the place; what can be read is only
-what the file says: whether it is so is for whoever derives the list again.
+what the file says: whether it is so is for whoever derives the list again. PDFs and workbooks are opened in limited
+processes of their own.
 """
 
 from __future__ import annotations
@@ -9,21 +10,24 @@ from __future__ import annotations
 import csv
 import io
 import json
-import zipfile
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-
-import pypdfium2
-import python_calamine
+from pathlib import Path
+from typing import Any
 
 from app.errors import BadFile, FileProblem
 from app.exchange.signed_list import DIGEST_KEY, FORM_NAME, ORIGIN_KEYS, ListForm
 from app.exchange.signed_list_print import ATTACHMENT
+from pipelines.table_files.workbook import Sheet, WorkbookRefused, read_workbook
 
 STATED_KEYS = (*ORIGIN_KEYS, DIGEST_KEY)
 MOST_BYTES = 16 * 1024 * 1024
-"""What is taken in of a file, packed or unpacked: a list of two thousand lines has about two."""
-MOST_UNPACKED = 8 * MOST_BYTES
+"""What is taken in of a file: a list of two thousand lines has about two."""
+PDF_SECONDS = 60
+_PDF_CHILD = Path(__file__).with_name("pdf_list_child.py")
 BOM = b"\xef\xbb\xbf"
 Unreadable = (ValueError, KeyError, TypeError, LookupError, RecursionError, csv.Error)
 
@@ -94,39 +98,45 @@ def _read_csv(content: bytes) -> ReadList:
 
 
 def _read_xlsx(content: bytes) -> ReadList:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(member.file_size for member in packed.infolist()) > MOST_UNPACKED:
-                raise ValueError("the workbook unpacks to too much")
-        book = python_calamine.load_workbook(io.BytesIO(content))
-        listed, origin = (book.get_sheet_by_index(place).to_python(skip_empty_area=False) for place in (0, 1))
-    except (zipfile.BadZipFile, python_calamine.CalamineError, OSError) as problem:
-        raise ValueError("not a workbook") from problem
-    told = [(_cell(line[2]), _cell(line[1])) for line in origin]
+    listed, origin = _sheets(content)[:2]
+    told = [(_cell(line[2]), _cell(line[1])) for line in origin.rows]
     return ReadList(
         form="xlsx",
         stated={key: value for key, value in told if key in STATED_KEYS},
-        heads=tuple(map(_cell, listed[0])),
-        lines=tuple(tuple(map(_cell, line)) for line in listed[1:]),
+        heads=tuple(map(_cell, listed.rows[0])),
+        lines=tuple(tuple(map(_cell, line)) for line in listed.rows[1:]),
         rules=tuple(value for key, value in told if key == "rule"),
     )
 
 
+def _sheets(content: bytes) -> tuple[Sheet, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        # Under a name of our own: what the sender called it never reaches a path.
+        path = Path(folder) / "list.xlsx"
+        path.write_bytes(content)
+        try:
+            return read_workbook(path)
+        except WorkbookRefused as problem:
+            raise ValueError("not a workbook") from problem
+
+
 def _read_pdf(content: bytes) -> ReadList:
+    told = _opened_pdf(content)
+    read = _read_json(told["inside"].encode())
+    return ReadList("pdf", read.stated, read.heads, read.lines, read.rules, tuple(told["pages"]))
+
+
+def _opened_pdf(content: bytes) -> dict[str, Any]:
+    # Isolated: neither the folder it is started in nor the environment can put code into it.
+    command = [sys.executable, "-I", str(_PDF_CHILD), ATTACHMENT]
     try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as problem:
-        raise ValueError("not a PDF") from problem
-    try:
-        pages = tuple(page.get_textpage().get_text_range() for page in document)
-        attached = [document.get_attachment(place) for place in range(document.count_attachments())]
-        inside = next(each for each in attached if each.get_name() == ATTACHMENT)
-        read = _read_json(bytes(inside.get_data()))
-    except (pypdfium2.PdfiumError, StopIteration) as problem:
-        raise ValueError("no list inside the PDF") from problem
-    finally:
-        document.close()
-    return ReadList("pdf", read.stated, read.heads, read.lines, read.rules, pages)
+        ended = subprocess.run(command, input=content, capture_output=True, timeout=PDF_SECONDS, check=False)
+        told = json.loads(ended.stdout)
+    except (subprocess.TimeoutExpired, ValueError) as problem:
+        raise ValueError("the PDF cannot be opened") from problem
+    if not isinstance(told, dict):
+        raise ValueError("no list inside the PDF")
+    return told
 
 
 READERS: Mapping[ListForm, Callable[[bytes], ReadList]] = {
@@ -143,8 +153,6 @@ def _text(value: object) -> str:
     return value
 
 
-def _cell(value: object) -> str:
-    """A number without idle zeros: a workbook does not keep them."""
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    return str(value)
+def _cell(value: str | None) -> str:
+    """An empty cell is an empty text."""
+    return value or ""
