@@ -28,6 +28,8 @@ class Action(StrEnum):
     VIEW_OTHER_REVIEWS = "view_other_reviews"
     VIEW_RANKING = "view_ranking"
     EXPORT_RANKING = "export_ranking"
+    VIEW_RECORDS = "view_records"
+    VIEW_APPEAL = "view_appeal"
     IMPORT_COMPONENTS = "import_components"
     VIEW_FAIRNESS = "view_fairness"
     VIEW_RATERS = "view_raters"
@@ -135,6 +137,8 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.VIEW_OTHER_REVIEWS: Reach.OWN_UNRECUSED,
             Action.VIEW_RANKING: Reach.OWN_PROGRAMME,
             Action.EXPORT_RANKING: Reach.OWN_PROGRAMME,
+            Action.VIEW_RECORDS: Reach.OWN_PROGRAMME,
+            Action.VIEW_APPEAL: Reach.OWN_UNRECUSED,
             Action.IMPORT_COMPONENTS: Reach.OWN_PROGRAMME,
             Action.VIEW_PHASE: Reach.OWN_PROGRAMME,
             Action.SET_PHASE: Reach.OWN_PROGRAMME,
@@ -175,6 +179,8 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.TAKE_BACK_TAGS: Reach.ANY_UNRECUSED,
             Action.VIEW_RANKING: Reach.ANYWHERE,
             Action.EXPORT_RANKING: Reach.ANYWHERE,
+            Action.VIEW_RECORDS: Reach.ANYWHERE,
+            Action.VIEW_APPEAL: Reach.ANY_UNRECUSED,
             Action.IMPORT_COMPONENTS: Reach.ANYWHERE,
             Action.VIEW_FAIRNESS: Reach.ANYWHERE,
             Action.VIEW_RATERS: Reach.ANYWHERE,

@@ -27,6 +27,7 @@ from app.ui.steps import (
     offline_scoring,
     own_figures,
     raters,
+    records,
     reviewer_assignment,
     text_likeness,
     total_ranking,
@@ -38,6 +39,7 @@ from app.ui.text.fairness import WORDS as FAIRNESS_WORDS
 from app.ui.text.likeness import WORDS as LIKENESS_WORDS
 from app.ui.text.offline import WORDS as OFFLINE_WORDS
 from app.ui.text.raters import WORDS as RATER_WORDS
+from app.ui.text.records import WORDS as RECORDS_WORDS
 from app.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ def steps_of(visit: Visit) -> list[Page]:
             (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
             (reviewer_assignment.render, words.step_assignment, "assignment"),
             (text_likeness.render, LIKENESS_WORDS[visit.language].view, "likeness"),
+            (records.render, RECORDS_WORDS[visit.language].step, "records"),
         ],
         Role.REVIEWER: [
             (evidence_review.render, words.step_evidence_review, "review"),
@@ -80,6 +83,7 @@ def steps_of(visit: Visit) -> list[Page]:
             (raters.render, RATER_WORDS[visit.language].step, "raters"),
             (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
             (evidence_review.render, words.step_evidence_review, "review"),
+            (records.render, RECORDS_WORDS[visit.language].step, "records"),
         ],
         Role.RESEARCHER: [(cohort_research.render, words.step_research, "research")],
     }

@@ -30,6 +30,7 @@ ACTIONS_ZH = {
     "core_data_notice_saved": "公告核心資料",
     "rater_seen_saved": "委員查看自己的評分概況",
     "signed_list_saved": "產生簽核名單",
+    "appeal_sheet_opened": "開啟複查表",
     "score_workbook_saved": "評分活頁簿收發",
 }
 
@@ -61,5 +62,6 @@ ACTIONS_EN = {
     "core_data_notice_saved": "Core data announced",
     "rater_seen_saved": "Reviewer looked at the own figures",
     "signed_list_saved": "Signed list made",
+    "appeal_sheet_opened": "Appeal sheet opened",
     "score_workbook_saved": "Score workbook handed out or back",
 }
