@@ -21,8 +21,8 @@ from app.ui.steps import (
     dimension_setup,
     discussion,
     evidence_review,
-    gap_check,
     fairness,
+    gap_check,
     office,
     offline_scoring,
     own_figures,
@@ -34,8 +34,8 @@ from app.ui.steps import (
 )
 from app.ui.text.calibration import WORDS as CALIBRATION_WORDS
 from app.ui.text.desk_scoring import WORDS as SCORING_WORDS
-from app.ui.text.gaps import WORDS as GAP_WORDS
 from app.ui.text.fairness import WORDS as FAIRNESS_WORDS
+from app.ui.text.gaps import WORDS as GAP_WORDS
 from app.ui.text.likeness import WORDS as LIKENESS_WORDS
 from app.ui.text.offline import WORDS as OFFLINE_WORDS
 from app.ui.text.raters import WORDS as RATER_WORDS
@@ -60,29 +60,29 @@ def steps_of(visit: Visit) -> list[Page]:
             (core_data_selection.render, words.step_core_data, "core-data"),
             (evidence_review.render, words.step_evidence_review, "review"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
-            (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
+            (reviewer_assignment.render, words.step_assignment, "assignment"),
             (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
+            (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
             (raters.render, RATER_WORDS[visit.language].step, "raters"),
             (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
-            (reviewer_assignment.render, words.step_assignment, "assignment"),
-            (text_likeness.render, LIKENESS_WORDS[visit.language].view, "likeness"),
             (records.render, RECORDS_WORDS[visit.language].step, "records"),
+            (text_likeness.render, LIKENESS_WORDS[visit.language].view, "likeness"),
         ],
         Role.REVIEWER: [
             (evidence_review.render, words.step_evidence_review, "review"),
-            (offline_scoring.render, OFFLINE_WORDS[visit.language].step, "offline"),
             (discussion.render, GAP_WORDS[visit.language].discussion_step, "discussion"),
             (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
+            (offline_scoring.render, OFFLINE_WORDS[visit.language].step, "offline"),
             (own_figures.render, RATER_WORDS[visit.language].own_step, "my-scoring"),
         ],
         Role.OFFICE: [
             (office.render, words.step_office, "office"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
-            (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
+            (evidence_review.render, words.step_evidence_review, "review"),
             (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
+            (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
             (raters.render, RATER_WORDS[visit.language].step, "raters"),
             (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
-            (evidence_review.render, words.step_evidence_review, "review"),
             (records.render, RECORDS_WORDS[visit.language].step, "records"),
         ],
         Role.RESEARCHER: [(cohort_research.render, words.step_research, "research")],
