@@ -26,10 +26,10 @@ from app.web.gate import Gate
 from app.web.page_pictures import PagePictures
 from app.web.part_modules import part_routes
 from app.web.quality_reports import QualityReports
-from app.web.ranked_lists import RankedLists
 from app.web.score_workbooks import score_workbook_routes
 from app.web.search_explanation import explanation_routes
 from app.web.sign_in_pages import SignInPages
+from app.web.signed_lists import signed_list_routes
 from app.workbench import Workbench
 
 SCREENS = Path(__file__).parents[1] / "main.py"
@@ -89,6 +89,7 @@ def web_routes(workbench: Workbench, pictures: PagePictures) -> list[Route]:
         *EvidenceFiles(workbench, pictures).routes(),
         *RankedLists(workbench).routes(),
         *CoreNotices(workbench).routes(),
+        *signed_list_routes(workbench),
         *score_workbook_routes(workbench),
         *QualityReports(workbench).routes(),
         *part_routes(),

@@ -75,7 +75,7 @@ class ComponentView:
 
 def load_components(access: Access, plan: ReviewPlan) -> Sequence[ComponentView]:
     """The components of a locked plan with their imports."""
-    access.require(Action.VIEW_RANKING, programme_code=plan.programme_code)
+    access.require(Action.IMPORT_COMPONENTS, programme_code=plan.programme_code)
     store = access.workbench.store
     events = store.load_round_events(plan.plan_id, RoundEventKind.COMPONENT_VALUES)
     imports = imports_of(events)

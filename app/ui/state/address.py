@@ -39,6 +39,11 @@ def choose_application(application_id: ApplicationId) -> None:
     st.query_params[_APPLICATION] = application_id
 
 
+def leave_application() -> None:
+    """Close what is open."""
+    st.query_params.pop(_APPLICATION, None)
+
+
 def chosen_category() -> CategoryCode | None:
     """The category of the address, whether or not it exists."""
     asked = st.query_params.get(_CATEGORY)

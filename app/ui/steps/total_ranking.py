@@ -12,6 +12,7 @@ from app.domain.admission import ListCounts
 from app.domain.evidence import ProgrammeCode
 from app.domain.plan import PdfPlacement
 from app.domain.visibility import Action
+from app.exchange.signed_list import FORMS, ListForm
 from app.ui.components.component_desk import render_component_desk
 from app.ui.components.label_check import render_label_check
 from app.ui.components.notice_line import render_notice
@@ -24,9 +25,9 @@ from app.ui.text import chart as chart_text
 from app.ui.text.ranking import WORDS, RankingWords
 from app.ui.visit import Visit
 from app.workflows.ranking_rules import warning_sentences
+from app.workflows.signed_list_content import EVERYONE, LIST_PART, STATUS_PART
 from app.workflows.total_ranking import (
     EVERY_STATUS,
-    FileFormat,
     RankingView,
     ShownList,
     list_rules,
@@ -34,7 +35,6 @@ from app.workflows.total_ranking import (
 )
 
 LIST, STATUS = "list", "status"
-FORMATS: tuple[FileFormat, ...] = ("csv", "xlsx", "json")
 
 
 def render(visit: Visit) -> None:
@@ -161,7 +161,7 @@ def _render_exports(visit: Visit, words: RankingWords, view: RankingView) -> Non
     plan = view.locked.plan
     if not visit.access.allows(Action.EXPORT_RANKING, programme_code=plan.programme_code):
         return
-    for name in FORMATS:
+    for name in FORMS:
         # A link to the guarded door, not a download button: what Streamlit holds for one, any session may fetch.
         st.link_button(
             words.export.format(format=name.upper()),
@@ -172,13 +172,14 @@ def _render_exports(visit: Visit, words: RankingWords, view: RankingView) -> Non
         )
 
 
-def _export_address(visit: Visit, view: RankingView, name: FileFormat) -> str:
-    query = {
-        "status": view.ranked.identity or EVERY_STATUS,
-        "list": view.ranked.list_id or "",
-        "language": str(visit.language),
-    }
-    return f"/export/ranking/{quote(view.plan.plan_id, safe='')}.{name}?{urlencode(query)}"
+def _export_address(visit: Visit, view: RankingView, name: ListForm) -> str:
+    selection = EVERYONE
+    if view.ranked.list_id is not None:
+        selection = f"{LIST_PART}{view.ranked.list_id}"
+    elif view.ranked.identity is not None:
+        selection = f"{STATUS_PART}{view.ranked.identity}"
+    query = {"selection": selection, "language": str(visit.language)}
+    return f"/export/list/{quote(view.plan.plan_id, safe='')}.{name}?{urlencode(query)}"
 
 
 def _render_side(visit: Visit, words: RankingWords, view: RankingView) -> None:
@@ -222,5 +223,6 @@ def _render_made_of(visit: Visit, words: RankingWords, view: RankingView) -> Non
                 digest=ranked.scores_digest[:16],
             )
         )
-        for sentence in list_rules(view, language=str(visit.language)):
-            st.text(f"・{sentence}")
+        with st.container(gap=None):
+            for sentence in list_rules(view, language=str(visit.language)):
+                st.text(f"・{sentence}")

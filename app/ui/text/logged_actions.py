@@ -29,7 +29,9 @@ ACTIONS_ZH = {
     "calibration_round_saved": "設定尺規校準",
     "calibration_review_saved": "儲存校準評分",
     "core_data_notice_saved": "公告核心資料",
+    "rater_seen_saved": "委員查看自己的評分概況",
     "signed_list_saved": "產生簽核名單",
+    "appeal_sheet_opened": "開啟複查表",
     "score_workbook_saved": "評分活頁簿收發",
 }
 
@@ -60,6 +62,8 @@ ACTIONS_EN = {
     "calibration_round_saved": "Calibration set up",
     "calibration_review_saved": "Calibration scores saved",
     "core_data_notice_saved": "Core data announced",
+    "rater_seen_saved": "Reviewer looked at the own figures",
     "signed_list_saved": "Signed list made",
+    "appeal_sheet_opened": "Appeal sheet opened",
     "score_workbook_saved": "Score workbook handed out or back",
 }

@@ -159,7 +159,7 @@ ZH = RankingWords(
 )
 
 EN = RankingWords(
-    progress="Progress: {required} reviews due, {scored} finished; {with_total} of {applications} applicants have a total.",
+    progress="Progress: {required} reviews due, {scored} finished; {with_total} of {applications} applicants have a total. ",
     progress_open="Scoring is not finished; ranks may change.",
     progress_done="All reviews are finished.",
     tab_list="Ranking",

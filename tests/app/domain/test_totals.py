@@ -309,3 +309,15 @@ def test_scores_of_any_size_stay_exact() -> None:
         for score in scores
     ]
     assert totals == [Decimal("79.99"), Decimal("80.00")]
+
+
+def test_the_range_screen_hides_no_standard_deviation() -> None:
+    # Of two reviewers the SD is half the range: the most it can be.
+    rules = RankingRules(range_gap=None, sd_gap=Decimal(5))
+    reviews = [review("p", "x", ["80", "70"]), review("p", "y", ["70", "60"])]
+    gaps = row_of(two(rules), reviews).gaps
+    assert [(flag.dimension_id, flag.measured) for flag in gaps] == [
+        ("a", Decimal(5)),
+        ("b", Decimal(5)),
+        (None, Decimal(5)),
+    ]

@@ -86,3 +86,8 @@ def test_order_changes_nothing_and_the_interval_holds_the_difference(
         assert before.low is not None
         assert before.high is not None
         assert before.low <= before.difference <= before.high
+
+
+def test_drawn_permutations_never_give_a_p_value_of_zero() -> None:
+    found = label_effect(scores_of(("one", [50] * 12, [80] * 12)))
+    assert (found.p_value, found.is_exact) == (Decimal("0.0001"), False)
