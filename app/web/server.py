@@ -87,7 +87,6 @@ def web_routes(workbench: Workbench, pictures: PagePictures) -> list[Route]:
     return [
         *SignInPages(workbench).routes(),
         *EvidenceFiles(workbench, pictures).routes(),
-        *RankedLists(workbench).routes(),
         *CoreNotices(workbench).routes(),
         *signed_list_routes(workbench),
         *score_workbook_routes(workbench),
