@@ -109,7 +109,7 @@ def test_scores_given_between_quick_keys_are_all_saved_under_their_own_name(
         _first_score(page).fill(score)
         application_id = _chosen(page)
         page.keyboard.press(chance.choice(("Control+s", "Control+Enter")))
-        given[score] = application_id
+        given[application_id] = score
     expect(_first_score(page)).to_be_visible()
     reviewer.settle()
     page.wait_for_timeout(500)
@@ -119,9 +119,10 @@ def test_scores_given_between_quick_keys_are_all_saved_under_their_own_name(
     for application_id, scores in (*saved, *page.evaluate(DRAFTS)):
         for score in whose.keys() & set(scores):
             whose[score].add(application_id)
-    assert len(given) == 12
+    assert len(given) >= 4
     assert len(saved) >= len(given) / 2
-    assert {score: whose[score] for score in given} == {score: {each} for score, each in given.items()}
+    # What was typed last of each applicant; what it took the place of may never have been sent.
+    assert {each: whose[score] for each, score in given.items()} == {each: {each} for each in given}
     assert max(map(len, whose.values())) == 1
     assert reviewer.errors == []
 
