@@ -141,3 +141,28 @@ def _events(served: ServedRound) -> list[tuple[str, list[str]]]:
 @pytest.fixture(autouse=True)
 def _room_for_slow_machines() -> None:
     expect.set_options(timeout=15_000)
+
+
+def test_page_left_without_its_form_asks_for_it_again(arrive: Visit) -> None:
+    """As when a run ends between the line and the form: the page is with the next applicant, the form is not."""
+    reviewer = arrive("reviewer1")
+    page = reviewer.page
+    reviewer.open(DESK + "&category=overview")
+    expect(_first_score(page)).to_be_visible()
+    page.keyboard.press("j")
+    expect(_first_score(page)).to_be_visible()
+    page.keyboard.press("k")
+    expect(_first_score(page)).to_be_visible()
+    page.wait_for_timeout(1500)
+    before = _chosen(page)
+    page.evaluate(
+        """() => {
+          const place = window[Symbol.for("workbench.place")];
+          place.shown = place.walk[place.walk.indexOf(place.shown) + 1];
+          dispatchEvent(new Event("workbench:place"));
+        }"""
+    )
+    expect(_first_score(page)).to_be_hidden()
+    expect(_first_score(page)).to_be_visible(timeout=15000)
+    assert _chosen(page) != before
+    _expect_one_name(page)

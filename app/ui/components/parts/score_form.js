@@ -1,5 +1,7 @@
 // The scoring panel of one applicant. It holds what is not saved yet, keeps a draft until the store has read it back,
 // and sends the applicant's own key with every save, so that no score can land under another name.
+const FORM_MISSED = 3000;
+
 export default function (component) {
   const root = rootOf(component, "form");
   const { data, setTriggerValue } = component;
@@ -38,10 +40,26 @@ function isAway({ data }) {
 function lockWhileAway(form) {
   const { root } = form;
   const away = isAway(form);
+  waitForOwnForm(form, away);
   if (root.inert === away) return;
   if (away && hasFocus(form)) handOnFocus(form);
   root.inert = away;
   root.classList.toggle("away", away);
+}
+
+// A run that ended before it came to the form would leave the page without one: the server, once at rest, draws again.
+function waitForOwnForm(form, away) {
+  const { shown } = deskPlace();
+  if (form.missed?.shown !== shown) form.missed = { shown, tries: TRIES };
+  clearTimeout(form.missed.timer);
+  if (!away || !form.missed.tries || form.life.signal.aborted) return;
+  form.missed.timer = setTimeout(() => {
+    form.missed.tries -= 1;
+    const { category, move } = deskPlace();
+    const isIdle = document.querySelector('[data-testid="stApp"]')?.getAttribute("data-test-script-state") === "notRunning";
+    if (isAway(form) && isIdle && move.send) tellServer({ shown, category }, move.send);
+    waitForOwnForm(form, isAway(form));
+  }, FORM_MISSED);
 }
 
 function begin(form) {
