@@ -9,6 +9,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
+from app.aside import Aside
 from app.domain.evidence import ProgrammeCode, SnapshotId
 from app.domain.people import PersonId
 from app.domain.plan import PlanId
@@ -20,10 +21,6 @@ from app.reviews.store import StoredPlan
 from app.settings import Settings
 
 DEMO_SETTING = "demo"
-
-
-def _one_reader() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading-ahead")
 
 
 def _kept_piles() -> LastUsed[tuple[PlanId, PersonId], Any]:
@@ -44,8 +41,8 @@ class Workbench:
     _lock: Lock = field(default_factory=Lock, repr=False)
     _opening: dict[SnapshotId, Future[EvidenceSnapshot]] = field(default_factory=dict, repr=False)
     _opener: ThreadPoolExecutor = field(default_factory=_one_opener, repr=False)
-    reader: ThreadPoolExecutor = field(default_factory=_one_reader, repr=False)
-    """Reads evidence ahead of the reviewers, one application at a time, so that it never crowds them out."""
+    aside: Aside = field(default_factory=Aside, repr=False)
+    """Reads evidence ahead of the reviewers, and writes down where they are."""
     piles: LastUsed[tuple[PlanId, PersonId], Any] = field(default_factory=_kept_piles, repr=False)
     """What each desk was drawn from last; its workflow alone knows what they are."""
 

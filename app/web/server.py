@@ -28,6 +28,7 @@ from app.web.quality_reports import QualityReports
 from app.web.ranked_lists import RankedLists
 from app.web.search_explanation import explanation_routes
 from app.web.sign_in_pages import SignInPages
+from app.web.widget_memory import forget_gone_parts
 from app.workbench import Workbench
 
 SCREENS = Path(__file__).parents[1] / "main.py"
@@ -44,6 +45,7 @@ def build_app(workbench: Workbench, *, script: Path = SCREENS) -> st.App:
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
         _quiet_server_logs()
+        forget_gone_parts()
         # What was imported so far never becomes garbage: later collections need not look at it.
         gc.collect()
         gc.freeze()
