@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipelines.errors import ReferenceRefused
-from pipelines.exports.text_encoding import EncodingRefused, decode_text
 from pipelines.reference_lists import REFERENCE_FOLDER, choose_reference_folder
+from pipelines.table_files.text_encoding import EncodingRefused, decode_text
 
 KEY_COLUMN = "code"
 

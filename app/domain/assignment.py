@@ -20,6 +20,15 @@ class Assignment:
     recusal_reason: str = ""
 
 
+@dataclass(frozen=True)
+class AssignmentChange:
+    """One save of the whole list: what stood before, what came and what went; a changed pair is in both."""
+
+    before: tuple[Assignment, ...]
+    came: tuple[Assignment, ...]
+    went: tuple[Assignment, ...]
+
+
 def judging_pairs(assignments: Iterable[Assignment]) -> frozenset[tuple[ApplicationId, PersonId]]:
     """The pairs with the right to judge."""
     return frozenset((item.application_id, item.reviewer_id) for item in assignments if not item.recused)

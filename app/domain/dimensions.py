@@ -8,6 +8,8 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from typing import NewType
 
+from app.domain.evidence import ApplicationId
+
 DimensionId = NewType("DimensionId", str)
 
 PERCENT_MAXIMUM = Decimal(100)
@@ -27,6 +29,7 @@ class RubricLevel:
     """等第 with its text and inclusive score band, in the units a reviewer enters.
 
     ``intended_share`` is how much of a reviewer's scores the plan expects in the level, in percent; None says nothing.
+    ``note`` is what the committee agreed about the level; ``anchors`` are applications that stand for it.
     """
 
     name: str
@@ -34,6 +37,8 @@ class RubricLevel:
     low: Decimal
     high: Decimal
     intended_share: Decimal | None = None
+    note: str = ""
+    anchors: tuple[ApplicationId, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,21 @@ from typing import NewType
 from app.domain.core_data import CoreDataSelection
 from app.domain.dimensions import Dimension, DimensionId, ScoringScale, weight_of
 from app.domain.evidence import ProgrammeCode, SnapshotId
+from app.domain.identity_list import IdentityList, TieAtLine
 from app.domain.rounding import EXACT
+from app.domain.scoring_method import ScoreAdjustment, ThirdReading
+from app.domain.total_component import TotalComponent
 from app.errors import NotFound, PlanLocked
 
 PlanId = NewType("PlanId", str)
 
 FULL_TOTAL = Decimal(100)
 """What weights, and on the points scale points, must add up to: a full total is 100 on both scales."""
+
+REVIEW_TOTAL_TIE = "review_total"
+"""The tie-break by the total of the review alone."""
+COMPONENT_TIE = "component:"
+"""What stands before a component's id where it breaks ties."""
 
 
 class PlanStatus(StrEnum):
@@ -31,6 +39,8 @@ class MissingScorePolicy(StrEnum):
 
     NO_TOTAL = "no_total"
     """The reviewer's total is unknown until every dimension is scored (the default)."""
+    BY_DIMENSION = "by_dimension"
+    """Each dimension is the mean of whoever scored it; there is a total once every dimension has a score."""
 
 
 class PdfPlacement(StrEnum):
@@ -42,7 +52,8 @@ class PdfPlacement(StrEnum):
 
 @dataclass(frozen=True)
 class RankingRules:
-    """How totals become a list. ``tie_breaks`` holds dimension ids, most important first."""
+    """How totals become a list. ``tie_breaks`` are most important first: dimension ids, ``review_total``, or
+    ``component:`` and a component's id."""
 
     tie_breaks: tuple[str, ...] = ()
     missing_score_policy: MissingScorePolicy = MissingScorePolicy.NO_TOTAL
@@ -51,9 +62,25 @@ class RankingRules:
     required_reviews: int = 2
     score_step: Decimal = Decimal("1")
     range_gap: Decimal | None = Decimal("20")
+    sd_gap: Decimal | None = None
+    mean_gap: Decimal | None = None
+    level_gap: int | None = None
     shows_running_total: bool = True
     shows_panel_levels: bool = False
     """Whether a reviewer sees how the others' scores spread over the levels, never whose."""
+    adjustment: ScoreAdjustment = ScoreAdjustment()
+    third_reading: ThirdReading = ThirdReading.ALL_COUNT
+    components: tuple[TotalComponent, ...] = ()
+    identity_lists: tuple[IdentityList, ...] = ()
+    tie_at_line: TieAtLine = TieAtLine.EXTRA
+
+    @property
+    def review_weight_percent(self) -> Decimal:
+        """The share of the review in the total: what the other components leave of 100 percent."""
+        total = FULL_TOTAL
+        for component in self.components:
+            total = EXACT.subtract(total, component.weight_percent)
+        return total
 
 
 @dataclass(frozen=True)

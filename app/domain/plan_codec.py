@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
-from typing import TypeVar
+from collections.abc import Mapping
 
 from app.domain.core_data import CoreDataSelection
 from app.domain.dimensions import Dimension, DimensionId, RubricLevel, ScoringScale
-from app.domain.evidence import CategoryCode, ProgrammeCode, SnapshotId
-from app.domain.plan import MissingScorePolicy, PdfPlacement, PlanId, PlanStatus, RankingRules, ReviewPlan
-
-E = TypeVar("E", bound=StrEnum)
-
-
-class UnreadablePlan(ValueError):
-    """The data is not a plan; ``place`` is the key that could not be read."""
-
-    def __init__(self, place: str) -> None:
-        super().__init__(f"not a plan: {place}")
-        self.place = place
+from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode, SnapshotId
+from app.domain.plan import PlanId, PlanStatus, ReviewPlan
+from app.domain.plan_data import UnreadablePlan as UnreadablePlan
+from app.domain.plan_data import (
+    choice,
+    decimal,
+    decimal_or_none,
+    integer,
+    items,
+    mapping,
+    mappings,
+    number_text,
+    string,
+    text,
+    text_or_none,
+)
+from app.domain.rules_codec import rules_from_data, rules_to_data
 
 
 def plan_to_data(plan: ReviewPlan) -> dict[str, object]:
@@ -35,23 +37,23 @@ def plan_to_data(plan: ReviewPlan) -> dict[str, object]:
         "scale": plan.scale.value,
         "dimensions": [_dimension_to_data(dimension) for dimension in plan.dimensions],
         "core_data": sorted([dimension, category] for dimension, category in plan.core_data.pairs),
-        "rules": _rules_to_data(plan.rules),
+        "rules": rules_to_data(plan.rules),
     }
 
 
 def plan_from_data(data: Mapping[str, object]) -> ReviewPlan:
     """The plan written by ``plan_to_data``; raises UnreadablePlan naming the key that is missing or wrong."""
     return ReviewPlan(
-        plan_id=PlanId(_text(data, "plan_id")),
-        programme_code=ProgrammeCode(_text(data, "programme_code")),
-        snapshot_id=SnapshotId(_text(data, "snapshot_id")),
-        revision=_integer(data, "revision"),
-        status=_choice(data, "status", PlanStatus),
-        title=_text(data, "title"),
-        scale=_choice(data, "scale", ScoringScale),
-        dimensions=tuple(_dimension_from_data(item) for item in _mappings(data, "dimensions")),
-        core_data=CoreDataSelection(frozenset(_pair(item) for item in _items(data, "core_data"))),
-        rules=_rules_from_data(_mapping(data.get("rules"), "rules")),
+        plan_id=PlanId(text(data, "plan_id")),
+        programme_code=ProgrammeCode(text(data, "programme_code")),
+        snapshot_id=SnapshotId(text(data, "snapshot_id")),
+        revision=integer(data, "revision"),
+        status=choice(data, "status", PlanStatus),
+        title=text(data, "title"),
+        scale=choice(data, "scale", ScoringScale),
+        dimensions=tuple(_dimension_from_data(item) for item in mappings(data, "dimensions")),
+        core_data=CoreDataSelection(frozenset(_pair(item) for item in items(data, "core_data"))),
+        rules=rules_from_data(mapping(data.get("rules"), "rules")),
     )
 
 
@@ -60,22 +62,22 @@ def _dimension_to_data(dimension: Dimension) -> dict[str, object]:
         "dimension_id": dimension.dimension_id,
         "name": dimension.name,
         "description": dimension.description,
-        "weight_percent": _number_text(dimension.weight_percent),
-        "points": _number_text(dimension.points),
-        "minimum_score": _text_or_none(dimension.minimum_score),
+        "weight_percent": number_text(dimension.weight_percent),
+        "points": number_text(dimension.points),
+        "minimum_score": text_or_none(dimension.minimum_score),
         "rubric_levels": [_level_to_data(level) for level in dimension.rubric_levels],
     }
 
 
 def _dimension_from_data(data: Mapping[str, object]) -> Dimension:
     return Dimension(
-        dimension_id=DimensionId(_text(data, "dimension_id")),
-        name=_text(data, "name"),
-        description=_text(data, "description"),
-        weight_percent=_decimal(data, "weight_percent"),
-        points=_decimal(data, "points"),
-        minimum_score=_decimal_or_none(data, "minimum_score"),
-        rubric_levels=tuple(_level_from_data(level) for level in _mappings(data, "rubric_levels")),
+        dimension_id=DimensionId(text(data, "dimension_id")),
+        name=text(data, "name"),
+        description=text(data, "description"),
+        weight_percent=decimal(data, "weight_percent"),
+        points=decimal(data, "points"),
+        minimum_score=decimal_or_none(data, "minimum_score"),
+        rubric_levels=tuple(_level_from_data(level) for level in mappings(data, "rubric_levels")),
     )
 
 
@@ -83,130 +85,31 @@ def _level_to_data(level: RubricLevel) -> dict[str, object]:
     return {
         "name": level.name,
         "text": level.text,
-        "low": _number_text(level.low),
-        "high": _number_text(level.high),
-        "intended_share": _text_or_none(level.intended_share),
+        "low": number_text(level.low),
+        "high": number_text(level.high),
+        "intended_share": text_or_none(level.intended_share),
+        "note": level.note,
+        "anchors": list(level.anchors),
     }
 
 
 def _level_from_data(data: Mapping[str, object]) -> RubricLevel:
     return RubricLevel(
-        name=_text(data, "name"),
-        text=_text(data, "text"),
-        low=_decimal(data, "low"),
-        high=_decimal(data, "high"),
-        # Plans of before levels had shares say nothing of them.
-        intended_share=_decimal_or_none({"intended_share": None, **data}, "intended_share"),
+        name=text(data, "name"),
+        text=text(data, "text"),
+        low=decimal(data, "low"),
+        high=decimal(data, "high"),
+        # Plans of before levels had shares, notes and anchors say nothing of them.
+        intended_share=decimal_or_none({"intended_share": None, **data}, "intended_share"),
+        note=text({"note": "", **data}, "note"),
+        anchors=tuple(
+            ApplicationId(string(item, "anchors")) for item in items({"anchors": [], **data}, "anchors")
+        ),
     )
-
-
-def _rules_to_data(rules: RankingRules) -> dict[str, object]:
-    return {
-        "tie_breaks": list(rules.tie_breaks),
-        "missing_score_policy": rules.missing_score_policy.value,
-        "pdf_placement": rules.pdf_placement.value,
-        "minimum_total": _text_or_none(rules.minimum_total),
-        "required_reviews": rules.required_reviews,
-        "score_step": _number_text(rules.score_step),
-        "range_gap": _text_or_none(rules.range_gap),
-        "shows_running_total": rules.shows_running_total,
-        "shows_panel_levels": rules.shows_panel_levels,
-    }
-
-
-def _rules_from_data(data: Mapping[str, object]) -> RankingRules:
-    return RankingRules(
-        tie_breaks=tuple(_string(item, "tie_breaks") for item in _items(data, "tie_breaks")),
-        missing_score_policy=_choice(data, "missing_score_policy", MissingScorePolicy),
-        pdf_placement=_choice(data, "pdf_placement", PdfPlacement),
-        minimum_total=_decimal_or_none(data, "minimum_total"),
-        required_reviews=_integer(data, "required_reviews"),
-        score_step=_decimal(data, "score_step"),
-        range_gap=_decimal_or_none(data, "range_gap"),
-        shows_running_total=_boolean(data, "shows_running_total"),
-        # Plans of before this rule kept the panel's levels to themselves.
-        shows_panel_levels=_boolean({"shows_panel_levels": False, **data}, "shows_panel_levels"),
-    )
-
-
-def _number_text(number: Decimal) -> str:
-    # What could not be read back must not be written.
-    if not number.is_finite():
-        raise ValueError("a plan holds finite numbers only")
-    return str(number)
-
-
-def _text_or_none(number: Decimal | None) -> str | None:
-    return None if number is None else _number_text(number)
-
-
-def _string(value: object, place: str) -> str:
-    if not isinstance(value, str):
-        raise UnreadablePlan(place)
-    return value
-
-
-def _text(data: Mapping[str, object], key: str) -> str:
-    return _string(data.get(key), key)
-
-
-def _integer(data: Mapping[str, object], key: str) -> int:
-    value = data.get(key)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise UnreadablePlan(key)
-    return value
-
-
-def _boolean(data: Mapping[str, object], key: str) -> bool:
-    value = data.get(key)
-    if not isinstance(value, bool):
-        raise UnreadablePlan(key)
-    return value
-
-
-def _decimal(data: Mapping[str, object], key: str) -> Decimal:
-    try:
-        number = Decimal(_text(data, key))
-    except InvalidOperation as problem:
-        raise UnreadablePlan(key) from problem
-    if not number.is_finite():
-        raise UnreadablePlan(key)
-    return number
-
-
-def _decimal_or_none(data: Mapping[str, object], key: str) -> Decimal | None:
-    # A missing key is not "no limit": only a written null is.
-    if key in data and data[key] is None:
-        return None
-    return _decimal(data, key)
-
-
-def _choice(data: Mapping[str, object], key: str, kind: type[E]) -> E:
-    try:
-        return kind(_text(data, key))
-    except ValueError as problem:
-        raise UnreadablePlan(key) from problem
-
-
-def _items(data: Mapping[str, object], key: str) -> Sequence[object]:
-    value = data.get(key)
-    if not isinstance(value, list):
-        raise UnreadablePlan(key)
-    return value
-
-
-def _mapping(value: object, place: str) -> Mapping[str, object]:
-    if not isinstance(value, dict):
-        raise UnreadablePlan(place)
-    return value
-
-
-def _mappings(data: Mapping[str, object], key: str) -> list[Mapping[str, object]]:
-    return [_mapping(item, key) for item in _items(data, key)]
 
 
 def _pair(item: object) -> tuple[DimensionId, CategoryCode]:
     if not isinstance(item, list) or len(item) != 2:
         raise UnreadablePlan("core_data")
     dimension, category = item
-    return DimensionId(_string(dimension, "core_data")), CategoryCode(_string(category, "core_data"))
+    return DimensionId(string(dimension, "core_data")), CategoryCode(string(category, "core_data"))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from app.domain.dimensions import Dimension, RubricLevel, maximum_score, weight_of
-from app.domain.plan import FULL_TOTAL, ReviewPlan, weight_shortfall
+from app.domain.plan import COMPONENT_TIE, FULL_TOTAL, REVIEW_TOTAL_TIE, ReviewPlan, weight_shortfall
 
 
 class PlanProblemKind(StrEnum):
@@ -73,8 +73,11 @@ def _whole_problems(plan: ReviewPlan) -> Iterator[PlanProblem]:
 
 def _rule_problems(plan: ReviewPlan) -> Iterator[PlanProblem]:
     known = {item.dimension_id for item in plan.dimensions}
+    ties = (
+        known | {REVIEW_TOTAL_TIE} | {f"{COMPONENT_TIE}{item.component_id}" for item in plan.rules.components}
+    )
     for name in plan.rules.tie_breaks:
-        if name not in known:
+        if name not in ties:
             yield PlanProblem(PlanProblemKind.UNKNOWN_TIE_BREAK, name)
     for name in sorted({dimension for dimension, _ in plan.core_data.pairs} - known):
         yield PlanProblem(PlanProblemKind.UNKNOWN_CORE_DATA, name)

@@ -100,7 +100,8 @@ def has_level_gap(dimension: Dimension, values: Sequence[Decimal], limit: int = 
 
 def plan_limits(plan: ReviewPlan) -> GapLimits:
     """The limits a plan states."""
-    return GapLimits(range_gap=plan.rules.range_gap)
+    rules = plan.rules
+    return GapLimits(rules.range_gap, rules.sd_gap, rules.mean_gap, rules.level_gap)
 
 
 def gap_flags(

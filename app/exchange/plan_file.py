@@ -13,10 +13,11 @@ from dataclasses import replace
 from app.domain.core_data import CoreDataSelection
 from app.domain.dimensions import Dimension, DimensionId, RubricLevel, ScoringScale
 from app.domain.evidence import CategoryCode
-from app.domain.plan import MissingScorePolicy, PdfPlacement, PlanStatus, RankingRules, ReviewPlan
+from app.domain.plan import PlanStatus, ReviewPlan
 from app.domain.plan_codec import plan_to_data
 from app.errors import BadFile, FileProblem, PlanLocked
 from app.exchange.json_reader import JsonReader, parse_json
+from app.exchange.plan_file_rules import read_rules
 
 FILE_KIND = "review-plan"
 FILE_VERSION = 1
@@ -45,24 +46,13 @@ DIMENSION_KEYS = (
     "rubric_levels",
 )
 LEVEL_KEYS = ("name", "text", "low", "high")
-LATER_LEVEL_KEYS = ("intended_share",)
-"""Keys that files of before do not have."""
-RULE_KEYS = (
-    "tie_breaks",
-    "missing_score_policy",
-    "pdf_placement",
-    "minimum_total",
-    "required_reviews",
-    "score_step",
-    "range_gap",
-    "shows_running_total",
-)
-LATER_RULE_KEYS = ("shows_panel_levels",)
+LATER_LEVEL_KEYS = ("intended_share", "note", "anchors")
+"""Keys that files of before do not have. Anchors are applications of this round: a file neither takes nor brings any."""
 
 
 def write_plan_file(plan: ReviewPlan) -> str:
     """The plan as JSON text, keys always in the same order, numbers as text."""
-    document = {"file": FILE_KIND, "version": FILE_VERSION, "plan": plan_to_data(plan)}
+    document = {"file": FILE_KIND, "version": FILE_VERSION, "plan": plan_to_data(_without_anchors(plan))}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -81,6 +71,14 @@ def read_plan_file(
     if reader.problems:
         raise BadFile(file, reader.problems)
     return plan
+
+
+def _without_anchors(plan: ReviewPlan) -> ReviewPlan:
+    dimensions = (
+        replace(each, rubric_levels=tuple(replace(level, anchors=()) for level in each.rubric_levels))
+        for each in plan.dimensions
+    )
+    return replace(plan, dimensions=tuple(dimensions))
 
 
 def _parsed(reader: JsonReader, text: str) -> object:
@@ -111,7 +109,7 @@ def _read(
         scale=reader.choice(data, "scale", "plan", kind=ScoringScale),
         dimensions=tuple(replace(item, dimension_id=ids[item.dimension_id]) for item in dimensions),
         core_data=_core_data(reader, data, ids),
-        rules=_rules(reader, data, ids),
+        rules=read_rules(reader, data, ids),
     )
 
 
@@ -137,6 +135,7 @@ def _level(reader: JsonReader, item: object, place: str) -> RubricLevel:
         low=reader.decimal(data, "low", place),
         high=reader.decimal(data, "high", place),
         intended_share=reader.decimal_or_none(data, "intended_share", place),
+        note=reader.text({"note": "", **data}, "note", place),
     )
 
 
@@ -165,23 +164,3 @@ def _core_data(
             case _:
                 reader.report(where, "not_a_pair", str(item))
     return CoreDataSelection(frozenset(pairs))
-
-
-def _rules(reader: JsonReader, data: dict[str, object], ids: dict[DimensionId, DimensionId]) -> RankingRules:
-    place = "plan.rules"
-    data = reader.mapping(data.get("rules"), place, keys=RULE_KEYS, later=LATER_RULE_KEYS)
-    tie_breaks = [str(name) for name in reader.items(data, "tie_breaks", place)]
-    for name in tie_breaks:
-        if name not in ids:
-            reader.report(f"{place}.tie_breaks", "unknown_dimension", name)
-    return RankingRules(
-        tie_breaks=tuple(ids[DimensionId(name)] for name in tie_breaks if name in ids),
-        missing_score_policy=reader.choice(data, "missing_score_policy", place, kind=MissingScorePolicy),
-        pdf_placement=reader.choice(data, "pdf_placement", place, kind=PdfPlacement),
-        minimum_total=reader.decimal_or_none(data, "minimum_total", place),
-        required_reviews=reader.integer(data, "required_reviews", place),
-        score_step=reader.decimal(data, "score_step", place),
-        range_gap=reader.decimal_or_none(data, "range_gap", place),
-        shows_running_total=reader.boolean(data, "shows_running_total", place),
-        shows_panel_levels=reader.boolean(data, "shows_panel_levels", place),
-    )

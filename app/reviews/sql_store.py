@@ -8,13 +8,21 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from app.domain.assignment import Assignment
+from app.domain.assignment import Assignment, AssignmentChange
 from app.domain.evidence import ApplicationId, ProgrammeCode
 from app.domain.people import Person, PersonId
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.scores import Review
 from app.domain.syllabus_alias import AliasEvent, AliasPair, AliasVerdict
-from app.reviews import alias_rows, log_rows, office_rows, people_rows, plan_rows, review_rows
+from app.reviews import (
+    alias_rows,
+    log_rows,
+    office_rows,
+    people_rows,
+    plan_rows,
+    review_rows,
+    round_event_rows,
+)
 from app.reviews.connection import Database, open_database
 from app.reviews.log_rows import LogLine, detail_text
 from app.reviews.migration import migrate
@@ -23,6 +31,8 @@ from app.reviews.page_mark_store import PageMarkStore
 from app.reviews.page_tag_store import PageTagStore
 from app.reviews.phrase_store import PhraseStore
 from app.reviews.reading_store import ReadingStore
+from app.reviews.review_batch_store import ReviewBatchStore
+from app.reviews.round_event_store import RoundEventStore
 from app.reviews.store import (
     AuditEvent,
     ItemChoice,
@@ -55,7 +65,9 @@ def open_store(url: str, *, clock: Clock = _now) -> SqlReviewStore:
     return SqlReviewStore(database, clock=clock)
 
 
-class SqlReviewStore(ReadingStore, PageMarkStore, PageTagStore, PhraseStore):
+class SqlReviewStore(
+    ReadingStore, PageMarkStore, PageTagStore, PhraseStore, RoundEventStore, ReviewBatchStore
+):
     """Every method is one transaction: written and logged together, or not at all."""
 
     def __init__(self, database: Database, *, clock: Clock) -> None:
@@ -193,6 +205,10 @@ class SqlReviewStore(ReadingStore, PageMarkStore, PageTagStore, PhraseStore):
             if set(stored) != set(seen):
                 return Stale(stored=stored, offered=offered)
             came, went = office_rows.replace_assignments(connection, plan_id, offered)
+            change = AssignmentChange(tuple(stored), tuple(came), tuple(went))
+            round_event_rows.append_assignments(
+                connection, plan_id, change, person_id=person_id, now=self._clock()
+            )
             detail = detail_text(
                 added=[_assignment_fact(one) for one in came], removed=[_assignment_fact(one) for one in went]
             )

@@ -13,6 +13,7 @@ from app.domain.page_marks import PageMark
 from app.domain.page_tags import PageTagEvent
 from app.domain.people import Person, PersonId
 from app.domain.plan import PlanId, ReviewPlan
+from app.domain.round_event import RoundEvent, RoundEventKind
 from app.domain.scores import Review
 from app.domain.syllabus_alias import AliasEvent, AliasPair, AliasVerdict
 
@@ -223,6 +224,24 @@ class ReviewStore(Protocol):
     ) -> Sequence[PageTagEvent]: ...
     def save_page_tag_event(self, event: PageTagEvent) -> PageTagEvent:
         """Append-only; the same event sent twice is written once."""
+        ...
+
+    # what happens to the round
+    def load_round_events(
+        self,
+        plan_id: PlanId,
+        kind: RoundEventKind,
+        *,
+        subject: str | None = None,
+        as_of: datetime | None = None,
+    ) -> Sequence[RoundEvent]:
+        """The events of one kind, or of one subject, saved up to and including ``as_of``, oldest first."""
+        ...
+
+    def save_round_event(
+        self, event: RoundEvent, *, seen_revision: int
+    ) -> Saved[RoundEvent] | Stale[RoundEvent]:
+        """The next version of a subject; ``seen_revision`` 0 before the first. Sent twice, it is written once."""
         ...
 
     # phrases

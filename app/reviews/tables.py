@@ -169,6 +169,18 @@ PHRASE = sa.Table(
     sa.Column("place", sa.Integer),
     sa.Column("saved_at", UtcTime),
 )
+ROUND_EVENT = sa.Table(
+    "round_event",
+    METADATA,
+    sa.Column("event_id", sa.Text, primary_key=True),
+    sa.Column("plan_id", sa.Text),
+    sa.Column("kind", sa.Text),
+    sa.Column("subject", sa.Text),
+    sa.Column("revision", sa.Integer),
+    sa.Column("content", sa.Text),
+    sa.Column("person_id", sa.Text),
+    sa.Column("saved_at", UtcTime),
+)
 SETTING = sa.Table(
     "setting",
     METADATA,

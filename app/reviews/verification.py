@@ -16,9 +16,18 @@ from app.reviews.backup import file_problems, reference_problems
 from app.reviews.connection import is_sqlite, open_database, sqlite_file
 from app.reviews.migration import schema_problems
 from app.reviews.review_codec import review_of
-from app.reviews.tables import ASSIGNMENT, PLAN, PLAN_DRAFT, PLAN_LOCKED, REVIEW_EVENT
+from app.reviews.round_event_rows import event_of
+from app.reviews.tables import ASSIGNMENT, PLAN, PLAN_DRAFT, PLAN_LOCKED, REVIEW_EVENT, ROUND_EVENT
 
-GUARDED = ("alias_event", "audit_event", "page_tag_event", "plan_draft", "plan_locked", "review_event")
+GUARDED = (
+    "alias_event",
+    "audit_event",
+    "page_tag_event",
+    "plan_draft",
+    "plan_locked",
+    "review_event",
+    "round_event",
+)
 _SQLITE_GUARDS = "select tbl_name, count(*) from sqlite_master where type = 'trigger' group by tbl_name"
 _POSTGRESQL_GUARDS = (
     "select tgrelid::regclass::text, count(*) from pg_trigger "
@@ -67,6 +76,15 @@ def review_revision_problems(connection: sa.Connection) -> Iterator[str]:
         yield f"review {'/'.join(row)}: a revision is missing"
 
 
+def round_revision_problems(connection: sa.Connection) -> Iterator[str]:
+    """Subjects of the round whose revisions are not 1, 2, 3 …."""
+    event = ROUND_EVENT.c
+    key = (event.plan_id, event.kind, event.subject)
+    query = sa.select(*key).group_by(*key).having(_has_holes(event.revision))
+    for row in connection.execute(query):
+        yield f"round event {'/'.join(row)}: a revision is missing"
+
+
 def row_revision_problems(connection: sa.Connection) -> Iterator[str]:
     """Plans with a missing saved row or a missing locked revision."""
     for table, column in ((PLAN_DRAFT, PLAN_DRAFT.c.row_revision), (PLAN_LOCKED, PLAN_LOCKED.c.revision)):
@@ -98,6 +116,9 @@ def unreadable_problems(connection: sa.Connection) -> Iterator[str]:
     for row in connection.execute(sa.select(REVIEW_EVENT)):
         if not _is_readable(review_of, row):
             yield f"review event {row.event_id} cannot be read"
+    for row in connection.execute(sa.select(ROUND_EVENT)):
+        if not _is_readable(event_of, row):
+            yield f"round event {row.event_id} cannot be read"
     for table, read in ((PLAN_DRAFT, _read_draft), (PLAN_LOCKED, _read_locked)):
         for row in connection.execute(sa.select(table)):
             if not _is_readable(read, row):
@@ -108,6 +129,7 @@ Check = Callable[[sa.Connection], Iterable[str]]
 CHECKS: tuple[Check, ...] = (
     guard_problems,
     review_revision_problems,
+    round_revision_problems,
     row_revision_problems,
     unknown_plan_problems,
     unreadable_problems,

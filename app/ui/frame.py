@@ -20,12 +20,14 @@ from app.ui.steps import (
     dimension_setup,
     evidence_review,
     office,
+    offline_scoring,
     reviewer_assignment,
     text_likeness,
     total_ranking,
 )
 from app.ui.text.desk_scoring import WORDS as SCORING_WORDS
 from app.ui.text.likeness import WORDS as LIKENESS_WORDS
+from app.ui.text.offline import WORDS as OFFLINE_WORDS
 from app.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -49,7 +51,10 @@ def steps_of(visit: Visit) -> list[Page]:
             (reviewer_assignment.render, words.step_assignment, "assignment"),
             (text_likeness.render, LIKENESS_WORDS[visit.language].view, "likeness"),
         ],
-        Role.REVIEWER: [(evidence_review.render, words.step_evidence_review, "review")],
+        Role.REVIEWER: [
+            (evidence_review.render, words.step_evidence_review, "review"),
+            (offline_scoring.render, OFFLINE_WORDS[visit.language].step, "offline"),
+        ],
         Role.OFFICE: [
             (office.render, words.step_office, "office"),
             (total_ranking.render, words.step_total_ranking, "ranking"),

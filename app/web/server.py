@@ -26,6 +26,7 @@ from app.web.page_pictures import PagePictures
 from app.web.part_modules import part_routes
 from app.web.quality_reports import QualityReports
 from app.web.ranked_lists import RankedLists
+from app.web.score_workbooks import score_workbook_routes
 from app.web.search_explanation import explanation_routes
 from app.web.sign_in_pages import SignInPages
 from app.web.widget_memory import forget_gone_parts
@@ -88,6 +89,7 @@ def web_routes(workbench: Workbench, pictures: PagePictures) -> list[Route]:
         *SignInPages(workbench).routes(),
         *EvidenceFiles(workbench, pictures).routes(),
         *RankedLists(workbench).routes(),
+        *score_workbook_routes(workbench),
         *QualityReports(workbench).routes(),
         *part_routes(),
         *explanation_routes(),

@@ -8,7 +8,7 @@ import unicodedata
 
 from pipelines.exports.archive_directory import UTF8_FLAG, ArchiveEntry
 from pipelines.exports.archive_limits import EntryRefused
-from pipelines.exports.text_encoding import EncodingRefused, decode_text
+from pipelines.table_files.text_encoding import EncodingRefused, decode_text
 
 SYSTEM_FOLDERS = frozenset({"__MACOSX"})
 SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})

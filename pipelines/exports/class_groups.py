@@ -10,7 +10,7 @@ from pipelines.decode.restored_code import known_schools
 from pipelines.exports.inventory import ListedFile, SourceFile
 from pipelines.exports.list_file import JSON_EXTENSIONS, ListForm, read_cells, read_list
 from pipelines.exports.reading import Reading
-from pipelines.exports.strict_csv import Cells
+from pipelines.table_files.strict_csv import Cells
 
 FORM = ListForm("class_group_list", "class_group", ("class_group", "class_group_name"))
 WIDTHS = range(3, 40)

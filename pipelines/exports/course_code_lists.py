@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipelines.exports.inventory import ListedFile, SourceFile
 from pipelines.exports.list_file import ListForm, ListRow, open_csv, open_text, read_list
 from pipelines.exports.reading import Reading
-from pipelines.exports.strict_csv import (
+from pipelines.table_files.strict_csv import (
     Cells,
     CsvFault,
     CsvRefused,

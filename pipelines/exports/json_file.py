@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from pipelines.exports.text_encoding import EncodingRefused, decode_text
+from pipelines.table_files.text_encoding import EncodingRefused, decode_text
 
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 

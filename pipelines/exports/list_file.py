@@ -14,7 +14,7 @@ import orjson
 from pipelines.exports.column_map import load_map_rows, text_of
 from pipelines.exports.inventory import ListedFile, SourceFile
 from pipelines.exports.reading import Reading
-from pipelines.exports.strict_csv import (
+from pipelines.table_files.strict_csv import (
     Cells,
     CsvFault,
     CsvRefused,
@@ -22,8 +22,8 @@ from pipelines.exports.strict_csv import (
     read_headerless_csv,
     read_strict_csv,
 )
-from pipelines.exports.text_encoding import EncodingRefused, decode_text
-from pipelines.exports.workbook import (
+from pipelines.table_files.text_encoding import EncodingRefused, decode_text
+from pipelines.table_files.workbook import (
     WORKBOOK_EXTENSIONS,
     CellRow,
     Sheet,

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pipelines.exports.inventory import ListedFile
 from pipelines.exports.keys import make_key
-from pipelines.exports.text_encoding import EncodingRefused, decode_text
 from pipelines.rosters.csv_gate import GatedFile, GateRefused, NotUtf8, read_gated, whole_rows
 from pipelines.rosters.prepared import Finding, PreparedSheet, Refused, RosterFile
 from pipelines.rosters.sheets import difference_told, find_form, is_unused, sheet_named
+from pipelines.table_files.text_encoding import EncodingRefused, decode_text
 
 LONGEST_HEADER = 1 << 16
 LARGEST_TRANSCODED = 512 << 20

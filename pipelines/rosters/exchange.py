@@ -12,8 +12,8 @@ import orjson
 from pipelines.exports.column_map import load_key_map, load_map_rows, load_pairs, text_of
 from pipelines.exports.inventory import ListedFile
 from pipelines.exports.keys import make_key
-from pipelines.exports.text_encoding import EncodingRefused, decode_text
 from pipelines.rosters.prepared import Finding, PreparedSheet, Refused, RosterFile
+from pipelines.table_files.text_encoding import EncodingRefused, decode_text
 
 PLACED = ("academic_year", "semester", "school_code", "student_id")
 VALUES = ("level_code", "hours", "weekly_periods", "weeks", "activity_year", "activity_semester")

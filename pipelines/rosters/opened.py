@@ -8,11 +8,11 @@ from pathlib import Path
 from pipelines.exports.inventory import ListedFile, SourceFile
 from pipelines.exports.keys import make_key
 from pipelines.exports.media_type import media_type_of
-from pipelines.exports.workbook import WORKBOOK_EXTENSIONS
 from pipelines.rosters.csv_roster import read_csv_roster
 from pipelines.rosters.exchange import read_exchange
 from pipelines.rosters.prepared import Refused, RosterFile
 from pipelines.rosters.workbook_roster import read_workbook_roster
+from pipelines.table_files.workbook import WORKBOOK_EXTENSIONS
 
 ROLE = "roster"
 HEAD = 4096

@@ -9,9 +9,9 @@ from pathlib import Path
 from pipelines.exports.column_map import load_pairs
 from pipelines.exports.inventory import ListedFile
 from pipelines.exports.keys import make_key
-from pipelines.exports.workbook import Sheet, WorkbookRefused, read_workbook
 from pipelines.rosters.prepared import Finding, PreparedSheet, Refused, RosterFile
 from pipelines.rosters.sheets import SheetForm, difference_told, find_form, is_unused, sheet_named
+from pipelines.table_files.workbook import Sheet, WorkbookRefused, read_workbook
 
 PLACED = ("academic_year", "semester", "school_code")
 

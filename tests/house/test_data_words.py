@@ -7,6 +7,7 @@ import csv
 
 import pytest
 
+from app.domain.round_event import RoundEventKind
 from app.ui.text.data_words import WORDS
 from app.ui.text.language import Language
 from tests.house.sources import ROOT, python_files, tree_of
@@ -54,7 +55,8 @@ def test_every_kind_of_file_has_a_name(language: Language) -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_logged_action_has_a_name(language: Language) -> None:
-    assert set(WORDS[language].actions) == _logged_actions()
+    events = {f"{kind.value}_saved" for kind in RoundEventKind}
+    assert set(WORDS[language].actions) == _logged_actions() | events
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.ui.text.language import Language
+from app.ui.text.logged_actions import ACTIONS_EN, ACTIONS_ZH
 
 
 @dataclass(frozen=True)
@@ -183,27 +184,7 @@ ZH = DataWords(
         "syllabus_alias_list": "課程對應表",
         "match_truth": "課程對應正解（合成資料）",
     },
-    actions={
-        "person_saved": "儲存人員",
-        "person_active_set": "啟用或停用人員",
-        "session_opened": "登入",
-        "session_closed": "登出",
-        "sign_in_refused": "登入遭拒",
-        "plan_saved": "儲存評審計畫",
-        "plan_locked": "鎖定評審計畫",
-        "assignments_saved": "儲存委員分派",
-        "item_choice_saved": "儲存審查資料項目",
-        "setting_saved": "儲存設定",
-        "syllabus_alias_saved": "判定課程對應",
-        "page_tag_saved": "標記 PDF 頁面",
-        "page_tag_removed": "取消 PDF 頁面標記",
-        "file_opened": "開啟檔案",
-        "quality_report_opened": "開啟資料品質報告",
-        "refused": "權限不足，已拒絕",
-        "export_research": "匯出群體選課統計",
-        "export_plan": "匯出評審計畫",
-        "export_ranking": "匯出總分排序",
-    },
+    actions=ACTIONS_ZH,
 )
 
 EN = DataWords(
@@ -372,27 +353,7 @@ EN = DataWords(
         "syllabus_alias_list": "Syllabus aliases",
         "match_truth": "Right answers of matching (synthetic)",
     },
-    actions={
-        "person_saved": "Person saved",
-        "person_active_set": "Person switched on or off",
-        "session_opened": "Signed in",
-        "session_closed": "Signed out",
-        "sign_in_refused": "Sign-in refused",
-        "plan_saved": "Review plan saved",
-        "plan_locked": "Review plan locked",
-        "assignments_saved": "Assignments saved",
-        "item_choice_saved": "Review items saved",
-        "setting_saved": "Setting saved",
-        "syllabus_alias_saved": "Syllabus alias judged",
-        "page_tag_saved": "PDF pages tagged",
-        "page_tag_removed": "Tag of PDF pages taken back",
-        "file_opened": "File opened",
-        "quality_report_opened": "Data-quality report opened",
-        "refused": "Refused: no right",
-        "export_research": "Cohort statistics exported",
-        "export_plan": "Review plan exported",
-        "export_ranking": "Ranked list exported",
-    },
+    actions=ACTIONS_EN,
 )
 
 WORDS: Mapping[Language, DataWords] = {Language.ZH: ZH, Language.EN: EN}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.domain.core_data import CoreDataSelection
 from app.domain.dimensions import Dimension, RubricLevel, ScoringScale
-from app.domain.plan import RankingRules, ReviewPlan
+from app.domain.plan import PdfPlacement, RankingRules, ReviewPlan
 from app.domain.plan_codec import UnreadablePlan, plan_from_data, plan_to_data
 
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-1000, max_value=1000)
@@ -64,7 +64,14 @@ def test_same_plan_is_the_same_text(plan: ReviewPlan) -> None:
 
 def make_data() -> dict[str, object]:
     """Data of a plan with one dimension."""
-    level = {"name": "傑出", "text": "", "low": "90", "high": "100", "intended_share": "12.5"}
+    level: dict[str, object] = {
+        "name": "傑出",
+        "text": "",
+        "low": "90",
+        "high": "100",
+        "intended_share": "12.5",
+    }
+    level |= {"note": "校準共識", "anchors": ["a1"]}
     dimension = {
         "dimension_id": "d",
         "name": "學業",
@@ -74,7 +81,7 @@ def make_data() -> dict[str, object]:
         "minimum_score": None,
         "rubric_levels": [level],
     }
-    rules = {
+    rules: dict[str, object] = {
         "tie_breaks": ["d"],
         "missing_score_policy": "no_total",
         "pdf_placement": "apart",
@@ -84,6 +91,24 @@ def make_data() -> dict[str, object]:
         "range_gap": "20",
         "shows_running_total": True,
         "shows_panel_levels": True,
+        "sd_gap": None,
+        "mean_gap": "12.5",
+        "level_gap": 2,
+        "adjustment": {"method": "t", "factor": "0.9", "offset": "30"},
+        "third_reading": "decides",
+        "components": [
+            {
+                "component_id": "gsat",
+                "name": "學測",
+                "weight_percent": "50",
+                "maximum": "60",
+                "minimum_value": None,
+            }
+        ],
+        "identity_lists": [
+            {"list_id": "general", "name": "一般", "statuses": [], "quota": 30, "waitlist": None}
+        ],
+        "tie_at_line": "undecided",
     }
     return {
         "plan_id": "p",
@@ -103,13 +128,35 @@ def test_data_form_is_fixed() -> None:
     assert plan_to_data(plan_from_data(make_data())) == make_data()
 
 
-def test_plan_of_before_shares_and_panel_levels_is_read_without_them() -> None:
+LATER_RULES = (
+    "shows_panel_levels",
+    "sd_gap",
+    "mean_gap",
+    "level_gap",
+    "adjustment",
+    "third_reading",
+    "components",
+    "identity_lists",
+    "tie_at_line",
+)
+LATER_LEVEL_KEYS = ("intended_share", "note", "anchors")
+
+
+def test_plan_of_before_a_rule_is_read_as_if_it_were_not_there() -> None:
     data: dict[str, Any] = make_data()
-    del data["rules"]["shows_panel_levels"]
-    del data["dimensions"][0]["rubric_levels"][0]["intended_share"]
+    for key in LATER_RULES:
+        del data["rules"][key]
+    for key in LATER_LEVEL_KEYS:
+        del data["dimensions"][0]["rubric_levels"][0][key]
     plan = plan_from_data(data)
-    assert plan.rules.shows_panel_levels is False
-    assert plan.dimensions[0].rubric_levels[0].intended_share is None
+    said = RankingRules(
+        tie_breaks=("d",),
+        pdf_placement=PdfPlacement.APART,
+        score_step=Decimal("0.5"),
+        range_gap=Decimal(20),
+    )
+    assert plan.rules == said
+    assert plan.dimensions[0].rubric_levels[0] == RubricLevel("傑出", "", Decimal(90), Decimal(100))
 
 
 def test_decimal_keeps_its_zero() -> None:

@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 from app.domain.core_data import CoreDataSelection
 from app.domain.dimensions import Dimension, DimensionId, RubricLevel, ScoringScale
 from app.domain.evidence import CategoryCode, ProgrammeCode, SnapshotId
+from app.domain.identity_list import IdentityList, TieAtLine
 from app.domain.plan import PdfPlacement, PlanId, PlanStatus, RankingRules, ReviewPlan
+from app.domain.scoring_method import ScoreAdjustment, ScoringMethod, ThirdReading
+from app.domain.total_component import TotalComponent
 from app.errors import BadFile, FileProblem, PlanLocked
 from app.exchange.plan_file import read_plan_file, write_plan_file
 
@@ -34,8 +37,26 @@ DRAFT = ReviewPlan(
 
 numbers = st.decimals(min_value=-999, max_value=999, places=2)
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12)
+counts = st.none() | st.integers(0, 999)
 levels = st.builds(
-    RubricLevel, name=words, text=words, low=numbers, high=numbers, intended_share=st.none() | numbers
+    RubricLevel,
+    name=words,
+    text=words,
+    low=numbers,
+    high=numbers,
+    intended_share=st.none() | numbers,
+    note=words,
+)
+components = st.builds(
+    TotalComponent,
+    component_id=words,
+    name=words,
+    weight_percent=numbers,
+    maximum=numbers,
+    minimum_value=st.none() | numbers,
+)
+identity_lists = st.builds(
+    IdentityList, list_id=words, name=words, statuses=st.frozensets(words), quota=counts, waitlist=counts
 )
 
 
@@ -71,6 +92,14 @@ def plans(draw: st.DrawFn) -> ReviewPlan:
         score_step=draw(numbers),
         range_gap=draw(st.none() | numbers),
         shows_running_total=draw(st.booleans()),
+        sd_gap=draw(st.none() | numbers),
+        mean_gap=draw(st.none() | numbers),
+        level_gap=draw(counts),
+        adjustment=ScoreAdjustment(draw(st.sampled_from(ScoringMethod)), draw(numbers), draw(numbers)),
+        third_reading=draw(st.sampled_from(ThirdReading)),
+        components=tuple(draw(st.lists(components, max_size=2))),
+        identity_lists=tuple(draw(st.lists(identity_lists, max_size=2))),
+        tie_at_line=draw(st.sampled_from(TieAtLine)),
     )
     scale = draw(st.sampled_from(ScoringScale))
     whole = replace(DRAFT, title=draw(words), scale=scale, dimensions=dimensions, rules=rules)

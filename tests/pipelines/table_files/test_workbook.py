@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 
-from pipelines.exports import workbook_child
-from pipelines.exports.workbook import Sheet, WorkbookRefused, read_workbook
+from pipelines.table_files import workbook_child
+from pipelines.table_files.workbook import Sheet, WorkbookRefused, read_workbook
 from tests.pipelines.exports.handmade_lists import workbook_file
 
 

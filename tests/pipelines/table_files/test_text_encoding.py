@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.exports.text_encoding import DecodedText, EncodingRefused, decode_text
+from pipelines.table_files.text_encoding import DecodedText, EncodingRefused, decode_text
 
 LIST = "課程代碼,科目名稱,授課學期學分\r\n111041305H11101A1010203,許功蓋數學,444440\r\n"
 SENTENCE = "课程代码与科目名称,这是一个学期的正常课程,学生可以全部选修.\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.exports.strict_csv import (
+from pipelines.table_files.strict_csv import (
     Cells,
     CsvRefused,
     CsvRule,

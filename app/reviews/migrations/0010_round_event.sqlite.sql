@@ -1,0 +1,23 @@
+-- What happens to a round beside scores and plans, as versions of subjects, and the guard that refuses to change it.
+
+create table round_event (
+    event_id text not null primary key,
+    plan_id text not null,
+    kind text not null,
+    subject text not null,
+    revision integer not null check (revision >= 1),
+    content text not null,
+    person_id text,
+    saved_at text not null,
+    unique (plan_id, kind, subject, revision)
+);
+
+create trigger round_event_no_update before update on round_event
+begin
+    select raise(abort, 'round_event is append-only');
+end;
+
+create trigger round_event_no_delete before delete on round_event
+begin
+    select raise(abort, 'round_event is append-only');
+end;
