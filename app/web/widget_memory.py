@@ -46,8 +46,9 @@ def _remove_and_forget(state: SessionState, active_widget_ids: frozenset[str]) -
         del known[widget_id]
         _forget_key(state._key_id_mapper, widget_id)
     for widget_id in gone[len(lost) :]:
-        # Without a value of its own a part is not asked for what it sent.
-        state._old_state.setdefault(widget_id, {} if known[widget_id].value_type == "json_value" else None)
+        # A part without a value cannot be asked for what it sent; the next run drops it again.
+        if known[widget_id].value_type == "json_value":
+            state._old_state.setdefault(widget_id, {})
     # Those on the page come last: when they go, they have gone after all the others.
     for widget_id in drawn & known.keys():
         known[widget_id] = known.pop(widget_id)

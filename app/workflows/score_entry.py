@@ -16,6 +16,7 @@ from app.reviews.store import Saved, Stale
 from app.workflows.access import Access
 from app.workflows.carried_reviews import find_carried_review
 from app.workflows.evidence_review import require_application
+from app.workflows.queue_order import known_place
 from app.workflows.review_entry import (
     EntryProblem,
     EntryProblemKind,
@@ -48,6 +49,8 @@ class ScoreEntry:
     score: str | None = None
     comment: str | None = None
     ends_abstention: bool = False
+    place: tuple[str, int | None] = ("", None)
+    """Order and position in which the pass showed the applicant; recorded with the first save alone."""
 
 
 Part = tuple[Decimal | None, str]
@@ -174,6 +177,7 @@ def _merged(entry: ScoreEntry, stored: Review) -> Review:
     comment = stored.comments.get(key, "") if entry.comment is None else entry.comment
     scores = {each: value for each, value in stored.scores.items() if each != key}
     comments = {each: text for each, text in stored.comments.items() if each != key}
+    order, position = known_place(*entry.place) if stored.revision == 0 else _place(stored)
     still_abstained = stored.abstained and not (entry.ends_abstention and entry.score is not None)
     return replace(
         stored,
@@ -184,7 +188,13 @@ def _merged(entry: ScoreEntry, stored: Review) -> Review:
         abstain_reason=stored.abstain_reason if still_abstained else "",
         saved_at=None,
         old_scale=frozenset(),
+        queue_order=order,
+        queue_position=position,
     )
+
+
+def _place(review: Review) -> tuple[str, int | None]:
+    return review.queue_order, review.queue_position
 
 
 def _is_nothing_new(merged: Review, stored: Review) -> bool:

@@ -63,10 +63,11 @@ def _walk(screen: AppTest, places: range) -> None:
 def test_a_session_does_not_grow_with_what_was_looked_at() -> None:
     screen = AppTest.from_function(_two_parts).run()
     _walk(screen, range(1, RUNS))
-    known, keys = _state(screen)._new_widget_state.widget_metadata, _state(screen)._key_id_mapper
-    on_the_page = 4
-    assert len(known) == GONE_KEPT + on_the_page
-    assert len(keys.id_key_mapping) <= GONE_KEPT + on_the_page
+    state, on_the_page = _state(screen), 4
+    assert len(state._new_widget_state.widget_metadata) == GONE_KEPT + on_the_page
+    assert len(state._key_id_mapper.id_key_mapping) <= GONE_KEPT + on_the_page
+    ours_and_streamlits = 4
+    assert len(state._old_state) <= GONE_KEPT + on_the_page + ours_and_streamlits
 
 
 def test_a_part_that_stays_answers_after_many_runs() -> None:

@@ -317,3 +317,19 @@ def test_scores_of_another_scale_do_not_come_along(workbench: Workbench) -> None
     after = saved(workbench, entry)
     # Five of a hundred is not five points: what was entered on the old scale is not saved as if it were.
     assert (after.plan_revision, after.scores) == (points.revision, {entry.dimension_id: Decimal(4)})
+
+
+def test_the_place_in_a_pass_is_that_of_the_first_save(workbench: Workbench) -> None:
+    desk = desk_of(workbench)
+    key = unscored(desk)[0]
+    first = saved(workbench, replace(cell(desk, key, "62"), place=("number/grid", 7)))
+    assert (first.queue_order, first.queue_position) == ("number/grid", 7)
+    again = replace(cell(desk, key, "70", place=1, seen=1), place=("-score/dimension", 2))
+    second = saved(workbench, again)
+    assert (second.queue_order, second.queue_position) == ("number/grid", 7)
+
+
+def test_a_place_that_is_none_is_not_recorded(workbench: Workbench) -> None:
+    desk = desk_of(workbench)
+    review = saved(workbench, replace(cell(desk, unscored(desk)[0], "62"), place=("anything", 7)))
+    assert (review.queue_order, review.queue_position) == ("", None)
