@@ -14,7 +14,13 @@ import duckdb
 from app.domain.evidence import ApplicationId, SnapshotId
 from app.errors import SnapshotBroken
 from app.evidence.application_places import ApplicationPlaces, build_places
-from app.evidence.manifest import SnapshotManifest, read_manifest, require_known_schema, require_unchanged
+from app.evidence.manifest import (
+    SnapshotManifest,
+    manifest_path,
+    read_manifest,
+    require_known_schema,
+    require_unchanged,
+)
 from pipelines.contract import TABLES
 
 SQL_FOLDER = Path(__file__).parent / "sql"
@@ -34,6 +40,10 @@ LOCKED_CONFIG: dict[str, str | bool | int | float | list[str]] = {
 
 Row = tuple[Any, ...]
 """One fetched row, or the values of one record in order; becomes a frozen record at once."""
+
+
+FileStates = tuple[tuple[int, int, int] | None, ...]
+"""Of each file its number, bytes and time of change; None where there is no file."""
 
 
 @cache
@@ -109,6 +119,19 @@ def open_snapshot(folder: Path, snapshot_id: SnapshotId) -> EvidenceSnapshot:
 def database_path(folder: Path, snapshot_id: SnapshotId) -> Path:
     """The database file of a snapshot."""
     return folder / f"evidence-{snapshot_id}.duckdb"
+
+
+def files_of(folder: Path, snapshot_id: SnapshotId) -> FileStates:
+    """What the file system says of the files of a snapshot: another answer means that something was changed there."""
+    states = []
+    for path in (database_path(folder, snapshot_id), manifest_path(folder, snapshot_id)):
+        try:
+            state = path.stat()
+        except OSError:
+            states.append(None)
+        else:
+            states.append((state.st_ino, state.st_size, state.st_mtime_ns))
+    return tuple(states)
 
 
 def find_current_snapshot(folder: Path) -> SnapshotId | None:

@@ -48,6 +48,7 @@ def entry_of(value: Mapping[str, object]) -> ScoreEntry:
         event_id=_text(value.get("event_id")),
         score=score if isinstance(score, str) else "?",
         ends_abstention=value.get("ends_abstention") is True,
+        resumes_abstention=value.get("resumes_abstention") is True,
     )
 
 

@@ -333,3 +333,22 @@ def test_a_place_that_is_none_is_not_recorded(workbench: Workbench) -> None:
     desk = desk_of(workbench)
     review = saved(workbench, replace(cell(desk, unscored(desk)[0], "62"), place=("anything", 7)))
     assert (review.queue_order, review.queue_position) == ("", None)
+
+
+def test_an_ended_abstention_is_resumed_with_its_reason_by_whom_it_was_ended(workbench: Workbench) -> None:
+    desk = desk_of(workbench)
+    target = unscored(desk)[0]
+    whole = replace(entry_for(desk, target), scores={}, abstained=True, abstain_reason="親屬")
+    saved_review(workbench, whole)
+    ended = saved(workbench, replace(cell(desk, target, "70", seen=1), ends_abstention=True))
+    assert (ended.abstained, ended.abstain_reason, ended.revision) == (False, "", 2)
+    resumed = saved(workbench, replace(cell(desk, target, "", seen=2), resumes_abstention=True))
+    assert (resumed.abstained, resumed.abstain_reason, resumed.scores) == (True, "親屬", {})
+
+
+def test_nothing_is_resumed_where_nobody_abstained(workbench: Workbench) -> None:
+    desk = desk_of(workbench)
+    target = unscored(desk)[0]
+    saved(workbench, cell(desk, target, "70"))
+    review = saved(workbench, replace(cell(desk, target, "", seen=1), resumes_abstention=True))
+    assert (review.abstained, review.scores) == (False, {})
