@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from streamlit.components.v2.bidi_component.constants import EVENT_DELIM
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 from streamlit.runtime.state.common import WidgetMetadata
@@ -34,7 +35,9 @@ def _remove_and_forget(state: SessionState, active_widget_ids: frozenset[str]) -
     if context is None:
         return
     # What a part sends arrives at a second widget beside it, which no run counts among its own.
-    drawn = active_widget_ids | {_make_trigger_id(each, "events") for each in active_widget_ids}
+    # (When the page changes these are told by the browser, which names what it sends to as well.)
+    parts = {each for each in active_widget_ids if EVENT_DELIM not in each}
+    drawn = active_widget_ids | {_make_trigger_id(each, "events") for each in parts}
     known = state._new_widget_state.widget_metadata
     gone = [
         widget_id

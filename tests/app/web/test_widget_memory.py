@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
@@ -97,3 +98,13 @@ def test_a_part_come_back_to_is_kept_as_long_as_one_never_left() -> None:
     _send(screen, first, "forgotten")
     _send(screen, again, "kept")
     assert screen.session_state["heard"] == ["kept"]
+
+
+def test_a_change_of_page_is_told_by_the_browser_in_names_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = AppTest.from_function(_two_parts).run()
+    run = SimpleNamespace(fragment_ids_this_run=None)
+    monkeypatch.setattr("app.web.widget_memory.get_script_run_ctx", lambda: run)
+    part, state = _id_of(screen, "lasting"), _state(screen)
+    sent_to = _make_trigger_id(part, "events")
+    state._remove_stale_widgets(frozenset({sent_to}))
+    assert {part, sent_to} <= state._new_widget_state.widget_metadata.keys()
