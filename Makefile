@@ -33,6 +33,7 @@ bench: $(TEST_STAMP)
 	$(BIN)/python -m tests.benchmarks.matching_benchmark
 	$(BIN)/python -m tests.benchmarks.likeness_benchmark
 	$(BIN)/python -m tests.benchmarks.roster_benchmark
+	$(BIN)/python -m tests.benchmarks.agreement_benchmark
 
 lock: $(TEST_STAMP)
 	$(BIN)/uv pip compile pyproject.toml $(LOCK_OPTIONS) -o requirements.txt

@@ -49,14 +49,6 @@ def reviewer_summaries(ratings: Iterable[Rating]) -> tuple[ReviewerSummary, ...]
     )
 
 
-def standard_scores(values: Iterable[float]) -> tuple[float, ...] | None:
-    """Z scores with the population SD; None when nothing varies, where they are undefined."""
-    array = np.asarray(tuple(values), dtype=float)
-    if array.size == 0 or np.ptp(array) == 0:
-        return None
-    return tuple(((array - array.mean()) / array.std()).tolist())
-
-
 def _difference(rated: Mapping[PersonId, Decimal], reviewer_id: PersonId) -> float:
     others = [value for other, value in rated.items() if other != reviewer_id]
     return float(rated[reviewer_id] - sum(others, Decimal(0)) / len(others))

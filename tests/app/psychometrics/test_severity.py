@@ -1,15 +1,13 @@
-"""Severity and standard scores by hand."""
+"""Severity by hand."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
 from app.psychometrics.ratings import Rating
-from app.psychometrics.severity import ReviewerSummary, reviewer_summaries, standard_scores
+from app.psychometrics.severity import ReviewerSummary, reviewer_summaries
 
 
 def rating(application: str, reviewer: str, value: str) -> Rating:
@@ -37,12 +35,3 @@ def test_reviewer_summaries_by_hand() -> None:
 
 def test_reviewer_summaries_of_nothing_are_empty() -> None:
     assert reviewer_summaries([]) == ()
-
-
-def test_standard_scores_use_the_population_sd() -> None:
-    assert standard_scores([60, 70, 80]) == pytest.approx((-1.224745, 0.0, 1.224745), abs=1e-6)
-
-
-@pytest.mark.parametrize("values", [[], [70.0], [70.0, 70.0]])
-def test_standard_scores_without_variation_are_undefined(values: list[float]) -> None:
-    assert standard_scores(values) is None
