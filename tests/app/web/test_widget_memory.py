@@ -71,11 +71,12 @@ def test_a_session_does_not_grow_with_what_was_looked_at() -> None:
     assert len(state._old_state) <= GONE_KEPT + on_the_page + ours_and_streamlits
 
 
-def test_a_part_that_stays_answers_after_many_runs() -> None:
+def test_a_part_that_stays_answers_after_every_run() -> None:
     screen = AppTest.from_function(_two_parts).run()
-    _walk(screen, range(1, RUNS))
-    _send(screen, _id_of(screen, "lasting"), "late")
-    assert screen.session_state["heard"] == ["late"]
+    for place in range(1, RUNS):
+        _walk(screen, range(place, place + 1))
+        _send(screen, _id_of(screen, "lasting"), str(place))
+    assert screen.session_state["heard"] == [str(place) for place in range(1, RUNS)]
 
 
 def test_what_was_sent_as_the_page_changed_still_arrives() -> None:
