@@ -23,7 +23,7 @@ def forget_gone_parts() -> None:
     as long as the session lives. At the desk every applicant and category has parts of its own, and a callback
     holds the desk it was drawn from: thirty reviewers left some five megabytes a minute behind.
     """
-    SessionState._remove_stale_widgets = _remove_and_forget  # type: ignore[method-assign]
+    SessionState._remove_stale_widgets = _remove_and_forget  # type: ignore[assignment, method-assign]
 
 
 _remove = SessionState._remove_stale_widgets
