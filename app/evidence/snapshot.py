@@ -123,15 +123,7 @@ def database_path(folder: Path, snapshot_id: SnapshotId) -> Path:
 
 def files_of(folder: Path, snapshot_id: SnapshotId) -> FileStates:
     """What the file system says of the files of a snapshot: another answer means that something was changed there."""
-    states = []
-    for path in (database_path(folder, snapshot_id), manifest_path(folder, snapshot_id)):
-        try:
-            state = path.stat()
-        except OSError:
-            states.append(None)
-        else:
-            states.append((state.st_ino, state.st_size, state.st_mtime_ns))
-    return tuple(states)
+    return tuple(map(_state_of, (database_path(folder, snapshot_id), manifest_path(folder, snapshot_id))))
 
 
 def find_current_snapshot(folder: Path) -> SnapshotId | None:
@@ -151,6 +143,14 @@ def load_snapshot_ids(folder: Path) -> tuple[SnapshotId, ...]:
     names = (path.stem.removeprefix("evidence-") for path in folder.glob(f"evidence-{'?' * 16}.json"))
     manifests = [read_manifest(folder, SnapshotId(name)) for name in names]
     return tuple(each.snapshot_id for each in sorted(manifests, key=lambda m: (m.built_at, m.snapshot_id)))
+
+
+def _state_of(path: Path) -> tuple[int, int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:
