@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from app.demo.accounts import CHAIR, DEMO_PASSWORD, OFFICE, REVIEWER_1, REVIEWER_2, make_demo_people
 from app.demo.plans import demo_plan
+from app.demo.rounds import fill_rounds
 from app.demo.scores import demo_reviews
 from app.demo.texts import round_texts
 from app.domain.assignment import Assignment
@@ -103,6 +104,7 @@ def fill_store(workbench: Workbench) -> None:
         if text.locked:
             _fill_locked_plan(store, plan, load_applications(snapshot, plan.programme_code))
             _publish_items(store, snapshot, plan=plan, programme=programmes[plan.programme_code])
+            fill_rounds(store, plan, load_applications(snapshot, plan.programme_code))
     store.save_setting(DEMO_SETTING, "1", person_id=None)
 
 

@@ -46,6 +46,9 @@ class RoundTexts:
     abstain_reason: str
     recusal_reason: str
     gap_comment: str
+    gap_reason: str
+    gap_closed_reason: str
+    calibration_comments: tuple[str, ...]
 
 
 @cache
@@ -62,6 +65,9 @@ def round_texts() -> RoundTexts:
         abstain_reason=comments["abstain"],
         recusal_reason=comments["recusal"],
         gap_comment=comments["gap"],
+        gap_reason=comments["gap_reason"],
+        gap_closed_reason=comments["gap_closed_reason"],
+        calibration_comments=tuple(comments["calibration"]),
     )
 
 

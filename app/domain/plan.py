@@ -59,6 +59,7 @@ class RankingRules:
     missing_score_policy: MissingScorePolicy = MissingScorePolicy.NO_TOTAL
     pdf_placement: PdfPlacement = PdfPlacement.TOGETHER
     minimum_total: Decimal | None = None
+    minimum_review_total: Decimal | None = None
     required_reviews: int = 2
     score_step: Decimal = Decimal("1")
     range_gap: Decimal | None = Decimal("20")

@@ -10,7 +10,16 @@ from enum import StrEnum
 from itertools import pairwise
 
 from app.domain.dimensions import Dimension, RubricLevel, maximum_score, weight_of
-from app.domain.plan import COMPONENT_TIE, FULL_TOTAL, REVIEW_TOTAL_TIE, ReviewPlan, weight_shortfall
+from app.domain.plan import (
+    COMPONENT_TIE,
+    FULL_TOTAL,
+    REVIEW_TOTAL_TIE,
+    MissingScorePolicy,
+    RankingRules,
+    ReviewPlan,
+    weight_shortfall,
+)
+from app.domain.scoring_method import ScoringMethod
 
 
 class PlanProblemKind(StrEnum):
@@ -34,6 +43,18 @@ class PlanProblemKind(StrEnum):
     CORE_DATA_CLOSED = "core_data_closed"
     STEP_NOT_POSITIVE = "step_not_positive"
     REQUIRED_REVIEWS_BELOW_ONE = "required_reviews_below_one"
+    GAP_LIMIT_NOT_POSITIVE = "gap_limit_not_positive"
+    POLICY_NEEDS_MEAN = "policy_needs_mean"
+    FACTOR_NOT_POSITIVE = "factor_not_positive"
+    REVIEW_SHARE_NEGATIVE = "review_share_negative"
+    COMPONENT_WITHOUT_NAME = "component_without_name"
+    COMPONENT_TWICE = "component_twice"
+    COMPONENT_WEIGHT_NEGATIVE = "component_weight_negative"
+    COMPONENT_MAXIMUM_NOT_POSITIVE = "component_maximum_not_positive"
+    COMPONENT_MINIMUM_OUTSIDE = "component_minimum_outside"
+    LIST_WITHOUT_NAME = "list_without_name"
+    LIST_TWICE = "list_twice"
+    LIST_PLACES_NEGATIVE = "list_places_negative"
 
 
 @dataclass(frozen=True)
@@ -81,14 +102,70 @@ def _rule_problems(plan: ReviewPlan) -> Iterator[PlanProblem]:
             yield PlanProblem(PlanProblemKind.UNKNOWN_TIE_BREAK, name)
     for name in sorted({dimension for dimension, _ in plan.core_data.pairs} - known):
         yield PlanProblem(PlanProblemKind.UNKNOWN_CORE_DATA, name)
-    minimum = plan.rules.minimum_total
-    if minimum is not None and not 0 <= minimum <= FULL_TOTAL:
-        yield PlanProblem(PlanProblemKind.MINIMUM_OUTSIDE_SCALE, amount=minimum)
+    for subject, minimum in (
+        ("", plan.rules.minimum_total),
+        (REVIEW_TOTAL_TIE, plan.rules.minimum_review_total),
+    ):
+        if minimum is not None and not 0 <= minimum <= FULL_TOTAL:
+            yield PlanProblem(PlanProblemKind.MINIMUM_OUTSIDE_SCALE, subject, minimum)
     if plan.rules.score_step <= 0:
         yield PlanProblem(PlanProblemKind.STEP_NOT_POSITIVE, amount=plan.rules.score_step)
     if plan.rules.required_reviews < 1:
         amount = Decimal(plan.rules.required_reviews)
         yield PlanProblem(PlanProblemKind.REQUIRED_REVIEWS_BELOW_ONE, amount=amount)
+    yield from _method_problems(plan.rules)
+    yield from _component_problems(plan.rules)
+    yield from _list_problems(plan.rules)
+
+
+def _method_problems(rules: RankingRules) -> Iterator[PlanProblem]:
+    level_gap = None if rules.level_gap is None else Decimal(rules.level_gap)
+    limits = {
+        "range_gap": rules.range_gap,
+        "sd_gap": rules.sd_gap,
+        "mean_gap": rules.mean_gap,
+        "level_gap": level_gap,
+    }
+    for name, limit in limits.items():
+        if limit is not None and limit <= 0:
+            yield PlanProblem(PlanProblemKind.GAP_LIMIT_NOT_POSITIVE, name, limit)
+    is_mean = rules.adjustment.method is ScoringMethod.RAW_MEAN
+    if rules.missing_score_policy is MissingScorePolicy.BY_DIMENSION and not is_mean:
+        yield PlanProblem(PlanProblemKind.POLICY_NEEDS_MEAN)
+    if rules.adjustment.method is ScoringMethod.T and rules.adjustment.factor <= 0:
+        yield PlanProblem(PlanProblemKind.FACTOR_NOT_POSITIVE, amount=rules.adjustment.factor)
+
+
+def _component_problems(rules: RankingRules) -> Iterator[PlanProblem]:
+    if rules.review_weight_percent < 0:
+        yield PlanProblem(PlanProblemKind.REVIEW_SHARE_NEGATIVE, amount=rules.review_weight_percent)
+    yield from _names_twice(PlanProblemKind.COMPONENT_TWICE, [each.name for each in rules.components])
+    for each in rules.components:
+        if not each.name.strip():
+            yield PlanProblem(PlanProblemKind.COMPONENT_WITHOUT_NAME)
+        if each.weight_percent < 0:
+            amount = each.weight_percent
+            yield PlanProblem(PlanProblemKind.COMPONENT_WEIGHT_NEGATIVE, each.name, amount)
+        if each.maximum <= 0:
+            yield PlanProblem(PlanProblemKind.COMPONENT_MAXIMUM_NOT_POSITIVE, each.name, each.maximum)
+        elif each.minimum_value is not None and not 0 <= each.minimum_value <= each.maximum:
+            yield PlanProblem(PlanProblemKind.COMPONENT_MINIMUM_OUTSIDE, each.name, each.minimum_value)
+
+
+def _list_problems(rules: RankingRules) -> Iterator[PlanProblem]:
+    yield from _names_twice(PlanProblemKind.LIST_TWICE, [each.name for each in rules.identity_lists])
+    for each in rules.identity_lists:
+        if not each.name.strip():
+            yield PlanProblem(PlanProblemKind.LIST_WITHOUT_NAME)
+        for places in (each.quota, each.waitlist):
+            if places is not None and places < 0:
+                yield PlanProblem(PlanProblemKind.LIST_PLACES_NEGATIVE, each.name, Decimal(places))
+
+
+def _names_twice(kind: PlanProblemKind, names: list[str]) -> Iterator[PlanProblem]:
+    for name, times in Counter(name.strip() for name in names if name.strip()).items():
+        if times > 1:
+            yield PlanProblem(kind, name, Decimal(times))
 
 
 def _dimension_problems(plan: ReviewPlan, dimension: Dimension) -> Iterator[PlanProblem]:

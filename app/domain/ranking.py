@@ -1,172 +1,87 @@
-"""總分排序: a list of ranks as a pure function of plan, entries and reviews, with the reason for every place.
+"""總分排序: a list of ranks as a pure function of plan, entries, reviews and facts, with the reason for every place.
 
-The total of an application is the mean of its reviewers' exact totals, rounded half up to two decimals
-*before* anything is compared. Equal totals go to the tie-breaks of the plan, each the mean of one dimension
-rounded the same way; what is still equal shares a rank (1, 2, 2, 4) and no id, name or moment ever decides.
-Rows that share a rank stand in the order in which their entries were given, which says nothing of merit.
+A total is exact until it is rounded half up to two decimals, once, *before* anything is compared
+(``review_tally``, ``weighted_total``). Equal totals go to the tie-breaks (``tie_breaks``); who finds a place
+in which identity list is said in ``admission``. The order in which anything is given changes nothing.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
+from typing import NamedTuple
 
-from app.domain.dimensions import DimensionId
-from app.domain.evidence import ApplicationId, SnapshotId, SubmissionMode
-from app.domain.people import PersonId
-from app.domain.plan import PdfPlacement, PlanId, ReviewPlan
-from app.domain.rounding import round_half_up as round_half_up
-from app.domain.rounding import rounded_mean
-from app.domain.score_digest import digest_of_scores
-from app.domain.score_gap import GapFlag, finished_gap_flags
-from app.domain.scores import Review, ReviewState, review_state, total_of_scores
-
-RecusedPair = tuple[ApplicationId, PersonId]
-
-
-class ListName(StrEnum):
-    """The list a row stands in; ``PDF`` exists only when the plan keeps PDF-only applications apart."""
-
-    MAIN = "main"
-    PDF = "pdf"
-
-
-class RowBlock(StrEnum):
-    """Ranked rows, then rows kept out by a minimum, then rows without a total; the last two have no rank."""
-
-    RANKED = "ranked"
-    GATED = "gated"
-    UNSCORED = "unscored"
-
-
-class UnscoredReason(StrEnum):
-    """Why there is no total; an abstention is never a zero."""
-
-    NO_REVIEW = "no_review"
-    ONLY_ABSTAINED = "only_abstained"
-    INCOMPLETE = "incomplete"
-    OLD_SCALE = "old_scale"
-    """All that was scored was scored on a scale the plan has left."""
-
-
-class TieState(StrEnum):
-    """``BROKEN``: an equal total, told apart by a tie-break. ``SHARED``: equal to the last, so an equal rank."""
-
-    NONE = "none"
-    BROKEN = "broken"
-    SHARED = "shared"
-
-
-@dataclass(frozen=True)
-class RankingEntry:
-    """An application that takes part; ``applicant_status`` None when the exports do not say."""
-
-    application_id: ApplicationId
-    submission_mode: SubmissionMode
-    applicant_status: str | None
-
-
-@dataclass(frozen=True)
-class FailedGate:
-    """A minimum that was not reached; ``dimension_id`` None means the total."""
-
-    dimension_id: DimensionId | None
-    value: Decimal
-    minimum: Decimal
-
-
-@dataclass(frozen=True)
-class ReviewCounts:
-    """The reviews of one application by state; recused reviewers count nowhere else.
-
-    ``old_scale`` counts the unfinished ones again of which a score was set aside.
-    """
-
-    scored: int = 0
-    partial: int = 0
-    not_scored: int = 0
-    abstained: int = 0
-    recused: int = 0
-    old_scale: int = 0
-
-
-@dataclass(frozen=True)
-class RankedRow:
-    """One application with its place and everything that explains it.
-
-    ``needs_reviews`` is how many finished reviews are missing: such a row is ranked, and says so.
-    ``deciding_dimension`` is the tie-break after which no other row of the same total was still level.
-    ``old_revisions`` are the plan revisions under which reviews were entered that must be scored again.
-    """
-
-    entry: RankingEntry
-    list_name: ListName
-    block: RowBlock
-    rank: int | None
-    total: Decimal | None
-    dimension_means: Mapping[DimensionId, Decimal]
-    counts: ReviewCounts
-    needs_reviews: int
-    unscored_reason: UnscoredReason | None = None
-    tie: TieState = TieState.NONE
-    deciding_dimension: DimensionId | None = None
-    gates_failed: tuple[FailedGate, ...] = ()
-    gaps: tuple[GapFlag, ...] = ()
-    old_revisions: tuple[int, ...] = ()
-
-    @property
-    def application_id(self) -> ApplicationId:
-        """The application of the row."""
-        return self.entry.application_id
-
-
-@dataclass(frozen=True)
-class RankedList:
-    """Rows in reading order: the main list, then the PDF list; in each ranked, gated, unscored.
-
-    The three keys name all that went in, so the list can be made again; ``identity`` is the filter, if any.
-    """
-
-    snapshot_id: SnapshotId
-    plan_id: PlanId
-    plan_revision: int
-    scores_digest: str
-    tie_breaks: tuple[DimensionId, ...]
-    rows: tuple[RankedRow, ...]
-    identity: str | None = None
+from app.domain.admission import competes, standings
+from app.domain.evidence import ApplicationId
+from app.domain.plan import COMPONENT_TIE, REVIEW_TOTAL_TIE, PdfPlacement, ReviewPlan
+from app.domain.ranked_row import (
+    TOTAL_SUBJECT,
+    FailedGate,
+    ListName,
+    ListStanding,
+    RankedList,
+    RankedRow,
+    RankingEntry,
+    RoundFacts,
+    RowBlock,
+    TieState,
+    UnscoredReason,
+)
+from app.domain.review_tally import OWN_METHODS, ReviewTally, TallyRoom
+from app.domain.score_digest import NOTHING_BESIDE, digest_of_scores
+from app.domain.scores import Review
+from app.domain.scoring_method import ThirdReading
+from app.domain.tie_breaks import Merit, Placing, known_tie_breaks, placings
+from app.domain.total_component import ComponentId
+from app.domain.weighted_total import WeightedTotal
+from app.domain.whole_scores import Rounding
 
 
 def rank(
     plan: ReviewPlan,
     entries: Sequence[RankingEntry],
     reviews: Iterable[Review],
-    *,
-    recused: Collection[RecusedPair] = (),
+    facts: RoundFacts = NOTHING_BESIDE,
 ) -> RankedList:
-    """The ranked list of ``entries``, of reviews that went through ``carried_over``. Reviews of other applications
-    are ignored; two reviews of one reviewer for one application, or a review of another plan, are a broken
-    promise and raise ValueError."""
+    """The ranked list of ``entries``, of reviews that went through ``carried_over``.
+
+    Reviews and facts of other applications are ignored; two reviews of one reviewer for one application, a review
+    of another plan, or a component value outside its range, are a broken promise and raise ValueError.
+    """
     grouped = _reviews_by_application(plan, entries, reviews)
-    barred = frozenset(recused)
-    rows = [_row(plan, entry, grouped[entry.application_id], barred) for entry in entries]
-    tie_breaks = _known_tie_breaks(plan)
+    facts = _facts_that_count(plan, grouped, facts)
+    counted = [review for group in grouped.values() for review in group]
+    room = TallyRoom(plan, counted, facts)
+    judge = _Judge(plan, facts)
+    judged = [
+        judge.judged(each, room.tally(each.application_id, grouped[each.application_id])) for each in entries
+    ]
     return RankedList(
         snapshot_id=plan.snapshot_id,
         plan_id=plan.plan_id,
         plan_revision=plan.revision,
-        scores_digest=digest_of_scores([review for group in grouped.values() for review in group], barred),
-        tie_breaks=tie_breaks,
-        rows=_arrange(rows, tie_breaks),
+        scores_digest=digest_of_scores(counted, facts),
+        tie_breaks=judge.tie_breaks,
+        rows=tuple(_rows(plan, judged, judge.tie_breaks)),
+        identity_lists=plan.rules.identity_lists,
     )
 
 
 def filter_identity(ranked: RankedList, status: str | None) -> RankedList:
     """The list of one applicant status, ranked anew inside itself by the same totals and tie-breaks."""
     rows = [row for row in ranked.rows if row.entry.applicant_status == status]
-    return replace(ranked, rows=_arrange(rows, ranked.tie_breaks), identity=status)
+    return replace(ranked, rows=_placed_anew(rows, ranked.tie_breaks), identity=status)
+
+
+def filter_list(ranked: RankedList, list_id: str) -> RankedList:
+    """One identity list, ranked anew inside itself; a list the plan does not know raises ValueError."""
+    one = next((each for each in ranked.identity_lists if each.list_id == list_id), None)
+    if one is None:
+        raise ValueError(f"plan {ranked.plan_id} has no identity list {list_id}")
+    rows = [row for row in ranked.rows if competes(one, row.entry.applicant_status)]
+    return replace(ranked, rows=_placed_anew(rows, ranked.tie_breaks), list_id=list_id)
 
 
 def _reviews_by_application(
@@ -175,49 +90,173 @@ def _reviews_by_application(
     grouped: dict[ApplicationId, list[Review]] = {entry.application_id: [] for entry in entries}
     if len(grouped) != len(entries):
         raise ValueError("an application is entered twice")
-    seen: set[RecusedPair] = set()
+    others: defaultdict[ApplicationId, list[Review]] = defaultdict(list)
     for review in reviews:
-        pair = (review.application_id, review.reviewer_id)
-        if review.plan_id != plan.plan_id or pair in seen:
-            raise ValueError(
-                f"review {pair} of plan {review.plan_id} does not belong in this list or came twice"
-            )
-        seen.add(pair)
-        if review.application_id in grouped:
-            grouped[review.application_id].append(review)
+        if review.plan_id != plan.plan_id:
+            raise ValueError(f"a review of plan {review.plan_id} does not belong in this list")
+        group = grouped.get(review.application_id)
+        (others[review.application_id] if group is None else group).append(review)
+    for groups in (grouped, others):
+        for application_id, group in groups.items():
+            if len(group) > 1 and len({review.reviewer_id for review in group}) < len(group):
+                raise ValueError(f"a review of application {application_id} came twice")
     return grouped
 
 
-def _known_tie_breaks(plan: ReviewPlan) -> tuple[DimensionId, ...]:
-    known = {dimension.dimension_id for dimension in plan.dimensions}
-    return tuple(DimensionId(name) for name in plan.rules.tie_breaks if name in known)
-
-
-def _row(
-    plan: ReviewPlan, entry: RankingEntry, reviews: Sequence[Review], barred: frozenset[RecusedPair]
-) -> RankedRow:
-    standing = [review for review in reviews if (review.application_id, review.reviewer_id) not in barred]
-    states = [review_state(plan, review) for review in standing]
-    finished = [r for r, state in zip(standing, states, strict=True) if state is ReviewState.SCORED]
-    outdated = [review for review in standing if review.old_scale and not review.abstained]
-    counts = replace(_count(states, recused=len(reviews) - len(standing)), old_scale=len(outdated))
-    row = RankedRow(
-        entry=entry,
-        list_name=_list_of(plan, entry),
-        block=RowBlock.UNSCORED,
-        rank=None,
-        total=None,
-        dimension_means=_dimension_means(plan, finished),
-        counts=counts,
-        needs_reviews=max(0, plan.rules.required_reviews - counts.scored),
-        old_revisions=tuple(sorted({review.plan_revision for review in outdated})),
+def _facts_that_count(
+    plan: ReviewPlan, entered: Mapping[ApplicationId, object], facts: RoundFacts
+) -> RoundFacts:
+    """The facts of the applications that take part, as far as the rules of the plan ask for them."""
+    is_adjusted = plan.rules.adjustment.method not in OWN_METHODS
+    is_third_alone = plan.rules.third_reading is ThirdReading.DECIDES
+    asked = {each.component_id for each in plan.rules.components}
+    return RoundFacts(
+        recused=facts.recused,
+        component_values={
+            component_id: {key: value for key, value in values.items() if key in entered}
+            for component_id, values in facts.component_values.items()
+            if component_id in asked
+        },
+        third_reviewers={
+            key: reviewer_id
+            for key, reviewer_id in facts.third_reviewers.items()
+            if is_third_alone and key in entered
+        },
+        adjusted_totals={
+            key: value
+            for key, value in (facts.adjusted_totals or {}).items()
+            if is_adjusted and key in entered
+        },
     )
-    if not finished:
-        begun = [r for r, state in zip(standing, states, strict=True) if state is ReviewState.PARTIAL]
-        is_begun = any(not review.old_scale for review in begun)
-        return replace(row, unscored_reason=_unscored_reason(counts, is_begun=is_begun))
-    totals = [total_of_scores(plan, review.scores) for review in finished]
-    return _gated(plan, replace(row, total=rounded_mean(totals), gaps=finished_gap_flags(plan, finished)))
+
+
+class _Judged(NamedTuple):
+    """An application before it has a place."""
+
+    entry: RankingEntry
+    application_id: ApplicationId
+    applicant_status: str | None
+    tally: ReviewTally
+    block: RowBlock
+    total: Decimal | None
+    review_total: Decimal | None
+    components: Mapping[ComponentId, Decimal | None]
+    missing: tuple[ComponentId, ...]
+    gates: tuple[FailedGate, ...]
+    reason: UnscoredReason | None
+    merit: Merit
+
+
+class _Judge:
+    """Totals, gates and merit under one plan."""
+
+    def __init__(self, plan: ReviewPlan, facts: RoundFacts) -> None:
+        self.tie_breaks = known_tie_breaks(plan)
+        self._components = plan.rules.components
+        self._names = {each.component_id: f"{COMPONENT_TIE}{each.component_id}" for each in self._components}
+        self._values = [
+            (each.component_id, facts.component_values.get(each.component_id, {}))
+            for each in self._components
+        ]
+        self._weighted = WeightedTotal(
+            plan.rules, {key: list(values.values()) for key, values in facts.component_values.items()}
+        )
+        self._minimums = tuple(_minimums(plan))
+        self._rounding = Rounding()
+
+    def judged(self, entry: RankingEntry, tally: ReviewTally) -> _Judged:
+        """The total, the gates and what is compared."""
+        key = entry.application_id
+        imported = {component: values[key] for component, values in self._values if key in values}
+        missing = self._missing(imported) if len(imported) < len(self._components) else ()
+        gates = self._component_gates(imported) if imported else ()
+        total = review_total = None
+        merit: Merit = ()
+        if tally.total is not None:
+            review_total = self._rounding[tally.total[1]][tally.total[0]]
+            values = {each: value for each, value in imported.items() if value is not None}
+            if len(values) == len(self._components):
+                total = self._weighted.of(tally.total, values)
+                known = self._known(tally, review_total, values, total)
+                merit = (total, *[known[name] for name in self.tie_breaks])
+                gates = (*gates, *self._failed(known)) if self._minimums else gates
+        return _Judged(
+            entry=entry,
+            application_id=key,
+            applicant_status=entry.applicant_status,
+            tally=tally,
+            block=RowBlock.GATED if gates else RowBlock.UNSCORED if total is None else RowBlock.RANKED,
+            total=total,
+            review_total=review_total,
+            components=imported,
+            missing=missing,
+            gates=gates,
+            reason=tally.reason or (UnscoredReason.COMPONENT_MISSING if missing else None),
+            merit=merit,
+        )
+
+    def _known(
+        self,
+        tally: ReviewTally,
+        review_total: Decimal,
+        components: Mapping[ComponentId, Decimal],
+        total: Decimal,
+    ) -> dict[str, Decimal]:
+        """Every value by the name that tie-breaks and gates call it."""
+        known: dict[str, Decimal] = dict(tally.dimension_means.items())
+        known[REVIEW_TOTAL_TIE] = review_total
+        known[TOTAL_SUBJECT] = total
+        for key, value in components.items():
+            known[self._names[key]] = value
+        return known
+
+    def _missing(self, imported: Mapping[ComponentId, object]) -> tuple[ComponentId, ...]:
+        return tuple(each.component_id for each in self._components if each.component_id not in imported)
+
+    def _component_gates(self, imported: Mapping[ComponentId, Decimal | None]) -> tuple[FailedGate, ...]:
+        """These need no total: whoever was absent, or is below the minimum of a component, is not admitted."""
+        failed = []
+        for each in self._components:
+            if each.component_id in imported:
+                value, minimum = imported[each.component_id], each.minimum_value
+                if value is None or (minimum is not None and value < minimum):
+                    failed.append(FailedGate(self._names[each.component_id], value, minimum))
+        return tuple(failed)
+
+    def _failed(self, known: Mapping[str, Decimal]) -> list[FailedGate]:
+        return [
+            FailedGate(subject, known[subject], minimum)
+            for subject, minimum in self._minimums
+            if known[subject] < minimum
+        ]
+
+
+def _minimums(plan: ReviewPlan) -> Iterator[tuple[str, Decimal]]:
+    for each in plan.dimensions:
+        if each.minimum_score is not None:
+            yield each.dimension_id, each.minimum_score
+    if plan.rules.minimum_review_total is not None:
+        yield REVIEW_TOTAL_TIE, plan.rules.minimum_review_total
+    if plan.rules.minimum_total is not None:
+        yield TOTAL_SUBJECT, plan.rules.minimum_total
+
+
+def _rows(plan: ReviewPlan, judged: Sequence[_Judged], tie_breaks: tuple[str, ...]) -> Iterator[RankedRow]:
+    """Rows in reading order, each made once."""
+    required = plan.rules.required_reviews
+    stood = standings(plan.rules.identity_lists, judged, plan.rules.tie_at_line)
+    for list_name in ListName:
+        members = [each for each in judged if _list_of(plan, each.entry) is list_name]
+        ranked = [each for each in members if each.block is RowBlock.RANKED]
+        for placing in placings([each.merit for each in ranked]):
+            each = ranked[placing.place]
+            place = _place_facts(placing, tie_breaks)
+            yield _row(each, place, stood[each.application_id], required=required, name=list_name)
+        for block in (RowBlock.GATED, RowBlock.UNSCORED):
+            for each in members:
+                if each.block is block:
+                    own = stood[each.application_id]
+                    yield _row(each, _NO_PLACE, own, required=required, name=list_name)
 
 
 def _list_of(plan: ReviewPlan, entry: RankingEntry) -> ListName:
@@ -225,99 +264,52 @@ def _list_of(plan: ReviewPlan, entry: RankingEntry) -> ListName:
     return ListName.PDF if is_apart else ListName.MAIN
 
 
-def _count(states: Sequence[ReviewState], *, recused: int) -> ReviewCounts:
-    return ReviewCounts(
-        scored=states.count(ReviewState.SCORED),
-        partial=states.count(ReviewState.PARTIAL),
-        not_scored=states.count(ReviewState.NOT_SCORED),
-        abstained=states.count(ReviewState.ABSTAINED),
-        recused=recused,
+Place = tuple[int | None, TieState, str | None]
+_NO_PLACE: Place = (None, TieState.NONE, None)
+
+
+def _place_facts(placing: Placing, tie_breaks: Sequence[str]) -> Place:
+    deciding = None if placing.deciding is None else tie_breaks[placing.deciding]
+    return placing.rank, placing.tie, deciding
+
+
+def _row(
+    each: _Judged, place: Place, stood: tuple[ListStanding, ...], *, required: int, name: ListName
+) -> RankedRow:
+    return RankedRow(
+        entry=each.entry,
+        list_name=name,
+        block=each.block,
+        rank=place[0],
+        total=each.total,
+        dimension_means=each.tally.dimension_means,
+        counts=each.tally.counts,
+        needs_reviews=max(0, required - each.tally.counts.scored),
+        unscored_reason=each.reason,
+        tie=place[1],
+        deciding_tie_break=place[2],
+        gates_failed=each.gates,
+        gaps=each.tally.gaps,
+        old_revisions=each.tally.old_revisions,
+        review_total=each.review_total,
+        components=each.components,
+        missing_components=each.missing,
+        third_reviewer=each.tally.third_reviewer,
+        merit=each.merit,
+        standings=stood,
     )
 
 
-def _unscored_reason(counts: ReviewCounts, *, is_begun: bool) -> UnscoredReason:
-    """``is_begun``: a review of today's scale is unfinished."""
-    if is_begun:
-        return UnscoredReason.INCOMPLETE
-    if counts.old_scale:
-        return UnscoredReason.OLD_SCALE
-    if counts.abstained and not counts.not_scored:
-        return UnscoredReason.ONLY_ABSTAINED
-    return UnscoredReason.NO_REVIEW
-
-
-def _dimension_means(plan: ReviewPlan, finished: Sequence[Review]) -> dict[DimensionId, Decimal]:
-    if not finished:
-        return {}
-    return {
-        dimension.dimension_id: rounded_mean([review.scores[dimension.dimension_id] for review in finished])
-        for dimension in plan.dimensions
-    }
-
-
-def _gated(plan: ReviewPlan, row: RankedRow) -> RankedRow:
-    minimums: list[tuple[DimensionId | None, Decimal | None, Decimal | None]] = [
-        (dimension.dimension_id, row.dimension_means[dimension.dimension_id], dimension.minimum_score)
-        for dimension in plan.dimensions
-    ]
-    minimums.append((None, row.total, plan.rules.minimum_total))
-    failed = tuple(
-        FailedGate(dimension_id, value, minimum)
-        for dimension_id, value, minimum in minimums
-        if value is not None and minimum is not None and value < minimum
-    )
-    return replace(row, block=RowBlock.GATED if failed else RowBlock.RANKED, gates_failed=failed)
-
-
-def _arrange(rows: Sequence[RankedRow], tie_breaks: tuple[DimensionId, ...]) -> tuple[RankedRow, ...]:
+def _placed_anew(rows: Sequence[RankedRow], tie_breaks: tuple[str, ...]) -> tuple[RankedRow, ...]:
+    """Rows of a part of the list, ranked among themselves; blocks and lists stay."""
     arranged: list[RankedRow] = []
     for list_name in ListName:
         members = [row for row in rows if row.list_name is list_name]
-        arranged += _ranked([row for row in members if row.block is RowBlock.RANKED], tie_breaks)
+        ranked = [row for row in members if row.block is RowBlock.RANKED]
+        for placing in placings([row.merit for row in ranked]):
+            place, tie, deciding = _place_facts(placing, tie_breaks)
+            row = ranked[placing.place]
+            arranged.append(replace(row, rank=place, tie=tie, deciding_tie_break=deciding))
         arranged += [row for row in members if row.block is RowBlock.GATED]
         arranged += [row for row in members if row.block is RowBlock.UNSCORED]
     return tuple(arranged)
-
-
-SortKey = tuple[Decimal, ...]
-
-
-def _ranked(rows: Sequence[RankedRow], tie_breaks: tuple[DimensionId, ...]) -> list[RankedRow]:
-    keyed = [(_sort_key(row, tie_breaks), row) for row in rows]
-    # A stable sort on merit alone: rows of equal merit keep the order of their entries.
-    keyed.sort(key=lambda pair: pair[0], reverse=True)
-    by_total: defaultdict[Decimal, Counter[SortKey]] = defaultdict(Counter)
-    first_place: dict[SortKey, int] = {}
-    for place, (key, _) in enumerate(keyed, start=1):
-        by_total[key[0]][key] += 1
-        first_place.setdefault(key, place)
-    return [
-        _placed(row, key, place=first_place[key], level=by_total[key[0]], tie_breaks=tie_breaks)
-        for key, row in keyed
-    ]
-
-
-def _sort_key(row: RankedRow, tie_breaks: tuple[DimensionId, ...]) -> SortKey:
-    if row.total is None:
-        raise ValueError(f"application {row.application_id} has no total to rank by")
-    return (row.total, *(row.dimension_means[dimension_id] for dimension_id in tie_breaks))
-
-
-def _placed(
-    row: RankedRow,
-    key: SortKey,
-    *,
-    place: int,
-    level: Counter[SortKey],
-    tie_breaks: tuple[DimensionId, ...],
-) -> RankedRow:
-    if level[key] > 1:
-        return replace(row, rank=place, tie=TieState.SHARED, deciding_dimension=None)
-    if len(level) == 1:
-        return replace(row, rank=place, tie=TieState.NONE, deciding_dimension=None)
-    needed = max(_first_difference(key, other) for other in level if other != key)
-    return replace(row, rank=place, tie=TieState.BROKEN, deciding_dimension=tie_breaks[needed - 1])
-
-
-def _first_difference(key: SortKey, other: SortKey) -> int:
-    return next(place for place, (mine, its) in enumerate(zip(key, other, strict=True)) if mine != its)

@@ -13,7 +13,7 @@ EXACT = Context(prec=100, rounding=ROUND_HALF_UP, traps=[Inexact, InvalidOperati
 def round_half_up(value: Decimal | Fraction, digits: int = 2) -> Decimal:
     """``value`` with ``digits`` decimals; a half goes away from zero. Raises on NaN and infinity."""
     numerator, denominator = value.as_integer_ratio()
-    return _nearest(numerator, denominator, digits)
+    return nearest(numerator, denominator, digits)
 
 
 def rounded_mean(values: Sequence[Decimal], digits: int = 2) -> Decimal:
@@ -22,10 +22,11 @@ def rounded_mean(values: Sequence[Decimal], digits: int = 2) -> Decimal:
     for value in values:
         total = EXACT.add(total, value)
     numerator, denominator = total.as_integer_ratio()
-    return _nearest(numerator, denominator * len(values), digits)
+    return nearest(numerator, denominator * len(values), digits)
 
 
-def _nearest(numerator: int, denominator: int, digits: int) -> Decimal:
+def nearest(numerator: int, denominator: int, digits: int) -> Decimal:
+    """The quotient of whole numbers with ``digits`` decimals, a half away from zero; ``denominator`` is positive."""
     # Whole numbers throughout: the same result as with fractions at a tenth of the time.
     doubled = 2 * abs(numerator) * 10**digits + denominator
     whole = doubled // (2 * denominator)

@@ -36,6 +36,7 @@ def rules_to_data(rules: RankingRules) -> dict[str, object]:
         "range_gap": text_or_none(rules.range_gap),
         "shows_running_total": rules.shows_running_total,
         "shows_panel_levels": rules.shows_panel_levels,
+        "minimum_review_total": text_or_none(rules.minimum_review_total),
         "sd_gap": text_or_none(rules.sd_gap),
         "mean_gap": text_or_none(rules.mean_gap),
         "level_gap": rules.level_gap,
@@ -54,6 +55,7 @@ def rules_to_data(rules: RankingRules) -> dict[str, object]:
 # What a plan of before a rule was known says by saying nothing.
 UNSAID: Mapping[str, object] = {
     "shows_panel_levels": False,
+    "minimum_review_total": None,
     "sd_gap": None,
     "mean_gap": None,
     "level_gap": None,
@@ -73,6 +75,7 @@ def rules_from_data(written: Mapping[str, object]) -> RankingRules:
         missing_score_policy=choice(data, "missing_score_policy", MissingScorePolicy),
         pdf_placement=choice(data, "pdf_placement", PdfPlacement),
         minimum_total=decimal_or_none(data, "minimum_total"),
+        minimum_review_total=decimal_or_none(data, "minimum_review_total"),
         required_reviews=integer(data, "required_reviews"),
         score_step=decimal(data, "score_step"),
         range_gap=decimal_or_none(data, "range_gap"),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from app.domain.evidence import ApplicationId, ProgrammeCode
 from app.domain.people import Person, PersonId, Role
+from app.domain.round_phase import FIRST_RULES, Phase, PhaseRules, Scorers, SeesOthers
 from app.errors import WorkbenchError
 
 
@@ -27,6 +28,12 @@ class Action(StrEnum):
     VIEW_OTHER_REVIEWS = "view_other_reviews"
     VIEW_RANKING = "view_ranking"
     EXPORT_RANKING = "export_ranking"
+    VIEW_RECORDS = "view_records"
+    VIEW_APPEAL = "view_appeal"
+    IMPORT_COMPONENTS = "import_components"
+    VIEW_FAIRNESS = "view_fairness"
+    VIEW_RATERS = "view_raters"
+    VIEW_OWN_FIGURES = "view_own_figures"
     ASSIGN_REVIEWERS = "assign_reviewers"
     VIEW_PROGRESS = "view_progress"
     VIEW_DATA_PROBLEMS = "view_data_problems"
@@ -39,6 +46,13 @@ class Action(StrEnum):
     EXPORT_RESEARCH = "export_research"
     MANAGE_PERSONS = "manage_persons"
     VIEW_LOG = "view_log"
+    VIEW_PHASE = "view_phase"
+    SET_PHASE = "set_phase"
+    VIEW_GAP_CASES = "view_gap_cases"
+    DECIDE_GAP_CASE = "decide_gap_case"
+    SET_UP_CALIBRATION = "set_up_calibration"
+    SCORE_CALIBRATION = "score_calibration"
+    VIEW_CALIBRATION_RESULTS = "view_calibration_results"
 
 
 class Reach(StrEnum):
@@ -54,17 +68,31 @@ class Reach(StrEnum):
     """A named application of a programme of the person, unless recused."""
     OWN_ASSIGNED = "own_assigned"
     """The same, and the application is assigned to the person."""
+    OWN_READING = "own_reading"
+    """The same, or it is one of an open calibration round in which the person takes part."""
+    OWN_CALIBRATING = "own_calibrating"
+    """Only the latter."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """The object of an action, with what the store knows of the person and this application."""
+    """The object of an action, with what the store knows of the person, this application and the round.
+
+    ``in_discussion`` says that the application is an open gap case; ``is_third_reader`` that the person reads it a
+    third time; ``is_calibrating`` that it belongs to an open calibration round in which the person takes part;
+    ``calibration_closed`` is about the calibration round whose results are asked for.
+    """
 
     programme_code: ProgrammeCode | None = None
     application_id: ApplicationId | None = None
     is_assigned: bool = False
     is_recused: bool = False
     own_review_done: bool = False
+    phase: PhaseRules = FIRST_RULES
+    in_discussion: bool = False
+    is_third_reader: bool = False
+    is_calibrating: bool = False
+    calibration_closed: bool = False
 
 
 class NotAllowed(WorkbenchError):
@@ -77,8 +105,17 @@ class NotAllowed(WorkbenchError):
         self.target = target
 
 
-# Reviewers never see other reviews, also not after their own is done: scoring is independent until the
-# chair opens the discussion outside this table. ``Target.own_review_done`` is carried for the day that changes.
+class PhaseForbids(NotAllowed):
+    """The matrix grants it, but the phase the round is in does not."""
+
+    @property
+    def phase(self) -> Phase:
+        """The phase the round is in."""
+        return self.target.phase.phase
+
+
+# The matrix says how far a role can reach at all; the phase of the round narrows that (``_phase_allows``).
+# Reviewers see other reviews only where the phase opens an application for discussion; scoring is independent.
 # Everybody who may tag may take back an own tag; ``TAKE_BACK_TAGS`` is for those of others.
 # A search is asked of a whole programme, so its hits must be filtered one by one with VIEW_APPLICATION.
 MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
@@ -100,14 +137,33 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.VIEW_OTHER_REVIEWS: Reach.OWN_UNRECUSED,
             Action.VIEW_RANKING: Reach.OWN_PROGRAMME,
             Action.EXPORT_RANKING: Reach.OWN_PROGRAMME,
+            Action.VIEW_RECORDS: Reach.OWN_PROGRAMME,
+            Action.VIEW_APPEAL: Reach.OWN_UNRECUSED,
+            Action.IMPORT_COMPONENTS: Reach.OWN_PROGRAMME,
+            Action.VIEW_PHASE: Reach.OWN_PROGRAMME,
+            Action.SET_PHASE: Reach.OWN_PROGRAMME,
+            Action.VIEW_GAP_CASES: Reach.OWN_PROGRAMME,
+            Action.DECIDE_GAP_CASE: Reach.OWN_UNRECUSED,
+            Action.SET_UP_CALIBRATION: Reach.OWN_PROGRAMME,
+            Action.SCORE_CALIBRATION: Reach.OWN_CALIBRATING,
+            Action.VIEW_CALIBRATION_RESULTS: Reach.OWN_PROGRAMME,
+            Action.VIEW_FAIRNESS: Reach.OWN_PROGRAMME,
+            Action.VIEW_RATERS: Reach.OWN_PROGRAMME,
+            Action.VIEW_OWN_FIGURES: Reach.OWN_PROGRAMME,
         },
         Role.REVIEWER: {
             Action.VIEW_PLAN: Reach.OWN_PROGRAMME,
             Action.SEARCH_PROGRAMME: Reach.OWN_PROGRAMME,
-            Action.VIEW_APPLICATION: Reach.OWN_ASSIGNED,
-            Action.OPEN_FILE: Reach.OWN_ASSIGNED,
+            Action.VIEW_APPLICATION: Reach.OWN_READING,
+            Action.OPEN_FILE: Reach.OWN_READING,
             Action.SCORE: Reach.OWN_ASSIGNED,
             Action.TAG_PAGES: Reach.OWN_ASSIGNED,
+            Action.VIEW_OTHER_REVIEWS: Reach.OWN_ASSIGNED,
+            Action.VIEW_RANKING: Reach.OWN_PROGRAMME,
+            Action.VIEW_PHASE: Reach.OWN_PROGRAMME,
+            Action.SCORE_CALIBRATION: Reach.OWN_CALIBRATING,
+            Action.VIEW_CALIBRATION_RESULTS: Reach.OWN_PROGRAMME,
+            Action.VIEW_OWN_FIGURES: Reach.OWN_PROGRAMME,
         },
         Role.OFFICE: {
             Action.VIEW_PLAN: Reach.ANYWHERE,
@@ -123,8 +179,17 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.TAKE_BACK_TAGS: Reach.ANY_UNRECUSED,
             Action.VIEW_RANKING: Reach.ANYWHERE,
             Action.EXPORT_RANKING: Reach.ANYWHERE,
+            Action.VIEW_RECORDS: Reach.ANYWHERE,
+            Action.VIEW_APPEAL: Reach.ANY_UNRECUSED,
+            Action.IMPORT_COMPONENTS: Reach.ANYWHERE,
+            Action.VIEW_FAIRNESS: Reach.ANYWHERE,
+            Action.VIEW_RATERS: Reach.ANYWHERE,
             Action.MANAGE_PERSONS: Reach.ANYWHERE,
             Action.VIEW_LOG: Reach.ANYWHERE,
+            Action.VIEW_PHASE: Reach.ANYWHERE,
+            Action.SET_PHASE: Reach.ANYWHERE,
+            Action.VIEW_GAP_CASES: Reach.ANYWHERE,
+            Action.VIEW_CALIBRATION_RESULTS: Reach.ANYWHERE,
         },
         Role.RESEARCHER: {
             Action.VIEW_RESEARCH: Reach.ANYWHERE,
@@ -135,15 +200,54 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
 
 
 def is_allowed(person: Person, action: Action, target: Target) -> bool:
-    """Whether the matrix grants this; a person who is not active may do nothing."""
+    """Whether matrix and phase grant this; a person who is not active may do nothing."""
+    return _is_in_reach(person, action, target) and _phase_allows(person.role, action, target)
+
+
+def authorise(person: Person, action: Action, target: Target) -> None:
+    """Pass in silence, or raise ``NotAllowed``; ``PhaseForbids`` where only the phase stands in the way."""
+    if not _is_in_reach(person, action, target):
+        raise NotAllowed(person.person_id, action, target)
+    if not _phase_allows(person.role, action, target):
+        raise PhaseForbids(person.person_id, action, target)
+
+
+def _is_in_reach(person: Person, action: Action, target: Target) -> bool:
     reach = MATRIX[person.role].get(action)
     return person.is_active and reach is not None and _covers(reach, person, target)
 
 
-def authorise(person: Person, action: Action, target: Target) -> None:
-    """Pass in silence, or raise ``NotAllowed``."""
-    if not is_allowed(person, action, target):
-        raise NotAllowed(person.person_id, action, target)
+def _phase_allows(role: Role, action: Action, target: Target) -> bool:
+    """What the phase says; it narrows and never widens."""
+    if action is Action.SCORE:
+        return _may_score(target)
+    if action is Action.VIEW_OTHER_REVIEWS:
+        return _may_see_others(role, target)
+    if action is Action.VIEW_RANKING:
+        return role is not Role.REVIEWER or target.phase.shows_ranking
+    if action is Action.EXPORT_RANKING:
+        return role is not Role.CHAIR or target.phase.chair_exports
+    return action is not Action.VIEW_CALIBRATION_RESULTS or target.calibration_closed
+
+
+def _may_score(target: Target) -> bool:
+    return {
+        Scorers.ASSIGNED: True,
+        Scorers.OPEN_CASES: target.in_discussion,
+        Scorers.THIRD_READERS: target.is_third_reader,
+        Scorers.NOBODY: False,
+    }[target.phase.scorers]
+
+
+def _may_see_others(role: Role, target: Target) -> bool:
+    sees = target.phase.sees_others(role)
+    if role is Role.REVIEWER and not target.in_discussion:
+        return False
+    return {
+        SeesOthers.NEVER: False,
+        SeesOthers.AFTER_OWN: target.own_review_done,
+        SeesOthers.ALWAYS: True,
+    }[sees]
 
 
 def _covers(reach: Reach, person: Person, target: Target) -> bool:
@@ -156,4 +260,6 @@ def _covers(reach: Reach, person: Person, target: Target) -> bool:
         Reach.ANY_UNRECUSED: unrecused,
         Reach.OWN_UNRECUSED: own and unrecused,
         Reach.OWN_ASSIGNED: own and unrecused and target.is_assigned,
+        Reach.OWN_READING: own and unrecused and (target.is_assigned or target.is_calibrating),
+        Reach.OWN_CALIBRATING: own and unrecused and target.is_calibrating,
     }[reach]

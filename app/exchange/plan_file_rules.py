@@ -47,6 +47,7 @@ def read_rules(
         missing_score_policy=reader.choice(data, "missing_score_policy", PLACE, kind=MissingScorePolicy),
         pdf_placement=reader.choice(data, "pdf_placement", PLACE, kind=PdfPlacement),
         minimum_total=reader.decimal_or_none(data, "minimum_total", PLACE),
+        minimum_review_total=reader.decimal_or_none(data, "minimum_review_total", PLACE),
         required_reviews=reader.integer(data, "required_reviews", PLACE),
         score_step=reader.decimal(data, "score_step", PLACE),
         range_gap=reader.decimal_or_none(data, "range_gap", PLACE),

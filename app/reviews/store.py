@@ -238,6 +238,10 @@ class ReviewStore(Protocol):
         """The events of one kind, or of one subject, saved up to and including ``as_of``, oldest first."""
         ...
 
+    def find_round_event(self, plan_id: PlanId, kind: RoundEventKind, subject: str) -> RoundEvent | None:
+        """The newest version of one subject; None before the first."""
+        ...
+
     def save_round_event(
         self, event: RoundEvent, *, seen_revision: int
     ) -> Saved[RoundEvent] | Stale[RoundEvent]:

@@ -6,7 +6,7 @@ import logging
 
 import streamlit as st
 
-from app.domain.visibility import NotAllowed
+from app.domain.visibility import NotAllowed, PhaseForbids
 from app.errors import NotFound, SnapshotBroken, StoreUnavailable
 from app.ui.text.frame import FrameWords
 
@@ -15,6 +15,8 @@ logger = logging.getLogger(__name__)
 
 def message_of(error: Exception, words: FrameWords) -> str:
     """The sentence for an error; never a traceback, never a name."""
+    if isinstance(error, PhaseForbids):
+        return words.phase_forbids.format(phase=words.phase_names[error.phase])
     known = {
         NotAllowed: words.not_allowed,
         NotFound: words.not_found,

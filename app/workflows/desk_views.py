@@ -62,6 +62,8 @@ class ScoringRight(StrEnum):
     ALLOWED = "allowed"
     NOT_ASSIGNED = "not_assigned"
     READ_ONLY = "read_only"
+    PHASE_CLOSED = "phase_closed"
+    """Assigned, but the phase of the round lets nobody score, or not this application."""
 
 
 class Absence(StrEnum):

@@ -174,4 +174,8 @@ def _find_locked_plan(access: Access, programme_code: ProgrammeCode) -> ReviewPl
 def _scoring_right(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> ScoringRight:
     if access.allows(Action.SCORE, programme_code=plan.programme_code, application_id=application_id):
         return ScoringRight.ALLOWED
+    if access.forbids_by_phase(
+        Action.SCORE, programme_code=plan.programme_code, application_id=application_id
+    ):
+        return ScoringRight.PHASE_CLOSED
     return ScoringRight.NOT_ASSIGNED if access.person.role is Role.REVIEWER else ScoringRight.READ_ONLY

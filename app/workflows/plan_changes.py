@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from app.domain.dimensions import Dimension, DimensionId, RubricLevel
-from app.domain.plan import ReviewPlan
+from app.domain.identity_list import IdentityList
+from app.domain.plan import COMPONENT_TIE, ReviewPlan
+from app.domain.total_component import TotalComponent
 
+Named = TotalComponent | IdentityList
 PLAN_FIELDS = ("title", "scale", "snapshot_id")
 RULE_FIELDS = (
     "tie_breaks",
     "pdf_placement",
     "minimum_total",
+    "minimum_review_total",
     "required_reviews",
     "score_step",
     "range_gap",
+    "sd_gap",
+    "mean_gap",
+    "level_gap",
+    "third_reading",
+    "tie_at_line",
     "shows_running_total",
     "shows_panel_levels",
     "missing_score_policy",
 )
+ADJUSTMENT_FIELDS = ("method", "factor", "offset")
+COMPONENT_FIELDS = ("name", "weight_percent", "maximum", "minimum_value")
+LIST_FIELDS = ("name", "statuses", "quota", "waitlist")
 DIMENSION_FIELDS = ("name", "description", "weight_percent", "points", "minimum_score")
 
 
@@ -66,18 +79,27 @@ def _inside(old: Dimension, new: Dimension) -> Iterator[PlanChange]:
     shared = min(len(old.rubric_levels), len(new.rubric_levels))
     for before, after in zip(old.rubric_levels[:shared], new.rubric_levels[:shared], strict=True):
         if before != after:
-            texts = _level_texts(before, after)
-            yield PlanChange("changed_level", new.name, level=after.name, before=texts[0], after=texts[1])
+            yield from _level_changes(before, after, new.name)
     for level in old.rubric_levels[shared:]:
         yield PlanChange("removed_level", new.name, level=level.name)
     for level in new.rubric_levels[shared:]:
         yield PlanChange("added_level", new.name, level=level.name)
 
 
-def _level_texts(old: RubricLevel, new: RubricLevel) -> tuple[str, str]:
-    """Only what differs: the name, band and intended share, or the text where these are the same."""
+def _level_changes(old: RubricLevel, new: RubricLevel, subject: str) -> Iterator[PlanChange]:
+    """Each part of the level that differs: name, band and intended share as one, the text, the note, the anchors."""
     heads = [f"{each.name} {each.low}–{each.high}{_share_text(each)}" for each in (old, new)]
-    return (old.text, new.text) if heads[0] == heads[1] else (heads[0], heads[1])
+    if heads[0] != heads[1]:
+        yield PlanChange("changed_level", subject, level=new.name, before=heads[0], after=heads[1])
+    if old.text != new.text:
+        texts = (_text(old.text), _text(new.text))
+        yield PlanChange("changed_level", subject, level=new.name, before=texts[0], after=texts[1])
+    if old.note != new.note:
+        notes = (_text(old.note), _text(new.note))
+        yield PlanChange("changed_note", subject, level=new.name, before=notes[0], after=notes[1])
+    if old.anchors != new.anchors:
+        counts = (str(len(old.anchors)), str(len(new.anchors)))
+        yield PlanChange("changed_anchors", subject, level=new.name, before=counts[0], after=counts[1])
 
 
 def _share_text(level: RubricLevel) -> str:
@@ -93,16 +115,49 @@ def _order(old: ReviewPlan, new: ReviewPlan) -> Iterator[PlanChange]:
 
 
 def _rules(old: ReviewPlan, new: ReviewPlan) -> Iterator[PlanChange]:
-    names = {each.dimension_id: each.name for each in (*old.dimensions, *new.dimensions)}
+    names: dict[str, str] = {each.dimension_id: each.name for each in (*old.dimensions, *new.dimensions)}
+    for rules in (old.rules, new.rules):
+        names |= {f"{COMPONENT_TIE}{each.component_id}": each.name for each in rules.components}
     for change in _values("changed_rule", old.rules, new.rules, RULE_FIELDS):
         if change.field != "tie_breaks":
             yield change
             continue
         orders = [
-            " → ".join(names.get(DimensionId(key), key) for key in rules.tie_breaks) or None
+            " → ".join(names.get(key, key) for key in rules.tie_breaks) or None
             for rules in (old.rules, new.rules)
         ]
         yield PlanChange("changed_rule", field="tie_breaks", before=orders[0], after=orders[1])
+    yield from _values("changed_rule", old.rules.adjustment, new.rules.adjustment, ADJUSTMENT_FIELDS)
+    yield from _named(
+        "component",
+        {each.component_id: each for each in old.rules.components},
+        {each.component_id: each for each in new.rules.components},
+        COMPONENT_FIELDS,
+    )
+    yield from _named(
+        "list",
+        {each.list_id: each for each in old.rules.identity_lists},
+        {each.list_id: each for each in new.rules.identity_lists},
+        LIST_FIELDS,
+    )
+
+
+def _named(
+    kind: str, old: Mapping[Any, Named], new: Mapping[Any, Named], fields: tuple[str, ...]
+) -> Iterator[PlanChange]:
+    """What came, went, changed and moved among things that have keys and names."""
+    for key, each in old.items():
+        if key not in new:
+            yield PlanChange(f"removed_{kind}", each.name)
+    for key, each in new.items():
+        if key not in old:
+            yield PlanChange(f"added_{kind}", each.name)
+        else:
+            yield from _values(f"changed_{kind}", old[key], each, fields, subject=each.name)
+    before, after = [key for key in old if key in new], [key for key in new if key in old]
+    if before != after:
+        orders = ["、".join(new[key].name for key in keys) for keys in (before, after)]
+        yield PlanChange(f"reordered_{kind}s", before=orders[0], after=orders[1])
 
 
 def _core_data(
@@ -130,6 +185,8 @@ def _values(
 def _text(value: object) -> str | None:
     if value is None or value == "":
         return None
+    if isinstance(value, frozenset):
+        return "、".join(sorted(value)) or None
     return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
 
 

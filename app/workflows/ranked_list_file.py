@@ -1,139 +1,69 @@
-"""The ranked list in words, ready to be written to a file: heading, lines with remarks, rules in sentences."""
+"""A row of the ranked list in words: its remarks, and what the identity lists say of it."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from datetime import datetime
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
 
-from app.domain.dimensions import DimensionId
-from app.domain.evidence import ApplicationId, ApplicationSummary
-from app.domain.plan import PdfPlacement, ReviewPlan
-from app.domain.ranking import ListName, RankedList, RankedRow, TieState, UnscoredReason
-from app.exchange.ranked_list import ListedRow, ListHeading, ListOrigin
+from app.domain.identity_list import IdentityList
+from app.domain.plan import ReviewPlan
+from app.domain.ranked_row import (
+    ListName,
+    ListStanding,
+    Outcome,
+    OutcomeReason,
+    RankedRow,
+    TieState,
+    UnscoredReason,
+)
+from app.workflows.ranked_list_words import words_of
+from app.workflows.ranking_rules import Words, subject_names
 
-WORDS_FILE = Path(__file__).parent / "ranked_list_words.toml"
-
-
-@cache
-def words_of(language: str) -> Mapping[str, str]:
-    """The words of one language."""
-    words: dict[str, dict[str, str]] = tomllib.loads(WORDS_FILE.read_text(encoding="utf-8"))
-    return words[language]
-
-
-def heading_of(plan: ReviewPlan, *, language: str) -> ListHeading:
-    """Sheet names, column heads and labels."""
-    words = words_of(language)
-    return ListHeading(
-        list_sheet=words["list_sheet"],
-        origin_sheet=words["origin_sheet"],
-        rank=words["rank"],
-        application_number=words["application_number"],
-        name=words["name"],
-        school=words["school"],
-        status=words["status"],
-        mode=words["mode"],
-        total=words["total"],
-        dimensions=tuple(each.name for each in plan.dimensions),
-        remarks=words["remarks"],
-        snapshot_id=words["snapshot_id"],
-        plan_id=words["plan_id"],
-        plan_revision=words["plan_revision"],
-        scores_digest=words["scores_digest"],
-        made_at=words["made_at"],
-        identity=words["identity"],
-        every_identity=words["every_identity"],
-        rules=words["rules"],
-    )
-
-
-def listed_rows(
-    plan: ReviewPlan,
-    ranked: RankedList,
-    summaries: Mapping[ApplicationId, ApplicationSummary],
-    *,
-    language: str,
-) -> tuple[ListedRow, ...]:
-    """One line a row, in the order of the list."""
-    words = words_of(language)
-    return tuple(_line(plan, row, summaries[row.application_id], words) for row in ranked.rows)
-
-
-def origin_of(
-    plan: ReviewPlan, ranked: RankedList, progress: tuple[int, int], *, language: str, now: datetime
-) -> ListOrigin:
-    """What the list was made of; ``progress`` counts reviews required and finished."""
-    return ListOrigin(
-        snapshot_id=ranked.snapshot_id,
-        plan_id=ranked.plan_id,
-        plan_revision=ranked.plan_revision,
-        scores_digest=ranked.scores_digest,
-        made_at=now,
-        rules=rule_sentences(plan, ranked, progress, language=language),
-        identity=ranked.identity,
-    )
-
-
-def rule_sentences(
-    plan: ReviewPlan, ranked: RankedList, progress: tuple[int, int], *, language: str
-) -> tuple[str, ...]:
-    """The rules the list was made by: rounding, missing scores, ties, PDF, gates, progress, filter."""
-    words = words_of(language)
-    names = _names(plan)
-    order = " → ".join(names[key] for key in ranked.tie_breaks)
-    is_apart = plan.rules.pdf_placement is PdfPlacement.APART
-    sentences = [
-        words["rule_mean"],
-        words["rule_missing"],
-        words["rule_ties"].format(order=order) if order else words["rule_no_ties"],
-        words["rule_pdf_apart" if is_apart else "rule_pdf_together"],
-        words["rule_gates"],
-        words["rule_progress"].format(required=progress[0], scored=progress[1]),
-    ]
-    if ranked.identity:
-        sentences.append(words["rule_identity"].format(identity=ranked.identity))
-    return tuple(sentences)
+SAID_REASONS = (
+    OutcomeReason.BELOW_MINIMUM,
+    OutcomeReason.NO_TOTAL,
+    OutcomeReason.NO_QUOTA,
+    OutcomeReason.WAITLIST_FULL,
+)
+"""Reasons that the outcome alone does not tell."""
+TOLD_OTHERWISE = (UnscoredReason.OLD_SCALE, UnscoredReason.COMPONENT_MISSING)
+"""Reasons with a remark of their own that says more."""
 
 
 def remarks_of(plan: ReviewPlan, row: RankedRow, *, language: str) -> tuple[str, ...]:
     """Everything that explains the place of a row."""
-    return tuple(_remarks(row, _names(plan), words_of(language)))
+    return tuple(_remarks(plan, row, words_of(language)))
 
 
-def _line(
-    plan: ReviewPlan, row: RankedRow, summary: ApplicationSummary, words: Mapping[str, str]
-) -> ListedRow:
-    return ListedRow(
-        rank=row.rank,
-        application_number=summary.application_number,
-        name=summary.name,
-        school=summary.school_name,
-        status=summary.applicant_status or "",
-        mode=words[f"mode_{summary.submission_mode}"],
-        total=row.total,
-        dimension_scores=tuple(row.dimension_means.get(each.dimension_id) for each in plan.dimensions),
-        remarks=words["sentence_separator"].join(_remarks(row, _names(plan), words)),
+def outcome_text(plan: ReviewPlan, standing: ListStanding, *, language: str) -> str:
+    """What an identity list says of an applicant, with the reason where the outcome does not tell it."""
+    return _outcome(plan.rules.identity_lists, standing, words_of(language))
+
+
+def _outcome(lists: tuple[IdentityList, ...], standing: ListStanding, words: Words) -> str:
+    names = {each.list_id: each.name for each in lists}
+    told = words[f"outcome_{standing.outcome}"].format(
+        number=standing.waitlist_number, list=names.get(standing.elsewhere or "", "")
     )
+    return told + (words[f"reason_{standing.reason}"] if standing.reason in SAID_REASONS else "")
 
 
-def _remarks(row: RankedRow, names: Mapping[DimensionId, str], words: Mapping[str, str]) -> Iterator[str]:
+def _remarks(plan: ReviewPlan, row: RankedRow, words: Words) -> Iterator[str]:
+    names = subject_names(plan, words)
     if row.list_name is ListName.PDF:
         yield words["list_pdf"]
-    if row.unscored_reason is not None and row.unscored_reason is not UnscoredReason.OLD_SCALE:
-        yield words[row.unscored_reason]
-    if row.counts.old_scale:
-        revisions = words["separator"].join(map(str, row.old_revisions))
-        yield words["old_scale"].format(revisions=revisions, count=row.counts.old_scale)
+    yield from _missing(plan, row, words)
     if row.tie is TieState.SHARED:
         yield words["tie_shared"]
-    if row.tie is TieState.BROKEN and row.deciding_dimension is not None:
-        yield words["tie_broken"].format(dimension=names[row.deciding_dimension])
+    if row.tie is TieState.BROKEN and row.deciding_tie_break is not None:
+        yield words["tie_broken"].format(dimension=names[row.deciding_tie_break])
+    for standing in row.standings:
+        if standing.outcome is Outcome.UNDECIDED:
+            yield words["undecided_tie"].format(count=standing.equals - 1)
     for gate in row.gates_failed:
-        subject = names[gate.dimension_id] if gate.dimension_id else words["gate_total"]
-        yield words["gate"].format(subject=subject, value=gate.value, minimum=gate.minimum)
+        sentence = words["gate_absent" if gate.value is None else "gate"]
+        yield sentence.format(subject=names[gate.subject], value=gate.value, minimum=gate.minimum)
+    if row.third_reviewer is not None:
+        yield words["third_decides"]
     if row.needs_reviews:
         yield words["needs_reviews"].format(count=row.needs_reviews)
     if row.counts.abstained:
@@ -147,5 +77,12 @@ def _remarks(row: RankedRow, names: Mapping[DimensionId, str], words: Mapping[st
         )
 
 
-def _names(plan: ReviewPlan) -> dict[DimensionId, str]:
-    return {each.dimension_id: each.name for each in plan.dimensions}
+def _missing(plan: ReviewPlan, row: RankedRow, words: Words) -> Iterator[str]:
+    if row.unscored_reason is not None and row.unscored_reason not in TOLD_OTHERWISE:
+        yield words[row.unscored_reason]
+    if row.counts.old_scale:
+        revisions = words["separator"].join(map(str, row.old_revisions))
+        yield words["old_scale"].format(revisions=revisions, count=row.counts.old_scale)
+    for each in plan.rules.components:
+        if each.component_id in row.missing_components:
+            yield words["component_not_imported"].format(name=each.name)

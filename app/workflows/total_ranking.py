@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from decimal import Decimal
-from typing import Literal
 
+from app.domain.admission import ListCounts, list_counts
 from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
 from app.domain.people import PersonId
 from app.domain.plan import PdfPlacement, PlanId, ReviewPlan
-from app.domain.ranking import RankedList, RankingEntry, filter_identity, rank
+from app.domain.ranked_row import RankedList, RankingEntry
+from app.domain.ranking import filter_identity, filter_list
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
 from app.domain.visibility import Action
-from app.errors import NotFound
 from app.evidence.questions import load_applications
-from app.exchange.ranked_list import ranked_list_csv, ranked_list_json, ranked_list_xlsx
 from app.psychometrics.ratings import Rating
+from app.psychometrics.score_adjustment import AdjustmentWarning
 from app.psychometrics.severity import ReviewerSummary, reviewer_summaries
 from app.reviews.store import StoredPlan
 from app.workbench import Workbench
 from app.workflows.access import Access
 from app.workflows.carried_reviews import load_carried_reviews
-from app.workflows.ranked_list_file import heading_of, listed_rows, origin_of
+from app.workflows.ranking_rules import rule_sentences, warning_sentences
+from app.workflows.round_ranking import rank_round
 
-FileFormat = Literal["csv", "xlsx", "json"]
 EVERY_STATUS = ""
 """No filter by applicant status."""
 
@@ -44,8 +43,24 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class ShownList:
+    """Which part of a list is shown: one identity list of the plan, or one applicant status, or everything.
+
+    ``pdf_placement`` None follows the plan; another placement changes the view only, and no outcome.
+    """
+
+    status: str = EVERY_STATUS
+    list_id: str = ""
+    pdf_placement: PdfPlacement | None = None
+
+
+WHOLE_LIST = ShownList()
+
+
+@dataclass(frozen=True)
 class RankingView:
-    """A ranked list with everything a row needs to be read."""
+    """A ranked list with everything a row needs to be read. ``counts`` are of the plan's lists, in its order;
+    ``warnings`` are what the plan's method could not do as it should."""
 
     plan: ReviewPlan
     ranked: RankedList
@@ -53,16 +68,8 @@ class RankingView:
     statuses: tuple[str, ...]
     progress: Progress
     locked: StoredPlan
-
-
-@dataclass(frozen=True)
-class AskedList:
-    """Which list a person takes away, and in which form."""
-
-    plan_id: PlanId
-    format: FileFormat
-    status: str = EVERY_STATUS
-    language: str = "zh"
+    counts: tuple[ListCounts, ...] = ()
+    warnings: tuple[AdjustmentWarning, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,18 +104,16 @@ class ReviewerLine:
 def open_ranking(
     access: Access,
     programme: Programme,
-    *,
-    status: str = EVERY_STATUS,
-    pdf_placement: PdfPlacement | None = None,
+    shown: ShownList = WHOLE_LIST,
 ) -> RankingView | None:
-    """The list under the newest locked plan; None while there is none. ``pdf_placement`` only changes the view."""
+    """The list under the newest locked plan, or a part of it; None while there is none."""
     access.require(Action.VIEW_RANKING, programme_code=programme.programme_code)
     store = access.workbench.store
     plan_id = store.find_plan_of_programme(programme.programme_code)
     locked = store.find_locked(plan_id) if plan_id else None
     if locked is None:
         return None
-    return _view(access.workbench, locked, status=status, pdf_placement=pdf_placement)
+    return _view(access.workbench, locked, shown)
 
 
 def load_row_reviews(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> Sequence[ReviewLine]:
@@ -147,90 +152,44 @@ def load_reviewer_lines(access: Access, view: RankingView) -> Sequence[ReviewerL
     return [ReviewerLine(_name(access.workbench, each.reviewer_id), each, is_one_group) for each in summaries]
 
 
-def export_ranked_list(
-    workbench: Workbench,
-    access: Access | None,
-    plan_id: PlanId,
-    format: FileFormat,
-    *,
-    language: str = "zh",
-    now: datetime,
-) -> bytes:
-    """The whole ranked list as a file, by the plan's own placement of PDF uploads; logged.
-
-    ``access`` None is the command line of the administrator, who holds the store itself.
-    """
-    locked = workbench.store.find_locked(plan_id)
-    if locked is None:
-        raise NotFound("locked plan", plan_id)
-    if access is not None:
-        access.require(Action.EXPORT_RANKING, programme_code=locked.plan.programme_code)
-    view = _view(workbench, locked, status=EVERY_STATUS, pdf_placement=None)
-    _log_export(workbench, view, format, person_id=access.person.person_id if access else None)
-    return _file(view, format, language=language, now=now)
-
-
-def export_shown_list(access: Access, asked: AskedList, *, now: datetime) -> ListFile:
-    """The list of one identity, or the whole one, from the scores of this moment; otherwise the same file."""
-    locked = access.workbench.store.find_locked(asked.plan_id)
-    if locked is None:
-        raise NotFound("locked plan", asked.plan_id)
-    access.require(Action.EXPORT_RANKING, programme_code=locked.plan.programme_code)
-    view = _view(access.workbench, locked, status=asked.status, pdf_placement=None)
-    if asked.status != EVERY_STATUS and asked.status not in view.statuses:
-        raise NotFound("identity list", asked.plan_id)
-    _log_export(access.workbench, view, asked.format, person_id=access.person.person_id)
-    return ListFile(_file_name(view, asked), _file(view, asked.format, language=asked.language, now=now))
-
-
-def _file_name(view: RankingView, asked: AskedList) -> str:
-    """Plan, revision and the identity's place: an identity is a school's free text, unfit for a header."""
-    plan_id = "".join(each if each.isascii() and each.isalnum() else "-" for each in asked.plan_id)
-    identity = f"-identity{view.statuses.index(asked.status) + 1}" if asked.status else ""
-    return f"ranking-{plan_id}-r{view.plan.revision}{identity}.{asked.format}"
-
-
-def _log_export(
-    workbench: Workbench, view: RankingView, format: FileFormat, *, person_id: PersonId | None
-) -> None:
-    """Logged before the file is made: an export nobody can account for must not happen."""
-    workbench.store.log(
-        person_id=person_id,
-        action="export_ranking",
-        object_key=view.plan.plan_id,
-        detail=f"{format} revision {view.plan.revision} digest {view.ranked.scores_digest[:12]}",
-    )
-
-
-def _file(view: RankingView, format: FileFormat, *, language: str, now: datetime) -> bytes:
-    write = {"csv": ranked_list_csv, "xlsx": ranked_list_xlsx, "json": ranked_list_json}[format]
-    rows = listed_rows(view.plan, view.ranked, view.summaries, language=language)
+def list_rules(view: RankingView, *, language: str) -> tuple[str, ...]:
+    """The rules of the list in sentences, and what a reader of its totals must know."""
     facts = (view.progress.required, view.progress.scored)
-    origin = origin_of(view.plan, view.ranked, facts, language=language, now=now)
-    return write(rows, heading_of(view.plan, language=language), origin=origin)
+    rules = rule_sentences(view.plan, view.ranked, facts, language=language)
+    return (*rules, *warning_sentences(view.warnings, language=language))
 
 
-def _view(
-    workbench: Workbench, locked: StoredPlan, *, status: str, pdf_placement: PdfPlacement | None
-) -> RankingView:
+def ranking_view(workbench: Workbench, locked: StoredPlan) -> RankingView:
+    """The whole list of a locked plan, by its own placement of PDF uploads; asks no right."""
+    return _view(workbench, locked, WHOLE_LIST)
+
+
+def _view(workbench: Workbench, locked: StoredPlan, shown: ShownList) -> RankingView:
     plan = locked.plan
-    if pdf_placement is not None:
-        plan = replace(plan, rules=replace(plan.rules, pdf_placement=pdf_placement))
+    if shown.pdf_placement is not None:
+        plan = replace(plan, rules=replace(plan.rules, pdf_placement=shown.pdf_placement))
     found = load_applications(workbench.snapshot(plan.snapshot_id), plan.programme_code)
     entries = [
         RankingEntry(each.application_id, each.submission_mode, each.applicant_status) for each in found
     ]
-    reviews = load_carried_reviews(workbench.store, plan)
-    ranked = rank(plan, entries, reviews, recused=_recused_pairs(workbench, plan.plan_id))
+    round_ = rank_round(workbench.store, plan, entries)
     statuses = sorted({each.applicant_status for each in found if each.applicant_status})
     return RankingView(
         plan=plan,
-        ranked=filter_identity(ranked, status) if status else ranked,
+        ranked=_part(round_.ranked, shown),
         summaries={each.application_id: each for each in found},
         statuses=tuple(statuses),
-        progress=_progress(plan, ranked),
+        progress=_progress(plan, round_.ranked),
         locked=locked,
+        counts=tuple(list_counts(round_.ranked, each) for each in plan.rules.identity_lists),
+        warnings=round_.warnings,
     )
+
+
+def _part(ranked: RankedList, shown: ShownList) -> RankedList:
+    if shown.list_id and any(each.list_id == shown.list_id for each in ranked.identity_lists):
+        return filter_list(ranked, shown.list_id)
+    return filter_identity(ranked, shown.status) if shown.status else ranked
 
 
 def _progress(plan: ReviewPlan, ranked: RankedList) -> Progress:

@@ -2,204 +2,210 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import streamlit as st
 
 from app.domain.dimensions import ScoringScale
-from app.domain.plan import PdfPlacement, PlanId, RankingRules, ReviewPlan
+from app.domain.plan import COMPONENT_TIE, REVIEW_TOTAL_TIE, PdfPlacement, ReviewPlan
+from app.ui.components.component_rules import render_components
+from app.ui.components.list_rules import render_lists
 from app.ui.components.plan_desk import save_edit
+from app.ui.components.rule_widgets import RuleDesk, TextRule, text_rule, with_rules
+from app.ui.components.total_rules import render_gaps, render_method, render_missing, render_third
 from app.ui.number_text import number_text
 from app.ui.plain import plain
 from app.ui.state import plan as state
-from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
+from app.ui.text.rule_words import WORDS, RuleWords
 from app.ui.visit import Visit
-from app.workflows.dimension_setup import UnusableEdit, number_or_none, with_scale
+from app.workflows.applicant_statuses import load_statuses
+from app.workflows.dimension_setup import number_or_none, with_scale
 from app.workflows.plan_draft import PlanView
 
 LONGEST_TITLE = 120
 STEPS = ("0.1", "0.5", "1", "5")
 
-Apply = Callable[[ReviewPlan, str], ReviewPlan]
-
-
-@dataclass(frozen=True)
-class Change:
-    """What a widget does to its plan, given its value as text."""
-
-    plan_id: PlanId
-    apply: Apply
-
 
 def render_rules(visit: Visit, words: DimensionWords, view: PlanView) -> None:
-    """Two columns of rules and the fixed ones in words."""
+    """Scoring beside totals and ties; below them components, lists and gap limits."""
     if view.stored is None:
         return
-    plan = view.stored.plan
+    desk = RuleDesk(visit, words, view.stored.plan, disabled=not view.is_editable)
+    own = WORDS[visit.language]
     left, right = st.columns(2, gap="large")
     with left:
-        _title(visit, words, plan, disabled=not view.is_editable)
-        _scale(visit, words, plan, disabled=not view.is_editable)
-        _step(visit, words, plan, disabled=not view.is_editable)
-        _required(visit, words, plan, disabled=not view.is_editable)
-        _limits(visit, words, plan, disabled=not view.is_editable)
+        _render_scoring(desk, own)
     with right:
-        _tie_breaks(visit, words, plan, disabled=not view.is_editable)
-        _pdf(visit, words, plan, disabled=not view.is_editable)
-        _running(visit, words, plan, disabled=not view.is_editable)
-        _panel(visit, words, plan, disabled=not view.is_editable)
-        st.caption(f"{words.rule_missing}：{words.missing_no_total}")
-        st.caption(words.rounding)
+        _render_totals(desk, own)
+    left, right = st.columns(2, gap="large")
+    with left, st.container(border=True):
+        st.markdown(f"**{plain(own.components_title)}**")
+        render_components(desk, own)
+    with right, st.container(border=True):
+        st.markdown(f"**{plain(own.lists_title)}**")
+        render_lists(desk, own, load_statuses(visit.access, desk.plan))
 
 
-def _title(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
+def _render_scoring(desk: RuleDesk, own: RuleWords) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{plain(own.scoring_title)}**")
+        _title(desk)
+        _scale(desk)
+        _step(desk)
+        _required(desk)
+        _running(desk)
+        _panel(desk)
+    with st.container(border=True):
+        st.markdown(f"**{plain(own.gaps_title)}**")
+        render_gaps(desk, own)
+        render_third(desk, own)
+
+
+def _render_totals(desk: RuleDesk, own: RuleWords) -> None:
+    rules, off = desk.plan.rules, desk.words.no_limit
+    with st.container(border=True):
+        st.markdown(f"**{plain(own.total_title)}**")
+        render_method(desk, own)
+        render_missing(desk, own)
+        _tie_breaks(desk, own)
+        with st.container(horizontal=True):
+            minimum = TextRule(
+                "minimum-total", desk.words.rule_minimum_total, rules.minimum_total, _with_minimum, empty=off
+            )
+            text_rule(desk, minimum)
+            review = TextRule(
+                "minimum-review", own.minimum_review_total, rules.minimum_review_total, _with_review_minimum
+            )
+            text_rule(desk, replace(review, empty=off))
+        _pdf(desk)
+        st.caption(plain(desk.words.rounding))
+
+
+def _title(desk: RuleDesk) -> None:
+    widget = desk.key("title")
     st.text_input(
-        words.rule_title,
+        plain(desk.words.rule_title),
         max_chars=LONGEST_TITLE,
-        key=state.follow(state.key(plan.plan_id, "title"), plan.title),
-        disabled=disabled,
-        on_change=_changed,
-        args=(visit, words, state.key(plan.plan_id, "title"), Change(plan.plan_id, _with_title)),
+        key=state.follow(widget, desk.plan.title),
+        disabled=desk.disabled,
+        on_change=desk.changed,
+        args=(widget, _with_title),
     )
 
 
-def _scale(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
-    names = {ScoringScale.PERCENT: words.scale_percent, ScoringScale.POINTS: words.scale_points}
+def _scale(desk: RuleDesk) -> None:
+    names = {ScoringScale.PERCENT: desk.words.scale_percent, ScoringScale.POINTS: desk.words.scale_points}
+    widget = desk.key("scale")
     st.segmented_control(
-        words.scale,
+        plain(desk.words.scale),
         list(ScoringScale),
         format_func=lambda scale: names[scale],
-        key=state.follow(state.key(plan.plan_id, "scale"), plan.scale),
-        help=words.scale_help,
-        disabled=disabled,
+        key=state.follow(widget, desk.plan.scale),
+        help=desk.words.scale_help,
+        disabled=desk.disabled,
         required=True,
-        on_change=_changed,
-        args=(visit, words, state.key(plan.plan_id, "scale"), Change(plan.plan_id, _with_scale)),
+        on_change=desk.changed,
+        args=(widget, _with_scale),
     )
 
 
-def _step(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
-    stored = number_text(plan.rules.score_step)
+def _step(desk: RuleDesk) -> None:
+    stored, widget = number_text(desk.plan.rules.score_step), desk.key("step")
     st.segmented_control(
-        words.rule_step,
+        plain(desk.words.rule_step),
         [*STEPS, *([] if stored in STEPS else [stored])],
-        key=state.follow(state.key(plan.plan_id, "step"), stored),
-        disabled=disabled,
+        key=state.follow(widget, stored),
+        disabled=desk.disabled,
         required=True,
-        on_change=_changed,
-        args=(visit, words, state.key(plan.plan_id, "step"), Change(plan.plan_id, _with_step)),
+        on_change=desk.changed,
+        args=(widget, _with_step),
     )
 
 
-def _required(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
+def _required(desk: RuleDesk) -> None:
+    widget = desk.key("required")
     st.number_input(
-        words.rule_required,
+        plain(desk.words.rule_required),
         min_value=1,
         max_value=20,
         step=1,
         width=220,
-        key=state.follow(state.key(plan.plan_id, "required"), max(1, plan.rules.required_reviews)),
-        disabled=disabled,
-        on_change=_changed,
-        args=(visit, words, state.key(plan.plan_id, "required"), Change(plan.plan_id, _with_required)),
+        key=state.follow(widget, max(1, desk.plan.rules.required_reviews)),
+        disabled=desk.disabled,
+        on_change=desk.changed,
+        args=(widget, _with_required),
     )
 
 
-def _limits(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
-    limits: tuple[tuple[str, str, Decimal | None, Apply, str | None], ...] = (
-        ("minimum-total", words.rule_minimum_total, plan.rules.minimum_total, _with_minimum, None),
-        ("gap", words.rule_gap, plan.rules.range_gap, _with_gap, words.rule_gap_help),
-    )
-    for name, label, value, change, explanation in limits:
-        st.text_input(
-            plain(label),
-            placeholder=words.no_limit,
-            width=220,
-            key=state.follow(state.key(plan.plan_id, name), number_text(value)),
-            help=explanation,
-            disabled=disabled,
-            on_change=_changed,
-            args=(visit, words, state.key(plan.plan_id, name), Change(plan.plan_id, change)),
-        )
-
-
-def _tie_breaks(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
+def _tie_breaks(desk: RuleDesk, own: RuleWords) -> None:
+    plan = desk.plan
     names = {str(each.dimension_id): each.name for each in plan.dimensions}
+    if plan.rules.components:
+        names[REVIEW_TOTAL_TIE] = own.tie_review_total
+        names |= {f"{COMPONENT_TIE}{each.component_id}": each.name for each in plan.rules.components}
     chosen = [key for key in plan.rules.tie_breaks if key in names]
-    widget = state.key(plan.plan_id, "tie-breaks")
+    widget = desk.key("tie-breaks")
     st.multiselect(
-        words.rule_tie_breaks,
+        plain(desk.words.rule_tie_breaks),
         list(names),
         format_func=lambda key: names.get(key, key),
         key=state.follow(widget, chosen),
-        placeholder=words.choose,
-        help=words.rule_tie_breaks_help,
-        disabled=disabled,
+        placeholder=desk.words.choose,
+        help=desk.words.rule_tie_breaks_help,
+        disabled=desk.disabled,
         on_change=_ties_changed,
-        args=(visit, plan.plan_id, widget),
+        args=(desk, widget),
     )
     order = " → ".join(names[key] for key in chosen)
-    st.caption(plain(words.tie_order.format(order=order) if chosen else words.tie_order_none))
+    st.caption(plain(desk.words.tie_order.format(order=order) if chosen else desk.words.tie_order_none))
 
 
-def _pdf(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
-    names = {PdfPlacement.TOGETHER: words.pdf_together, PdfPlacement.APART: words.pdf_apart}
+def _pdf(desk: RuleDesk) -> None:
+    names = {PdfPlacement.TOGETHER: desk.words.pdf_together, PdfPlacement.APART: desk.words.pdf_apart}
+    widget = desk.key("pdf")
     st.radio(
-        words.rule_pdf,
+        plain(desk.words.rule_pdf),
         list(PdfPlacement),
         format_func=lambda placement: names[placement],
-        key=state.follow(state.key(plan.plan_id, "pdf"), plan.rules.pdf_placement),
-        disabled=disabled,
-        on_change=_changed,
-        args=(visit, words, state.key(plan.plan_id, "pdf"), Change(plan.plan_id, _with_pdf)),
+        key=state.follow(widget, desk.plan.rules.pdf_placement),
+        disabled=desk.disabled,
+        on_change=desk.changed,
+        args=(widget, _with_pdf),
     )
 
 
-def _running(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
+def _running(desk: RuleDesk) -> None:
+    widget = desk.key("running")
     st.toggle(
-        words.rule_running,
-        key=state.follow(state.key(plan.plan_id, "running"), plan.rules.shows_running_total),
-        disabled=disabled,
-        on_change=_changed,
-        args=(visit, words, state.key(plan.plan_id, "running"), Change(plan.plan_id, _with_running)),
+        plain(desk.words.rule_running),
+        key=state.follow(widget, desk.plan.rules.shows_running_total),
+        disabled=desk.disabled,
+        on_change=desk.changed,
+        args=(widget, _with_running),
     )
 
 
-def _panel(visit: Visit, words: DimensionWords, plan: ReviewPlan, *, disabled: bool) -> None:
+def _panel(desk: RuleDesk) -> None:
+    widget = desk.key("panel")
     st.toggle(
-        words.rule_panel,
-        key=state.follow(state.key(plan.plan_id, "panel"), plan.rules.shows_panel_levels),
-        help=words.rule_panel_help,
-        disabled=disabled,
-        on_change=_changed,
-        args=(visit, words, state.key(plan.plan_id, "panel"), Change(plan.plan_id, _with_panel)),
+        plain(desk.words.rule_panel),
+        key=state.follow(widget, desk.plan.rules.shows_panel_levels),
+        help=desk.words.rule_panel_help,
+        disabled=desk.disabled,
+        on_change=desk.changed,
+        args=(widget, _with_panel),
     )
 
 
-def _changed(visit: Visit, words: DimensionWords, widget: str, change: Change) -> None:
-    shown = state.shown(change.plan_id)
-    if shown is None:
-        return
-    try:
-        changed = change.apply(shown.plan, str(st.session_state[widget]))
-    except UnusableEdit as problem:
-        leave_notice(Notice("warning", words.refused_edit.format(value=problem.value)))
-        return
-    save_edit(visit, change.plan_id, changed)
-
-
-def _ties_changed(visit: Visit, plan_id: PlanId, widget: str) -> None:
-    shown = state.shown(plan_id)
+def _ties_changed(desk: RuleDesk, widget: str) -> None:
+    shown = state.shown(desk.plan.plan_id)
+    order: Sequence[object] = st.session_state[widget]
     if shown is not None:
-        order = tuple(str(key) for key in st.session_state[widget])
-        save_edit(visit, plan_id, _with_rules(shown.plan, replace(shown.plan.rules, tie_breaks=order)))
-
-
-def _with_rules(plan: ReviewPlan, rules: RankingRules) -> ReviewPlan:
-    return replace(plan, rules=rules)
+        changed = with_rules(shown.plan, tie_breaks=tuple(map(str, order)))
+        save_edit(desk.visit, desk.plan.plan_id, changed)
 
 
 def _with_title(plan: ReviewPlan, value: str) -> ReviewPlan:
@@ -211,28 +217,28 @@ def _with_scale(plan: ReviewPlan, value: str) -> ReviewPlan:
 
 
 def _with_step(plan: ReviewPlan, value: str) -> ReviewPlan:
-    return _with_rules(plan, replace(plan.rules, score_step=Decimal(value)))
+    return with_rules(plan, score_step=Decimal(value))
 
 
 def _with_required(plan: ReviewPlan, value: str) -> ReviewPlan:
-    return _with_rules(plan, replace(plan.rules, required_reviews=int(value)))
+    return with_rules(plan, required_reviews=int(value))
 
 
 def _with_minimum(plan: ReviewPlan, value: str) -> ReviewPlan:
-    return _with_rules(plan, replace(plan.rules, minimum_total=number_or_none(value)))
+    return with_rules(plan, minimum_total=number_or_none(value))
 
 
-def _with_gap(plan: ReviewPlan, value: str) -> ReviewPlan:
-    return _with_rules(plan, replace(plan.rules, range_gap=number_or_none(value)))
+def _with_review_minimum(plan: ReviewPlan, value: str) -> ReviewPlan:
+    return with_rules(plan, minimum_review_total=number_or_none(value))
 
 
 def _with_pdf(plan: ReviewPlan, value: str) -> ReviewPlan:
-    return _with_rules(plan, replace(plan.rules, pdf_placement=PdfPlacement(value)))
+    return with_rules(plan, pdf_placement=PdfPlacement(value))
 
 
 def _with_running(plan: ReviewPlan, value: str) -> ReviewPlan:
-    return _with_rules(plan, replace(plan.rules, shows_running_total=value == "True"))
+    return with_rules(plan, shows_running_total=value == "True")
 
 
 def _with_panel(plan: ReviewPlan, value: str) -> ReviewPlan:
-    return _with_rules(plan, replace(plan.rules, shows_panel_levels=value == "True"))
+    return with_rules(plan, shows_panel_levels=value == "True")

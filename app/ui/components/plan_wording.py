@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.dimensions import DimensionId, ScoringScale
-from app.domain.plan import ReviewPlan
+from app.domain.plan import REVIEW_TOTAL_TIE, ReviewPlan
 from app.domain.plan_problems import PlanProblem, PlanProblemKind
 from app.ui.number_text import number_text
 from app.ui.text.dimension_setup import DimensionWords
@@ -18,8 +18,22 @@ _RULE_KINDS = frozenset(
         PlanProblemKind.UNKNOWN_TIE_BREAK,
         PlanProblemKind.STEP_NOT_POSITIVE,
         PlanProblemKind.REQUIRED_REVIEWS_BELOW_ONE,
+        PlanProblemKind.GAP_LIMIT_NOT_POSITIVE,
+        PlanProblemKind.POLICY_NEEDS_MEAN,
+        PlanProblemKind.FACTOR_NOT_POSITIVE,
+        PlanProblemKind.REVIEW_SHARE_NEGATIVE,
+        PlanProblemKind.COMPONENT_WITHOUT_NAME,
+        PlanProblemKind.COMPONENT_TWICE,
+        PlanProblemKind.COMPONENT_WEIGHT_NEGATIVE,
+        PlanProblemKind.COMPONENT_MAXIMUM_NOT_POSITIVE,
+        PlanProblemKind.COMPONENT_MINIMUM_OUTSIDE,
+        PlanProblemKind.LIST_WITHOUT_NAME,
+        PlanProblemKind.LIST_TWICE,
+        PlanProblemKind.LIST_PLACES_NEGATIVE,
     }
 )
+_WHOLE_SUBJECTS = ("", REVIEW_TOTAL_TIE)
+"""What a minimum of the whole speaks of: the total, or the total of the review."""
 _CATEGORY_KINDS = frozenset({PlanProblemKind.CORE_DATA_NOT_THERE, PlanProblemKind.CORE_DATA_CLOSED})
 _CORE_KINDS = _CATEGORY_KINDS | {PlanProblemKind.NO_CORE_DATA, PlanProblemKind.UNKNOWN_CORE_DATA}
 
@@ -51,7 +65,7 @@ def problem_place(words: DimensionWords, problem: PlanProblem) -> str:
     if problem.kind in _CORE_KINDS:
         return words.place_core_data
     is_rule = problem.kind in _RULE_KINDS
-    is_total = problem.kind is PlanProblemKind.MINIMUM_OUTSIDE_SCALE and not problem.subject
+    is_total = problem.kind is PlanProblemKind.MINIMUM_OUTSIDE_SCALE and problem.subject in _WHOLE_SUBJECTS
     return words.place_rules if is_rule or is_total else words.place_dimension
 
 
@@ -92,6 +106,8 @@ def _subject(words: DimensionWords, plan: ReviewPlan, problem: PlanProblem) -> s
     names = {each.dimension_id: each.name for each in plan.dimensions}
     if problem.kind is PlanProblemKind.MINIMUM_OUTSIDE_SCALE and not problem.subject:
         return words.rule_minimum_total
+    if problem.kind in _RULE_KINDS or problem.subject == REVIEW_TOTAL_TIE:
+        return words.notes.fields.get(problem.subject, problem.subject)
     return names.get(DimensionId(problem.subject), problem.subject)
 
 

@@ -13,6 +13,7 @@ from app.domain.scores import Review
 from app.reviews.store import Saved
 from app.ui.components.core_overview import weight_label
 from app.ui.components.part import desk_part, on_trigger
+from app.ui.components.phase_notice import render_phase_closed
 from app.ui.components.queue_place import queue_place
 from app.ui.components.score_drawers import drawers_data
 from app.ui.components.score_message import notice_data
@@ -46,6 +47,9 @@ PIECES = (
 
 def draw_score_form(visit: Visit, desk: Desk, own: OwnReview, *, words: DeskWords) -> None:
     """The form for who may score, a sentence for who may not."""
+    if own.right is ScoringRight.PHASE_CLOSED:
+        render_phase_closed(visit, desk.plan)
+        return
     if own.right is not ScoringRight.ALLOWED:
         is_reviewer = own.right is ScoringRight.NOT_ASSIGNED
         st.info(words.score_not_assigned if is_reviewer else words.score_read_only, icon=":material/lock:")

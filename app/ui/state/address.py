@@ -39,6 +39,11 @@ def choose_application(application_id: ApplicationId) -> None:
     st.query_params[_APPLICATION] = application_id
 
 
+def leave_application() -> None:
+    """Close what is open."""
+    st.query_params.pop(_APPLICATION, None)
+
+
 def chosen_category() -> CategoryCode | None:
     """The category of the address, whether or not it exists."""
     asked = st.query_params.get(_CATEGORY)
@@ -48,6 +53,11 @@ def chosen_category() -> CategoryCode | None:
 def choose_category(category_code: CategoryCode) -> None:
     """Go to another category of the same application."""
     st.query_params[_CATEGORY] = category_code
+
+
+def link_to_application(programme_code: ProgrammeCode, application_id: ApplicationId) -> str:
+    """The address of an application at the desk, relative to the other steps."""
+    return "review?" + urlencode({_PROGRAMME: programme_code, _APPLICATION: application_id})
 
 
 def link_to_entry(

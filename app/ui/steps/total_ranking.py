@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote, urlencode
 
 import streamlit as st
 
 from app.charts.spreads import draw_dimension_spread, draw_total_spread
+from app.domain.admission import ListCounts
+from app.domain.evidence import ProgrammeCode
 from app.domain.plan import PdfPlacement
 from app.domain.visibility import Action
+from app.exchange.signed_list import FORMS, ListForm
+from app.ui.components.component_desk import render_component_desk
+from app.ui.components.label_check import render_label_check
+from app.ui.components.notice_line import render_notice
 from app.ui.components.ranking_table import render_ranking_table
 from app.ui.components.reviewer_severity import render_reviewer_severity
 from app.ui.components.row_reviews import render_row_reviews
+from app.ui.plain import plain
 from app.ui.state import ranking as state
 from app.ui.text import chart as chart_text
 from app.ui.text.ranking import WORDS, RankingWords
 from app.ui.visit import Visit
-from app.workflows.ranked_list_file import rule_sentences
+from app.workflows.ranking_rules import warning_sentences
+from app.workflows.signed_list_content import EVERYONE, LIST_PART, STATUS_PART
 from app.workflows.total_ranking import (
     EVERY_STATUS,
-    FileFormat,
     RankingView,
+    ShownList,
+    list_rules,
     open_ranking,
 )
 
-FORMATS: tuple[FileFormat, ...] = ("csv", "xlsx", "json")
+LIST, STATUS = "list", "status"
 
 
 def render(visit: Visit) -> None:
@@ -34,14 +44,43 @@ def render(visit: Visit) -> None:
         st.info(visit.words.no_programme)
         return
     code = visit.programme.programme_code
-    status = st.session_state.get(state.key(code, "status")) or EVERY_STATUS
-    placement = st.session_state.get(state.key(code, "pdf"))
-    view = open_ranking(visit.access, visit.programme, status=status, pdf_placement=placement)
+    view = open_ranking(visit.access, visit.programme, _shown(code))
     if view is None:
         st.info(visit.words.no_plan)
         return
+    render_notice()
+    may_import = visit.access.allows(Action.IMPORT_COMPONENTS, programme_code=code)
+    tabs = st.tabs(
+        [words.tab_list, words.tab_components, words.tab_label] if may_import else [words.tab_list],
+        on_change="rerun",
+        key=state.key(code, "tab"),
+    )
+    drawings: tuple[Draw, ...] = (_render_list, render_component_desk, render_label_check)
+    for tab, draw in zip(tabs, drawings, strict=False):
+        # What nobody looks at is not worked out.
+        if tab.open:
+            with tab:
+                draw(visit, words, view)
+
+
+Draw = Callable[[Visit, RankingWords, RankingView], None]
+
+
+def _shown(code: ProgrammeCode) -> ShownList:
+    placement = st.session_state.get(state.key(code, "pdf"))
+    kind, _, name = str(st.session_state.get(state.key(code, "part")) or "").partition(":")
+    return ShownList(
+        status=name if kind == STATUS else EVERY_STATUS,
+        list_id=name if kind == LIST else "",
+        pdf_placement=placement,
+    )
+
+
+def _render_list(visit: Visit, words: RankingWords, view: RankingView) -> None:
     _render_toolbar(visit, words, view)
-    listed, side = st.columns([3, 1], gap="medium")
+    for sentence in warning_sentences(view.warnings, language=str(visit.language)):
+        st.warning(plain(sentence))
+    listed, side = st.columns([7, 2] if view.plan.rules.components else [3, 1], gap="medium")
     with listed:
         render_ranking_table(visit, words, view)
     with side:
@@ -57,21 +96,51 @@ def _render_toolbar(visit: Visit, words: RankingWords, view: RankingView) -> Non
         with_total=progress.with_total,
         applications=progress.applications,
     )
-    st.text(f"{facts}{words.progress_open if progress.missing else words.progress_done}")
+    names = {each.list_id: each.name for each in view.plan.rules.identity_lists}
+    with st.container(gap=None):
+        st.text(f"{facts}{words.progress_open if progress.missing else words.progress_done}")
+        for counts in view.counts:
+            if view.ranked.list_id in (None, counts.list_id):
+                st.text(_counts_line(words, names[counts.list_id], counts))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _render_filters(words, view)
         _render_exports(visit, words, view)
 
 
+def _counts_line(words: RankingWords, name: str, counts: ListCounts) -> str:
+    """How the places of a list stand; what is nobody is not said."""
+    if counts.quota is None:
+        return words.count_no_quota.format(name=name)
+    told = [words.count_places.format(name=name, admitted=counts.admitted, quota=counts.quota)]
+    if counts.extra:
+        told.append(words.count_extra.format(count=counts.extra))
+    if counts.undecided:
+        told.append(words.count_undecided.format(count=counts.undecided, places=counts.open_places))
+    for sentence, count in (
+        (words.count_waitlisted, counts.waitlisted),
+        (words.count_not_admitted, counts.not_admitted),
+        (words.count_elsewhere, counts.elsewhere),
+        (words.count_without_total, counts.without_total),
+    ):
+        if count:
+            told.append(sentence.format(count=count))
+    return "　·　".join(told)
+
+
 def _render_filters(words: RankingWords, view: RankingView) -> None:
     code = view.plan.programme_code
+    parts = {"": words.every_list}
+    for one in view.plan.rules.identity_lists:
+        parts[f"{LIST}:{one.list_id}"] = words.one_list.format(name=one.name)
+    for status in view.statuses:
+        parts[f"{STATUS}:{status}"] = words.one_status.format(name=status)
     st.selectbox(
-        words.identity,
-        [EVERY_STATUS, *view.statuses],
-        format_func=lambda status: status or words.every_identity,
-        key=state.key(code, "status"),
+        words.shown_list,
+        list(parts),
+        format_func=lambda part: parts.get(part, part),
+        key=state.key(code, "part"),
         persist_state="session",
-        width=200,
+        width=240,
     )
     names = {PdfPlacement.TOGETHER: words.pdf_together, PdfPlacement.APART: words.pdf_apart}
     planned = view.locked.plan.rules.pdf_placement
@@ -92,7 +161,7 @@ def _render_exports(visit: Visit, words: RankingWords, view: RankingView) -> Non
     plan = view.locked.plan
     if not visit.access.allows(Action.EXPORT_RANKING, programme_code=plan.programme_code):
         return
-    for name in FORMATS:
+    for name in FORMS:
         # A link to the guarded door, not a download button: what Streamlit holds for one, any session may fetch.
         st.link_button(
             words.export.format(format=name.upper()),
@@ -103,9 +172,14 @@ def _render_exports(visit: Visit, words: RankingWords, view: RankingView) -> Non
         )
 
 
-def _export_address(visit: Visit, view: RankingView, name: FileFormat) -> str:
-    query = {"status": view.ranked.identity or EVERY_STATUS, "language": str(visit.language)}
-    return f"/export/ranking/{quote(view.plan.plan_id, safe='')}.{name}?{urlencode(query)}"
+def _export_address(visit: Visit, view: RankingView, name: ListForm) -> str:
+    selection = EVERYONE
+    if view.ranked.list_id is not None:
+        selection = f"{LIST_PART}{view.ranked.list_id}"
+    elif view.ranked.identity is not None:
+        selection = f"{STATUS_PART}{view.ranked.identity}"
+    query = {"selection": selection, "language": str(visit.language)}
+    return f"/export/list/{quote(view.plan.plan_id, safe='')}.{name}?{urlencode(query)}"
 
 
 def _render_side(visit: Visit, words: RankingWords, view: RankingView) -> None:
@@ -141,7 +215,6 @@ def _render_made_of(visit: Visit, words: RankingWords, view: RankingView) -> Non
     with reviewers, st.expander(words.reviewers_title):
         render_reviewer_severity(visit, words, view)
     with made_of, st.expander(words.made_of):
-        facts = (view.progress.required, view.progress.scored)
         st.text(
             words.made_of_line.format(
                 snapshot=ranked.snapshot_id,
@@ -150,5 +223,6 @@ def _render_made_of(visit: Visit, words: RankingWords, view: RankingView) -> Non
                 digest=ranked.scores_digest[:16],
             )
         )
-        for sentence in rule_sentences(view.plan, ranked, facts, language=str(visit.language)):
-            st.text(f"・{sentence}")
+        with st.container(gap=None):
+            for sentence in list_rules(view, language=str(visit.language)):
+                st.text(f"・{sentence}")

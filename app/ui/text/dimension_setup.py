@@ -47,8 +47,6 @@ class DimensionWords:
     rule_step: str
     rule_required: str
     rule_minimum_total: str
-    rule_gap: str
-    rule_gap_help: str
     rule_running: str
     rule_panel: str
     rule_panel_help: str
@@ -60,8 +58,6 @@ class DimensionWords:
     rule_pdf: str
     pdf_together: str
     pdf_apart: str
-    rule_missing: str
-    missing_no_total: str
     rounding: str
     no_limit: str
     snapshot_pinned: str
@@ -169,8 +165,6 @@ ZH = DimensionWords(
     rule_step="給分級距",
     rule_required="每位考生應有評分數",
     rule_minimum_total="總分最低標準",
-    rule_gap="差分門檻（高低差，占滿分 %）",
-    rule_gap_help="同一位考生的委員評分高低差達到門檻時，在排序清單標示。留白表示不檢查。",
     rule_running="評分時即時顯示總分",
     rule_panel="評分時顯示其他委員的等第分布",
     rule_panel_help="委員可在評分欄看到其他委員在各等第的評分數（只有合計，沒有姓名）。看見他人的分布可能影響獨立評分，因此預設不顯示。評過的其他委員不到 3 位，或由合計看得出某一位的評分時，一律不顯示。",
@@ -182,9 +176,7 @@ ZH = DimensionWords(
     rule_pdf="自行上傳 PDF 的考生",
     pdf_together="與其他考生同列，並標示「PDF 上傳」",
     pdf_apart="另列一份名單",
-    rule_missing="缺分處理",
-    missing_no_total="任一面向未評分，該委員的總分即為未知，不以 0 分計算。",
-    rounding="總分＝各委員總分的平均，四捨五入至小數第 2 位後比較。",
+    rounding="總分以精確的十進位數計算，最後一次四捨五入至小數第 2 位，之後才比較。",
     no_limit="不設",
     snapshot_pinned="資料版本 {snapshot}",
     snapshot_newer="有較新的資料版本 {snapshot}。這份計畫仍使用 {pinned}；更換前請確認評分不受影響。",
@@ -291,8 +283,6 @@ EN = DimensionWords(
     rule_step="Score step",
     rule_required="Required reviews per applicant",
     rule_minimum_total="Minimum total",
-    rule_gap="Gap threshold (highest − lowest, % of maximum)",
-    rule_gap_help="Applicants whose reviewers differ by at least this much are flagged in the ranking. Empty: no check.",
     rule_running="Show the running total while scoring",
     rule_panel="Show the levels of the other reviewers while scoring",
     rule_panel_help="Reviewers see beside their form how many scores the others gave in each level: sums only, no names. Seeing them may bend independent judgement, so they are hidden unless chosen here. They stay hidden with fewer than 3 other reviewers, or when a single reviewer's scores could be told from the sums.",
@@ -304,9 +294,7 @@ EN = DimensionWords(
     rule_pdf="Applicants who uploaded their own PDF",
     pdf_together="In the one list, marked “PDF upload”",
     pdf_apart="In a list of their own",
-    rule_missing="Missing scores",
-    missing_no_total="A reviewer's total is unknown until every dimension is scored; never counted as 0.",
-    rounding="Total = mean of the reviewers' totals, rounded half up to 2 decimals before comparing.",
+    rounding="Totals are exact decimals, rounded half up once to 2 decimals before anything is compared.",
     no_limit="none",
     snapshot_pinned="Data version {snapshot}",
     snapshot_newer="A newer data version {snapshot} exists. This plan still uses {pinned}; make sure scores are not affected before changing.",

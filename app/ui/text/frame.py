@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.ui.text.language import Language
+from app.ui.text.phase_names import PHASE_NAMES_EN, PHASE_NAMES_ZH
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class FrameWords:
     signed_out: str
     sign_in_again: str
     not_allowed: str
+    phase_forbids: str
+    phase_names: Mapping[str, str]
     not_found: str
     store_unavailable: str
     snapshot_broken: str
@@ -68,6 +71,8 @@ ZH = FrameWords(
     signed_out="您尚未登入，或登入已逾時。",
     sign_in_again="前往登入",
     not_allowed="您沒有這項權限。如果您認為應該有，請洽系主席或招生辦公室。",
+    phase_forbids="目前是「{phase}」階段，不開放這個動作，所以沒有存檔。您輸入的內容仍保留在這個瀏覽器；請等主席改變階段後再儲存，或洽系主席。",
+    phase_names=PHASE_NAMES_ZH,
     not_found="找不到這筆資料。可能已經更換資料版本，請從清單重新選擇。",
     store_unavailable="評分資料庫暫時無法使用，剛才的動作沒有存檔。請稍後再試；若持續發生，請通知系統管理者。",
     snapshot_broken="資料快照無法開啟或內容不符，請通知招生辦公室重新建置。",
@@ -109,6 +114,8 @@ EN = FrameWords(
     signed_out="You are not signed in, or your session has expired.",
     sign_in_again="Go to sign-in",
     not_allowed="You do not have this right. If you think you should, ask the chair or the admissions office.",
+    phase_forbids="The round is in the phase “{phase}”, which does not allow this; nothing was saved. What you typed is kept in this browser: save it again once the chair changes the phase, or ask the chair.",
+    phase_names=PHASE_NAMES_EN,
     not_found="This entry was not found. The data may have changed version; please choose again from the list.",
     store_unavailable="The store of scores is unavailable; your last action was not saved. Try again soon; if it persists, tell the administrator.",
     snapshot_broken="The evidence snapshot cannot be opened or does not match. Please ask the admissions office to rebuild it.",

@@ -15,8 +15,22 @@ class RankingWords:
     progress: str
     progress_open: str
     progress_done: str
-    identity: str
-    every_identity: str
+    tab_list: str
+    tab_components: str
+    tab_label: str
+    shown_list: str
+    every_list: str
+    one_list: str
+    one_status: str
+    line: str
+    count_places: str
+    count_no_quota: str
+    count_extra: str
+    count_undecided: str
+    count_waitlisted: str
+    count_not_admitted: str
+    count_elsewhere: str
+    count_without_total: str
     pdf_view: str
     pdf_together: str
     pdf_apart: str
@@ -52,8 +66,22 @@ ZH = RankingWords(
     progress="評分進度：應有 {required} 份，已完成 {scored} 份；{with_total}／{applications} 位考生有總分。",
     progress_open="評分尚未完成，名次可能改變。",
     progress_done="評分已全部完成。",
-    identity="身份別名單",
-    every_identity="全部",
+    tab_list="總分排序",
+    tab_components="其他成績",
+    tab_label="標示未扣分檢查",
+    shown_list="名單",
+    every_list="總名單",
+    one_list="名單：{name}",
+    one_status="身份別：{name}",
+    line="名額 {quota}",
+    count_places="{name}：正取 {admitted}／名額 {quota}",
+    count_no_quota="{name}：未定名額，不判定錄取",
+    count_extra="其中增額 {count}",
+    count_undecided="待決 {count} 位（剩 {places} 名額）",
+    count_waitlisted="備取 {count}",
+    count_not_admitted="未錄取 {count}",
+    count_elsewhere="已於前一名單錄取 {count}",
+    count_without_total="尚無總分 {count}",
     pdf_view="自行上傳 PDF 的考生",
     pdf_together="同列並標示",
     pdf_apart="另列名單",
@@ -73,6 +101,9 @@ ZH = RankingWords(
         "mode": "資料形式",
         "total": "總分",
         "reviews": "評分",
+        "outcome": "錄取結果",
+        "review_total": "審查成績",
+        "absent": "缺考",
         "remarks": "備註",
         "open": "查看各委員評分",
         "nothing": "沒有符合的考生",
@@ -82,10 +113,10 @@ ZH = RankingWords(
     status_unknown="未註明",
     blocks={
         "main:ranked": "",
-        "main:gated": "未達最低標準，不排名次",
+        "main:gated": "未達最低得分或缺考，不排名次",
         "main:unscored": "尚無總分（不是 0 分）",
         "pdf:ranked": "PDF 上傳：另列名次",
-        "pdf:gated": "PDF 上傳：未達最低標準，不排名次",
+        "pdf:gated": "PDF 上傳：未達最低得分或缺考，不排名次",
         "pdf:unscored": "PDF 上傳：尚無總分（不是 0 分）",
     },
     spread_title="總分分布",
@@ -128,11 +159,25 @@ ZH = RankingWords(
 )
 
 EN = RankingWords(
-    progress="Progress: {required} reviews due, {scored} finished; {with_total} of {applications} applicants have a total.",
+    progress="Progress: {required} reviews due, {scored} finished; {with_total} of {applications} applicants have a total. ",
     progress_open="Scoring is not finished; ranks may change.",
     progress_done="All reviews are finished.",
-    identity="Identity list",
-    every_identity="All",
+    tab_list="Ranking",
+    tab_components="Other results",
+    tab_label="Check of the PDF label",
+    shown_list="List",
+    every_list="Whole list",
+    one_list="List: {name}",
+    one_status="Status: {name}",
+    line="{quota} places",
+    count_places="{name}: {admitted} admitted for {quota} places",
+    count_no_quota="{name}: no quota set, nobody is told admitted",
+    count_extra="{count} of them extra",
+    count_undecided="{count} undecided ({places} places left)",
+    count_waitlisted="{count} on the waitlist",
+    count_not_admitted="{count} not admitted",
+    count_elsewhere="{count} admitted in an earlier list",
+    count_without_total="{count} without a total",
     pdf_view="Applicants with their own PDF",
     pdf_together="One list, marked",
     pdf_apart="List of their own",
@@ -152,6 +197,9 @@ EN = RankingWords(
         "mode": "Submission",
         "total": "Total",
         "reviews": "Reviews",
+        "outcome": "Outcome",
+        "review_total": "Review total",
+        "absent": "absent",
         "remarks": "Remarks",
         "open": "Show each reviewer's scores",
         "nothing": "No applicant matches",
@@ -161,10 +209,10 @@ EN = RankingWords(
     status_unknown="not stated",
     blocks={
         "main:ranked": "",
-        "main:gated": "Below a minimum, without a rank",
+        "main:gated": "Below a minimum or absent, without a rank",
         "main:unscored": "No total yet (not a zero)",
         "pdf:ranked": "PDF upload: ranked apart",
-        "pdf:gated": "PDF upload: below a minimum, without a rank",
+        "pdf:gated": "PDF upload: below a minimum or absent, without a rank",
         "pdf:unscored": "PDF upload: no total yet (not a zero)",
     },
     spread_title="Spread of totals",

@@ -10,7 +10,7 @@ from app.domain.dimensions import Dimension, DimensionId, ScoringScale
 from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode, SnapshotId, SubmissionMode
 from app.domain.people import PersonId
 from app.domain.plan import PlanId, PlanStatus, RankingRules, ReviewPlan
-from app.domain.ranking import RankingEntry
+from app.domain.ranked_row import RankingEntry
 from app.domain.scores import Review
 
 PLAN_ID = PlanId("plan-1")

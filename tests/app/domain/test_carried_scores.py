@@ -10,7 +10,8 @@ import pytest
 from app.domain.carried_scores import carried_from_history, carried_over, stops_counting
 from app.domain.dimensions import DimensionId, ScoringScale
 from app.domain.plan import ReviewPlan
-from app.domain.ranking import RankedList, ReviewCounts, UnscoredReason, rank
+from app.domain.ranked_row import RankedList, ReviewCounts, UnscoredReason
+from app.domain.ranking import rank
 from app.domain.score_digest import digest_of_scores
 from app.domain.scores import Review, ReviewState, review_state
 from tests.app.domain.rounds import dimension, entry, plan_of, review

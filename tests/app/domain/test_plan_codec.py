@@ -91,6 +91,7 @@ def make_data() -> dict[str, object]:
         "range_gap": "20",
         "shows_running_total": True,
         "shows_panel_levels": True,
+        "minimum_review_total": "60",
         "sd_gap": None,
         "mean_gap": "12.5",
         "level_gap": 2,
@@ -130,6 +131,7 @@ def test_data_form_is_fixed() -> None:
 
 LATER_RULES = (
     "shows_panel_levels",
+    "minimum_review_total",
     "sd_gap",
     "mean_gap",
     "level_gap",

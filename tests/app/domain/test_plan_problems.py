@@ -11,8 +11,11 @@ import pytest
 from app.domain.core_data import CoreDataSelection
 from app.domain.dimensions import DimensionId, RubricLevel, ScoringScale, default_rubric
 from app.domain.evidence import CategoryCode
-from app.domain.plan import RankingRules, ReviewPlan
+from app.domain.identity_list import IdentityList
+from app.domain.plan import MissingScorePolicy, RankingRules, ReviewPlan
 from app.domain.plan_problems import PlanProblem, PlanProblemKind, plan_problems
+from app.domain.scoring_method import ScoreAdjustment, ScoringMethod
+from app.domain.total_component import ComponentId, TotalComponent
 from tests.app.domain.rounds import dimension, plan_of
 
 K = PlanProblemKind
@@ -121,3 +124,69 @@ def test_intended_shares_are_empty_or_whole(
         for level, share in zip(one.rubric_levels, shares, strict=True)
     )
     assert plan_problems(replace(plan, dimensions=(replace(one, rubric_levels=levels),))) == problems
+
+
+TEST = TotalComponent(ComponentId("test"), "學測", Decimal(50), Decimal(60))
+EVERYONE = IdentityList("g", "一般", quota=3)
+
+
+@pytest.mark.parametrize(
+    ("rules", "problem"),
+    [
+        (RankingRules(sd_gap=Decimal(0)), PlanProblem(K.GAP_LIMIT_NOT_POSITIVE, "sd_gap", Decimal(0))),
+        (RankingRules(level_gap=0), PlanProblem(K.GAP_LIMIT_NOT_POSITIVE, "level_gap", Decimal(0))),
+        (
+            RankingRules(
+                missing_score_policy=MissingScorePolicy.BY_DIMENSION,
+                adjustment=ScoreAdjustment(ScoringMethod.MEDIAN),
+            ),
+            PlanProblem(K.POLICY_NEEDS_MEAN),
+        ),
+        (
+            RankingRules(adjustment=ScoreAdjustment(ScoringMethod.T, Decimal(0))),
+            PlanProblem(K.FACTOR_NOT_POSITIVE, "", Decimal(0)),
+        ),
+        (
+            RankingRules(components=(replace(TEST, weight_percent=Decimal("100.5")),)),
+            PlanProblem(K.REVIEW_SHARE_NEGATIVE, "", Decimal("-0.5")),
+        ),
+        (RankingRules(components=(replace(TEST, name=" "),)), PlanProblem(K.COMPONENT_WITHOUT_NAME)),
+        (
+            RankingRules(components=(TEST, replace(TEST, component_id=ComponentId("other")))),
+            PlanProblem(K.COMPONENT_TWICE, "學測", Decimal(2)),
+        ),
+        (
+            RankingRules(components=(replace(TEST, weight_percent=Decimal(-1)),)),
+            PlanProblem(K.COMPONENT_WEIGHT_NEGATIVE, "學測", Decimal(-1)),
+        ),
+        (
+            RankingRules(components=(replace(TEST, maximum=Decimal(0)),)),
+            PlanProblem(K.COMPONENT_MAXIMUM_NOT_POSITIVE, "學測", Decimal(0)),
+        ),
+        (
+            RankingRules(components=(replace(TEST, minimum_value=Decimal(61)),)),
+            PlanProblem(K.COMPONENT_MINIMUM_OUTSIDE, "學測", Decimal(61)),
+        ),
+        (RankingRules(identity_lists=(replace(EVERYONE, name=""),)), PlanProblem(K.LIST_WITHOUT_NAME)),
+        (
+            RankingRules(identity_lists=(EVERYONE, replace(EVERYONE, list_id="h"))),
+            PlanProblem(K.LIST_TWICE, "一般", Decimal(2)),
+        ),
+        (
+            RankingRules(identity_lists=(replace(EVERYONE, waitlist=-1),)),
+            PlanProblem(K.LIST_PLACES_NEGATIVE, "一般", Decimal(-1)),
+        ),
+        (
+            RankingRules(minimum_review_total=Decimal(101)),
+            PlanProblem(K.MINIMUM_OUTSIDE_SCALE, "review_total", Decimal(101)),
+        ),
+    ],
+)
+def test_each_problem_of_totals_and_lists_blocks_locking(rules: RankingRules, problem: PlanProblem) -> None:
+    assert plan_problems(replace(SOUND, rules=rules)) == (problem,)
+    assert problem.blocks_locking
+
+
+def test_ties_by_review_total_and_component_are_known() -> None:
+    rules = RankingRules(components=(TEST,), tie_breaks=("review_total", "component:test", "component:gone"))
+    assert plan_problems(replace(SOUND, rules=rules)) == (PlanProblem(K.UNKNOWN_TIE_BREAK, "component:gone"),)

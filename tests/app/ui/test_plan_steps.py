@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.domain.dimensions import ScoringScale
 from app.domain.evidence import CategoryCode, ProgrammeCode
+from app.domain.identity_list import IdentityList
 from app.domain.plan import PlanId, ReviewPlan, rebase
+from app.domain.scoring_method import ScoringMethod
 from app.reviews.store import StoredPlan
 from app.ui.plain import plain
 from app.ui.state import plan as state
@@ -18,7 +21,9 @@ from app.ui.text.dimension_setup import ZH
 from app.ui.text.ranking import ZH as RANKING_ZH
 from app.workbench import Workbench
 from app.workflows.dimension_setup import with_scale
+from tests.app.ui.desk_screen import part_data
 from tests.app.ui.plan_screens import step_screen
+from tests.app.workflows.revised_rules import locked_with
 
 DRAFT, LOCKED = PlanId("999102-115"), PlanId("999101-115")
 
@@ -140,8 +145,8 @@ def test_new_dimension_is_added_at_the_end(workbench: Workbench) -> None:
 def test_ranking_says_how_far_the_round_is(workbench: Workbench) -> None:
     screen = step_screen(workbench, "total_ranking", code="999101")
     assert RANKING_ZH.progress_open in screen.text[0].value
-    statuses = screen.selectbox(key=f"ranking:{ProgrammeCode('999101')}:status")
-    statuses.set_value(statuses.options[1]).run()
+    parts = screen.selectbox(key=f"ranking:{ProgrammeCode('999101')}:part")
+    parts.set_value(parts.options[1]).run()
     assert [each.message for each in screen.exception] == []
 
 
@@ -168,3 +173,48 @@ def test_lock_says_first_how_many_reviews_stop_counting(workbench: Workbench) ->
     )
     screen = step_screen(workbench, "dimension_setup", code="999101")
     assert [each.value for each in screen.warning] == [plain(ZH.lock_stops.format(count=stopped))]
+
+
+def test_components_and_lists_are_set_up_on_the_rules_tab(workbench: Workbench) -> None:
+    screen = step_screen(workbench, "dimension_setup")
+    screen.button(key=state.key(DRAFT, "add-component")).click().run()
+    screen.button(key=state.key(DRAFT, "add-list")).click().run()
+    rules = _stored(workbench).plan.rules
+    component, one = rules.components[0].component_id, rules.identity_lists[0].list_id
+    screen.text_input(key=state.key(DRAFT, f"weight-{component}")).set_value("４０").run()
+    screen.text_input(key=state.key(DRAFT, f"name-{component}")).set_value("學測").run()
+    screen.text_input(key=state.key(DRAFT, f"quota-{one}")).set_value("30").run()
+    screen.text_input(key=state.key(DRAFT, f"wait-{one}")).set_value("一些").run()
+    statuses = screen.multiselect(key=state.key(DRAFT, "statuses", one))
+    statuses.set_value(statuses.options[:1]).run()
+    screen.selectbox(key=state.key(DRAFT, "method")).set_value(ScoringMethod.MEDIAN).run()
+    assert [each.message for each in screen.exception] == []
+    saved = _stored(workbench).plan.rules
+    assert (saved.components[0].name, saved.components[0].weight_percent) == ("學測", Decimal(40))
+    assert saved.identity_lists[0] == replace(
+        rules.identity_lists[0], quota=30, statuses=frozenset(statuses.options[:1])
+    )
+    assert saved.adjustment.method is ScoringMethod.MEDIAN
+    screen.button(key=state.key(DRAFT, "drop", component)).click().run()
+    screen.button(key=state.key(DRAFT, "drop-list", one)).click().run()
+    assert (_stored(workbench).plan.rules.components, _stored(workbench).plan.rules.identity_lists) == (
+        (),
+        (),
+    )
+
+
+def test_ranking_shows_places_and_one_list(workbench: Workbench) -> None:
+    locked_with(workbench, identity_lists=(IdentityList("all", "一般", quota=3, waitlist=2),))
+    screen = step_screen(workbench, "total_ranking", code="999101")
+    told = RANKING_ZH.count_places.format(name="一般", admitted=3, quota=3)
+    assert any(each.startswith(told) for each in _texts(screen))
+    parts = screen.selectbox(key=f"ranking:{ProgrammeCode('999101')}:part")
+    parts.set_value("list:all").run()
+    assert [each.message for each in screen.exception] == []
+    ranked = part_data(screen, "ranking:999101:ranking_table")["blocks"][0]
+    outcomes = [row["outcomes"][0]["text"] for row in ranked["rows"]]
+    # The line stands behind the last one who is in, and nobody behind it is.
+    after = [row["id"] for row in ranked["rows"]].index(ranked["line"]["after"])
+    assert ranked["line"]["text"] == RANKING_ZH.line.format(quota=3)
+    assert outcomes[: after + 1] == ["正取"] * 3
+    assert outcomes[after + 1 : after + 3] == ["備取 1", "備取 2"]

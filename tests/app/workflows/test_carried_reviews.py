@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.dimensions import ScoringScale
 from app.domain.plan import ReviewPlan
-from app.domain.ranking import RowBlock, UnscoredReason
+from app.domain.ranked_row import RowBlock, UnscoredReason
 from app.domain.scores import ReviewState
 from app.reviews.store import Saved, StoredPlan
 from app.workbench import Workbench

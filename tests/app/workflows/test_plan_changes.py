@@ -6,7 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.evidence import CategoryCode
+from app.domain.identity_list import IdentityList
 from app.domain.plan import ReviewPlan, delete_dimension, move_dimension, replace_dimension
+from app.domain.scoring_method import ScoreAdjustment, ScoringMethod
+from app.domain.total_component import ComponentId, TotalComponent
 from app.workbench import Workbench
 from app.workflows.plan_changes import PlanChange, plan_changes
 from app.workflows.plan_draft import open_plan
@@ -64,4 +67,43 @@ def test_core_data_of_a_deleted_dimension_goes_unsaid(workbench: Workbench) -> N
     assert [(each.kind, each.subject) for each in changes if each.kind != "changed_rule"] == [
         ("removed_dimension", first.name),
         ("added_core", second.name),
+    ]
+
+
+def test_components_and_lists_are_told_by_name(workbench: Workbench) -> None:
+    plan = _plan(workbench)
+    test = TotalComponent(ComponentId("t"), "學測", Decimal(50))
+    talk = TotalComponent(ComponentId("k"), "面試", Decimal(10))
+    everyone, native = (
+        IdentityList("g", "一般"),
+        IdentityList("n", "原住民", frozenset({"原住民生"}), quota=2),
+    )
+    old = replace(plan, rules=replace(plan.rules, components=(test, talk), identity_lists=(everyone, native)))
+    new = replace(
+        plan,
+        rules=replace(
+            plan.rules,
+            components=(replace(test, maximum=Decimal(60)),),
+            identity_lists=(replace(native, quota=3, statuses=frozenset({"原住民生", "離島生"})), everyone),
+            tie_breaks=("component:t",),
+            adjustment=ScoreAdjustment(ScoringMethod.T, Decimal("0.9")),
+        ),
+    )
+    names = " → ".join(each.name for each in plan.dimensions if each.dimension_id in plan.rules.tie_breaks)
+    assert plan_changes(old, new) == (
+        PlanChange("changed_rule", field="tie_breaks", before=names, after="學測"),
+        PlanChange("changed_rule", field="method", before="raw_mean", after="t"),
+        PlanChange("changed_rule", field="factor", before="1", after="0.9"),
+        PlanChange("removed_component", "面試"),
+        PlanChange("changed_component", "學測", "maximum", before="100", after="60"),
+        PlanChange("changed_list", "原住民", "statuses", before="原住民生", after="原住民生、離島生"),
+        PlanChange("changed_list", "原住民", "quota", before="2", after="3"),
+        PlanChange("reordered_lists", before="一般、原住民", after="原住民、一般"),
+    )
+    added = plan_changes(plan, old)
+    assert [(each.kind, each.subject) for each in added] == [
+        ("added_component", "學測"),
+        ("added_component", "面試"),
+        ("added_list", "一般"),
+        ("added_list", "原住民"),
     ]

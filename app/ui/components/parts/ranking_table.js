@@ -52,9 +52,11 @@ export default function (component) {
   }
 
   function value(row, column) {
-    const found = column.dimension === undefined ? row[column.key] : row.scores[column.dimension];
+    let found = column.dimension === undefined ? row[column.key] : row.scores[column.dimension];
+    if (column.beside !== undefined) found = row.beside[column.beside];
     if (found === null || found === "") return null;
-    return column.numeric ? Number(found) : found;
+    // An absence is no number: it stands with what is unknown.
+    return !column.numeric ? found : Number.isNaN(Number(found)) ? null : Number(found);
   }
 
   function sorted(rows) {
@@ -99,8 +101,20 @@ export default function (component) {
       line.append(cell);
       body.append(line);
     }
-    body.append(...rows.map(rowOf));
+    for (const row of rows) {
+      body.append(rowOf(row));
+      // The line belongs to the order of ranks alone.
+      if (block.line && mine.sort === null && row.id === block.line.after) body.append(lineOf(block.line));
+    }
     return body;
+  }
+
+  function lineOf(line) {
+    const drawn = make("tr", "quota");
+    const cell = make("td", "", line.text);
+    cell.colSpan = data.columns.length + 1;
+    drawn.append(cell);
+    return drawn;
   }
 
   function rowOf(row) {
@@ -115,6 +129,7 @@ export default function (component) {
 
   function cellOf(row, column) {
     if (column.dimension !== undefined) return make("td", "n", row.scores[column.dimension]);
+    if (column.beside !== undefined) return make("td", "n", row.beside[column.beside]);
     const cell = make("td", column.key + (column.numeric ? " n" : ""));
     if (column.key === "name") {
       // The whole row answers the click.
@@ -122,6 +137,13 @@ export default function (component) {
       open.title = words.open;
       open.setAttribute("aria-expanded", String(row.id === data.opened));
       cell.append(open);
+    } else if (column.key === "outcome") {
+      for (const outcome of row.outcomes) {
+        const line = make("div", "outcome " + outcome.kind);
+        if (outcome.list) line.append(make("span", "list", outcome.list));
+        line.append(make("span", "", outcome.text));
+        cell.append(line);
+      }
     } else if (column.key === "mode") {
       cell.append(make("span", "badge " + (row.mode_kind === "database" ? "good" : row.mode_kind === "missing" ? "" : "pdf"), row.mode));
     } else if (column.key === "total" && row.total !== null) {

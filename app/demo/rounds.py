@@ -1,0 +1,110 @@
+"""What the demonstration round went through already: a closed calibration, and two gap cases with reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from random import Random
+from zoneinfo import ZoneInfo
+
+from app.demo.accounts import CHAIR, REVIEWER_1, REVIEWER_2
+from app.demo.texts import round_texts
+from app.domain.calibration import (
+    CalibrationRound,
+    CalibrationState,
+    TrialReview,
+    round_content,
+    trial_content,
+)
+from app.domain.evidence import ApplicationId, ApplicationSummary
+from app.domain.gap_case import CaseState, CaseStep, content_of, revisions_of
+from app.domain.people import PersonId
+from app.domain.plan import ReviewPlan
+from app.domain.round_event import RoundEvent, RoundEventKind
+from app.domain.score_gap import gap_flags
+from app.domain.scores import Review
+from app.reviews.store import ReviewStore
+
+SEED = 20260115
+CALIBRATION = "demo-calibration"
+CALIBRATED = 5
+SCATTER = {REVIEWER_1: (3, 4), REVIEWER_2: (-6, 9)}
+"""How far above the level of an applicant a reviewer scores, and how scattered."""
+HOME = ZoneInfo("Asia/Taipei")
+DAYS = 7
+
+
+def fill_rounds(store: ReviewStore, plan: ReviewPlan, applications: Sequence[ApplicationSummary]) -> None:
+    """A calibration that closed, and of the first two gaps one to discuss and one closed."""
+    _fill_calibration(store, plan, [each.application_id for each in applications])
+    _fill_cases(store, plan)
+
+
+def _fill_calibration(store: ReviewStore, plan: ReviewPlan, keys: Sequence[ApplicationId]) -> None:
+    # From the end of the list: the reviews of the demonstration begin at its front.
+    chosen = tuple(sorted(keys[-CALIBRATED * 3 :: 3]))
+    if len(chosen) < CALIBRATED:
+        return
+    opened = CalibrationRound(
+        CALIBRATION, CalibrationState.OPEN, plan.revision, chosen, (REVIEWER_1, REVIEWER_2)
+    )
+    kind = RoundEventKind.CALIBRATION_ROUND
+    event = RoundEvent("", plan.plan_id, kind, CALIBRATION, 0, round_content(opened), CHAIR)
+    _save(store, event)
+    for place, key in enumerate(chosen):
+        for reviewer_id in opened.reviewer_ids:
+            _save_trial(store, plan, _trial(plan, place, key, reviewer_id))
+    closed = round_content(replace(opened, state=CalibrationState.CLOSED))
+    _save(store, replace(event, content=closed, revision=1))
+
+
+def _save_trial(store: ReviewStore, plan: ReviewPlan, trial: TrialReview) -> None:
+    kind, content = RoundEventKind.CALIBRATION_REVIEW, trial_content(trial)
+    _save(store, RoundEvent("", plan.plan_id, kind, trial.subject, 0, content, trial.reviewer_id))
+
+
+def _trial(plan: ReviewPlan, place: int, key: ApplicationId, reviewer_id: PersonId) -> TrialReview:
+    shift, scatter = SCATTER[reviewer_id]
+    random = Random(f"{SEED} {reviewer_id} {place}")
+    scores = {
+        each.dimension_id: Decimal(
+            max(40, min(98, 62 + 7 * place + shift + random.randint(-scatter, scatter)))
+        )
+        for each in plan.dimensions
+    }
+    said = round_texts().calibration_comments
+    comments = {plan.dimensions[place % len(plan.dimensions)].dimension_id: said[place % len(said)]}
+    return TrialReview(CALIBRATION, key, reviewer_id, scores, comments)
+
+
+def _fill_cases(store: ReviewStore, plan: ReviewPlan) -> None:
+    texts = round_texts()
+    reviews: defaultdict[ApplicationId, list[Review]] = defaultdict(list)
+    for review in store.load_reviews(plan.plan_id):
+        reviews[review.application_id].append(review)
+    apart = [key for key, pile in reviews.items() if gap_flags(plan, pile)][:2]
+    for key, (reason, state) in zip(
+        apart,
+        ((texts.gap_reason, CaseState.DISCUSS), (texts.gap_closed_reason, CaseState.CLOSED)),
+        strict=False,
+    ):
+        step = CaseStep(key, CaseState.DISCUSS, texts.gap_reason, revisions=revisions_of(reviews[key]))
+        _save_step(
+            store, plan, replace(step, deadline=datetime.now(HOME).date() + timedelta(days=DAYS)), seen=0
+        )
+        if state is CaseState.CLOSED:
+            _save_step(store, plan, replace(step, state=state, reason=reason), seen=1)
+
+
+def _save_step(store: ReviewStore, plan: ReviewPlan, step: CaseStep, *, seen: int) -> None:
+    kind = RoundEventKind.GAP_CASE
+    _save(store, RoundEvent("", plan.plan_id, kind, step.application_id, seen, content_of(step), CHAIR))
+
+
+def _save(store: ReviewStore, event: RoundEvent) -> None:
+    """Append; the event's revision is the one that was seen."""
+    key = f"{event.kind}-{event.subject}-{event.revision}"
+    store.save_round_event(replace(event, event_id=key), seen_revision=event.revision)

@@ -1,0 +1,111 @@
+"""The form of the next step of a case: state, reason, day, third reviewer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from app.domain.evidence import Programme
+from app.domain.gap_case import REASON_LENGTH, CaseState, GapCase
+from app.domain.people import PersonId
+from app.errors import WorkbenchError
+from app.reviews.store import Stale
+from app.ui.messages import message_of
+from app.ui.state import gaps as state
+from app.ui.state.notice import Notice, leave_notice
+from app.ui.text.gaps import GapWords
+from app.ui.visit import Visit
+from app.workflows.gap_decision import CaseView, StepOutcome, StepRefused, StepRequest, record_step
+
+HOME = ZoneInfo("Asia/Taipei")
+
+
+def render_step(visit: Visit, words: GapWords, programme: Programme, *, view: CaseView) -> None:
+    """What the chair decides next; pressed twice it is recorded once."""
+    case = view.case
+    st.markdown(f"**{words.act}**")
+    offered = _offered(case)
+    names = {each.person_id: each.display_name for each in view.candidates}
+    chosen = st.segmented_control(
+        words.next_state,
+        offered,
+        default=offered[0],
+        required=True,
+        format_func=lambda each: words.states[each],
+        key=_key(case, "state"),
+    )
+    if chosen is CaseState.THIRD:
+        if not names:
+            st.warning(words.no_candidate)
+        st.selectbox(
+            words.third_reviewer,
+            list(names),
+            index=None,
+            format_func=lambda each: names[each],
+            key=_key(case, "third"),
+            placeholder=words.choose_third,
+            help=words.third_help,
+        )
+    st.text_area(
+        words.reason, key=_key(case, "reason"), max_chars=REASON_LENGTH, height=80, help=words.reason_help
+    )
+    if chosen is not CaseState.CLOSED:
+        st.date_input(words.deadline, value=case.deadline, key=_key(case, "deadline"), format="YYYY-MM-DD")
+    st.button(
+        words.record,
+        type="primary",
+        key=_key(case, "record"),
+        on_click=_record,
+        args=(visit, words, programme, case),
+    )
+
+
+def today() -> date:
+    """The day in the country of the round."""
+    return datetime.now(HOME).date()
+
+
+def _offered(case: GapCase) -> list[CaseState]:
+    """Onward first: what stands already may only be repeated with another reason or day."""
+    order = {
+        CaseState.DISCUSS: [CaseState.THIRD, CaseState.CLOSED, CaseState.DISCUSS],
+        CaseState.THIRD: [CaseState.CLOSED, CaseState.THIRD, CaseState.DISCUSS],
+        CaseState.CLOSED: [CaseState.DISCUSS, CaseState.THIRD],
+    }
+    return order[case.state]
+
+
+def _key(case: GapCase, name: str) -> str:
+    return state.step_key(case.application_id, case.revision, name)
+
+
+def _record(visit: Visit, words: GapWords, programme: Programme, case: GapCase) -> None:
+    values = st.session_state
+    to = CaseState(values[_key(case, "state")])
+    third = values.get(_key(case, "third")) if to is CaseState.THIRD else None
+    deadline = values.get(_key(case, "deadline"))
+    request = StepRequest(
+        application_id=case.application_id,
+        state=to,
+        reason=str(values.get(_key(case, "reason"), "")),
+        seen_revision=case.revision,
+        event_id=state.event_id(_key(case, to)),
+        deadline=deadline if isinstance(deadline, date) else None,
+        third_reviewer=PersonId(third) if third else None,
+    )
+    try:
+        outcome = record_step(visit.access, programme, request, today=today())
+    except WorkbenchError as error:
+        leave_notice(Notice("error", message_of(error, visit.words)))
+        return
+    leave_notice(_notice(words, outcome))
+
+
+def _notice(words: GapWords, outcome: StepOutcome) -> Notice:
+    if isinstance(outcome, StepRefused):
+        return Notice("error", " ".join(words.problems[each] for each in outcome.problems))
+    if isinstance(outcome, Stale):
+        return Notice("warning", words.stale)
+    return Notice("success", words.recorded.format(state=words.states[outcome.state]))

@@ -1,0 +1,141 @@
+"""Words of the phases of a round: what each means, how the chair goes on, what a reviewer is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.ui.text.language import Language
+from app.ui.text.phase_names import PHASE_NAMES_EN, PHASE_NAMES_ZH
+
+
+@dataclass(frozen=True)
+class PhaseWords:
+    """Placeholders in braces are filled with ``str.format``; mappings are by the value of an enumeration."""
+
+    names: Mapping[str, str]
+    standing: str
+    since: str
+    never_set: str
+    scorers: Mapping[str, str]
+    others: Mapping[str, str]
+    exports: Mapping[bool, str]
+    change: str
+    to: str
+    reviewers_see: str
+    reason: str
+    reason_back: str
+    go: str
+    set_done: str
+    opened_cases: str
+    problems: Mapping[str, str]
+    stale: str
+    open_cases: str
+    open_cases_intro: str
+    reason_of_case: str
+    reason_of_rest: str
+    history: str
+    history_line: str
+    scoring_closed: Mapping[str, str]
+    scoring_kept: str
+
+
+ZH = PhaseWords(
+    names=PHASE_NAMES_ZH,
+    standing="目前階段：{phase}",
+    since="{time} 由 {name} 設定",
+    never_set="尚未設定過階段，依初評的規則進行。",
+    scorers={
+        "assigned": "所有受指派的委員都可以評分",
+        "open_cases": "只有「須再討論」的考生可由其委員修改評分",
+        "third_readers": "只有第三審委員可以評分",
+        "nobody": "暫停評分",
+    },
+    others={
+        "never": "委員看不到其他委員的評分",
+        "after_own": "委員評完後，可看「須再討論」考生的其他評分",
+        "always": "委員可看「須再討論」考生的其他評分",
+    },
+    exports={True: "主席可匯出排序", False: "主席不能匯出排序"},
+    change="改變階段",
+    to="進入的階段",
+    reviewers_see="討論時委員能看到什麼",
+    reason="理由",
+    reason_back="退回先前階段必須寫明理由",
+    go="進入「{phase}」",
+    set_done="已進入「{phase}」階段。",
+    opened_cases="新列入須再討論 {count} 件。",
+    problems={
+        "no_reason": "退回先前階段，請寫明理由。",
+        "reason_too_long": "理由太長，請精簡到 500 字以內。",
+        "not_reachable": "不能從目前階段直接進入這個階段。",
+        "open_cases": "還有 {count} 件差分個案未結案；請逐件寫明結案理由，或先到佇列處理。",
+        "recused_cases": "未結案的個案中有您迴避的考生，請由其他主席或招生辦公室結案。",
+        "no_plan": "這個校系還沒有鎖定的評審計畫。",
+    },
+    stale="其他人剛剛改變了階段，您的變更沒有存檔。畫面已更新，請看過後再試一次。",
+    open_cases="未結案的差分個案（{count} 件）",
+    open_cases_intro="結案前，每一件未結案的個案都要寫明理由；理由會留在個案紀錄中。",
+    reason_of_case="{number} 的結案理由",
+    reason_of_rest="以上留空者共同的理由",
+    history="階段紀錄",
+    history_line="{time}　{name}　進入「{phase}」",
+    scoring_closed={
+        "nobody": "目前是「{phase}」階段，暫停評分。",
+        "open_cases": "目前是「{phase}」階段，只有列為「須再討論」的考生可以修改評分；這位考生不在其中。",
+        "third_readers": "目前是「{phase}」階段，只有第三審委員可以評分；您不是這位考生的第三審委員。",
+        "assigned": "",
+    },
+    scoring_kept="若您剛才正在輸入，內容仍保留在這個瀏覽器：評分重新開放後再打開這位考生，就會出現，按儲存即可。有疑問請洽系主席。",
+)
+
+EN = PhaseWords(
+    names=PHASE_NAMES_EN,
+    standing="Current phase: {phase}",
+    since="set {time} by {name}",
+    never_set="No phase was set yet; the rules of the first reading hold.",
+    scorers={
+        "assigned": "every assigned reviewer may score",
+        "open_cases": "only applicants under discussion may be scored again, by their reviewers",
+        "third_readers": "only third reviewers may score",
+        "nobody": "scoring is paused",
+    },
+    others={
+        "never": "reviewers do not see other reviews",
+        "after_own": "reviewers see other reviews of applicants under discussion, after their own",
+        "always": "reviewers see other reviews of applicants under discussion",
+    },
+    exports={True: "the chair may export the ranking", False: "the chair may not export the ranking"},
+    change="Change phase",
+    to="Enter phase",
+    reviewers_see="What reviewers see in the discussion",
+    reason="Reason",
+    reason_back="Going back needs a reason",
+    go="Enter “{phase}”",
+    set_done="The round is now in “{phase}”.",
+    opened_cases="{count} new cases to discuss.",
+    problems={
+        "no_reason": "Going back to an earlier phase needs a reason.",
+        "reason_too_long": "The reason is too long; 500 characters at the most.",
+        "not_reachable": "This phase cannot be entered from the current one.",
+        "open_cases": "{count} gap cases are still open: give a reason for each, or deal with them in the queue first.",
+        "recused_cases": "You are recused from an open case: another chair or the admissions office must close it.",
+        "no_plan": "This programme has no locked review plan yet.",
+    },
+    stale="Somebody changed the phase just now; yours was not saved. The page is up to date: look, then try again.",
+    open_cases="Open gap cases ({count})",
+    open_cases_intro="Before the round closes, every open case needs a reason; it stays in the record of the case.",
+    reason_of_case="Reason for closing {number}",
+    reason_of_rest="One reason for those left empty above",
+    history="Phases so far",
+    history_line="{time}　{name}　entered “{phase}”",
+    scoring_closed={
+        "nobody": "The round is in “{phase}”: scoring is paused.",
+        "open_cases": "The round is in “{phase}”: only applicants under discussion may be scored again; this one is not.",
+        "third_readers": "The round is in “{phase}”: only third reviewers may score, and you are not this applicant's.",
+        "assigned": "",
+    },
+    scoring_kept="Anything you were typing is kept in this browser: it appears when scoring opens again and you return to this applicant; then save. Ask the chair if in doubt.",
+)
+
+WORDS: Mapping[Language, PhaseWords] = {Language.ZH: ZH, Language.EN: EN}
