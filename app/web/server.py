@@ -29,8 +29,8 @@ from app.web.quality_reports import QualityReports
 from app.web.score_workbooks import score_workbook_routes
 from app.web.search_explanation import explanation_routes
 from app.web.sign_in_pages import SignInPages
-from app.web.widget_memory import forget_gone_parts
 from app.web.signed_lists import signed_list_routes
+from app.web.widget_memory import forget_gone_parts
 from app.workbench import Workbench
 
 SCREENS = Path(__file__).parents[1] / "main.py"

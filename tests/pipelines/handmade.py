@@ -97,15 +97,14 @@ class Exports:
 
     def build(self) -> BuildReport:
         """Build, even when nothing changed."""
-        report = build_snapshot(self.folder, self.snapshots)
-        self._last = self._state(), report
-        return report
+        return build_snapshot(self.folder, self.snapshots)
 
     def built(self) -> BuildReport:
-        """What the last build said if every file is still as it was then, else what a new one says."""
-        if self._last is not None and self._last[0] == self._state():
-            return self._last[1]
-        return self.build()
+        """What the build before the last question said if every file is still as it was then, else a new one."""
+        state = self._state()
+        if self._last is None or self._last[0] != state:
+            self._last = state, self.build()
+        return self._last[1]
 
     def _state(self) -> frozenset[tuple[Path, int, int, int]]:
         found = ((path, path.lstat()) for path in sorted(self.folder.rglob("*")))
