@@ -36,6 +36,9 @@ bench: $(TEST_STAMP)
 	$(BIN)/python -m tests.benchmarks.matching_benchmark
 	$(BIN)/python -m tests.benchmarks.likeness_benchmark
 	$(BIN)/python -m tests.benchmarks.roster_benchmark
+	$(BIN)/python -m tests.benchmarks.ranking_benchmark
+	$(BIN)/python -m tests.benchmarks.what_if_benchmark
+	$(BIN)/python -m tests.benchmarks.psychometrics_benchmark
 	$(BIN)/python -m tests.benchmarks.agreement_benchmark
 
 lock: $(TEST_STAMP)

@@ -9,15 +9,13 @@ from decimal import Decimal
 from app.domain.admission import ListCounts, list_counts
 from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
 from app.domain.people import PersonId
-from app.domain.plan import PdfPlacement, PlanId, ReviewPlan
+from app.domain.plan import PdfPlacement, ReviewPlan
 from app.domain.ranked_row import RankedList, RankingEntry
 from app.domain.ranking import filter_identity, filter_list
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
 from app.domain.visibility import Action
 from app.evidence.questions import load_applications
-from app.psychometrics.ratings import Rating
 from app.psychometrics.score_adjustment import AdjustmentWarning
-from app.psychometrics.severity import ReviewerSummary, reviewer_summaries
 from app.reviews.store import StoredPlan
 from app.workbench import Workbench
 from app.workflows.access import Access
@@ -92,15 +90,6 @@ class ReviewLine:
     recused: bool
 
 
-@dataclass(frozen=True)
-class ReviewerLine:
-    """How one reviewer scores; ``is_comparable`` False where no chain of common applications links all."""
-
-    name: str
-    summary: ReviewerSummary
-    is_comparable: bool
-
-
 def open_ranking(
     access: Access,
     programme: Programme,
@@ -133,23 +122,6 @@ def load_row_reviews(access: Access, plan: ReviewPlan, application_id: Applicati
     recused = {each.reviewer_id for each in assigned if each.recused}
     order = dict.fromkeys([*(each.reviewer_id for each in assigned), *reviews])
     return [_review_line(access, plan, key, reviews.get(key), recused=key in recused) for key in order]
-
-
-def load_reviewer_lines(access: Access, view: RankingView) -> Sequence[ReviewerLine]:
-    """Number, mean, spread and severity of each reviewer, over finished reviews that count."""
-    access.require(Action.VIEW_RANKING, programme_code=view.plan.programme_code)
-    store = access.workbench.store
-    recused = _recused_pairs(access.workbench, view.plan.plan_id)
-    ratings = [
-        Rating(each.application_id, each.reviewer_id, total)
-        for each in load_carried_reviews(store, view.plan)
-        if (each.application_id, each.reviewer_id) not in recused
-        and each.application_id in view.summaries
-        and (total := reviewer_total(view.plan, each)) is not None
-    ]
-    summaries = reviewer_summaries(ratings)
-    is_one_group = len({each.group for each in summaries}) <= 1
-    return [ReviewerLine(_name(access.workbench, each.reviewer_id), each, is_one_group) for each in summaries]
 
 
 def list_rules(view: RankingView, *, language: str) -> tuple[str, ...]:
@@ -201,11 +173,6 @@ def _progress(plan: ReviewPlan, ranked: RankedList) -> Progress:
         applications=len(ranked.rows),
         with_total=sum(row.total is not None for row in ranked.rows),
     )
-
-
-def _recused_pairs(workbench: Workbench, plan_id: PlanId) -> frozenset[tuple[ApplicationId, PersonId]]:
-    assignments = workbench.store.load_assignments(plan_id)
-    return frozenset((each.application_id, each.reviewer_id) for each in assignments if each.recused)
 
 
 def _review_line(

@@ -17,8 +17,8 @@ from app.ui.components.component_desk import render_component_desk
 from app.ui.components.label_check import render_label_check
 from app.ui.components.notice_line import render_notice
 from app.ui.components.ranking_table import render_ranking_table
-from app.ui.components.reviewer_severity import render_reviewer_severity
 from app.ui.components.row_reviews import render_row_reviews
+from app.ui.components.weight_influence import render_weight_influence
 from app.ui.plain import plain
 from app.ui.state import ranking as state
 from app.ui.text import chart as chart_text
@@ -211,9 +211,9 @@ def _render_side(visit: Visit, words: RankingWords, view: RankingView) -> None:
 
 def _render_made_of(visit: Visit, words: RankingWords, view: RankingView) -> None:
     ranked = view.ranked
-    reviewers, made_of = st.columns(2, gap="medium")
-    with reviewers, st.expander(words.reviewers_title):
-        render_reviewer_severity(visit, words, view)
+    weights, made_of = st.columns(2, gap="medium")
+    with weights:
+        render_weight_influence(visit, view.plan, ranked, place="list")
     with made_of, st.expander(words.made_of):
         st.text(
             words.made_of_line.format(

@@ -13,7 +13,6 @@ from app.workbench import Workbench
 from app.workflows.total_ranking import (
     RankingView,
     ShownList,
-    load_reviewer_lines,
     load_row_reviews,
     open_ranking,
 )
@@ -99,13 +98,6 @@ def test_list_is_closed_to_reviewers_and_researchers(workbench: Workbench, name:
     access, programme = access_of(workbench, name), programme_of(workbench, LOCKED)
     with pytest.raises(NotAllowed):
         open_ranking(access, programme)
-
-
-def test_reviewer_lines_leave_recused_reviews_out(workbench: Workbench) -> None:
-    view = _view(workbench)
-    lines = load_reviewer_lines(access_of(workbench, "office"), view)
-    assert sum(line.summary.ratings for line in lines) == view.progress.scored
-    assert {line.is_comparable for line in lines} == {True}
 
 
 def test_recused_chair_does_not_see_who_scored_what(workbench: Workbench) -> None:
