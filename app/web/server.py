@@ -31,6 +31,7 @@ from app.web.score_workbooks import score_workbook_routes
 from app.web.search_explanation import explanation_routes
 from app.web.sign_in_pages import SignInPages
 from app.web.signed_lists import signed_list_routes
+from app.web.widget_memory import forget_gone_parts
 from app.workbench import Workbench
 
 SCREENS = Path(__file__).parents[1] / "main.py"
@@ -49,6 +50,10 @@ def build_app(workbench: Workbench, *, script: Path = SCREENS) -> st.App:
         _quiet_server_logs()
         collect_seldom()
         collecting = asyncio.create_task(collect_everything_now_and_then())
+        forget_gone_parts()
+        # What was imported so far never becomes garbage: later collections need not look at it.
+        gc.collect()
+        gc.freeze()
         try:
             yield {}
         finally:

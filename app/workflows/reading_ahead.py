@@ -19,6 +19,6 @@ def read_ahead(access: Access, desk: Desk, application_id: ApplicationId, *, ste
     following = desk.neighbour(application_id, step=step)
     if following is not None:
         snapshot = require_view(access, desk.plan, following)
-        access.workbench.reader.submit(facts.read_all, snapshot, following)
-        access.workbench.reader.submit(course_lines_of, snapshot, following)
-        access.workbench.reader.submit(load_overview, access, desk.plan, following)
+        access.workbench.aside.read_ahead(facts.read_all, snapshot, following)
+        access.workbench.aside.read_ahead(course_lines_of, snapshot, following)
+        access.workbench.aside.read_ahead(load_overview, access, desk.plan, following)

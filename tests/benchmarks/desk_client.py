@@ -207,7 +207,12 @@ def main() -> None:
     parser.add_argument("places", nargs="+", help="name?query of each reviewer")
     options = parser.parse_args()
     working = work(options.address, options.places, seconds=options.seconds, think=options.think)
-    print(json.dumps([asdict(each) for each in asyncio.run(working)]))
+    # Not of all at once: a Counter among them would come out as pairs.
+    told = [
+        {"runs": each.runs, "saves": [asdict(save) for save in each.saves], "errors": each.errors}
+        for each in asyncio.run(working)
+    ]
+    print(json.dumps(told))
 
 
 if __name__ == "__main__":

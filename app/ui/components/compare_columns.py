@@ -18,6 +18,7 @@ from app.ui.components.dimension_pass import CELL_PIECES, open_applicant
 from app.ui.components.evidence_panel import Reading, draw_evidence
 from app.ui.components.evidence_tree import category_label
 from app.ui.components.part import desk_part, on_trigger, shape
+from app.ui.components.queue_place import places_in_comparison
 from app.ui.state import desk as desk_state
 from app.ui.state import documents
 from app.ui.state import passes as state
@@ -128,8 +129,9 @@ def _facts(line: ApplicantLine, words: DeskWords) -> str:
 def _handlers(
     visit: Visit, desk: Desk, application_id: ApplicationId, *, key: str, words: DeskWords
 ) -> dict[str, Any]:
+    places = places_in_comparison(desk)
     acts: dict[str, Callable[[Any], None]] = {
-        "save": lambda value: save_cells(visit, desk.plan, value, key=key, words=words),
+        "save": lambda value: save_cells(visit, desk.plan, value, key=key, places=places, words=words),
         "close": lambda _: _close(desk, application_id),
         "replace": lambda _: _replace(desk, application_id),
         "open": lambda value: open_applicant(desk, value),
