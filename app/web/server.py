@@ -51,9 +51,6 @@ def build_app(workbench: Workbench, *, script: Path = SCREENS) -> st.App:
         collect_seldom()
         collecting = asyncio.create_task(collect_everything_now_and_then())
         forget_gone_parts()
-        # What was imported so far never becomes garbage: later collections need not look at it.
-        gc.collect()
-        gc.freeze()
         try:
             yield {}
         finally:
