@@ -48,16 +48,18 @@ function lockWhileAway(form) {
 }
 
 // A run that ended before it came to the form would leave the page without one: the server, once at rest, draws again.
+// Never while a move is on its way: an answer of its own would take the page back to where it was.
 function waitForOwnForm(form, away) {
   const { shown } = deskPlace();
+  clearTimeout(form.missed?.timer);
   if (form.missed?.shown !== shown) form.missed = { shown, tries: TRIES };
-  clearTimeout(form.missed.timer);
-  if (!away || !form.missed.tries || form.life.signal.aborted) return;
+  if (!away || !form.missed.tries) return;
   form.missed.timer = setTimeout(() => {
+    if (form.life.signal.aborted || !form.root.isConnected) return;
     form.missed.tries -= 1;
     const { category, move } = deskPlace();
     const isIdle = document.querySelector('[data-testid="stApp"]')?.getAttribute("data-test-script-state") === "notRunning";
-    if (isAway(form) && isIdle && move.send) tellServer({ shown, category }, move.send);
+    if (isAway(form) && isIdle && move.send && !move.sent) goToPlace({ shown, category }, move.send);
     waitForOwnForm(form, isAway(form));
   }, FORM_MISSED);
 }
