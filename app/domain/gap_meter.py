@@ -28,9 +28,11 @@ class GapMeter:
 
     def __init__(self, plan: ReviewPlan, scale: WholeScale) -> None:
         limits = plan_limits(plan)
-        self._meters = tuple(_DimensionMeter(plan, each, scale.unit) for each in plan.dimensions)
+        meters = tuple(_DimensionMeter(plan, each, scale.unit) for each in plan.dimensions)
         full = FULL_TOTAL - weight_shortfall(plan)
-        self._total = _Meter(None, full, scale.full, _in_units(limits, full, scale.full))
+        total = _Meter(None, full, scale.full, _in_units(limits, full, scale.full))
+        self._all = (*meters, total)
+        self._screens = tuple(each.screen for each in self._all)
 
     def flags(self, columns: Sequence[Sequence[int]], totals: Sequence[int]) -> tuple[GapFlag, ...]:
         """The broken rules: ``columns`` hold the values of each dimension in plan order, ``totals`` those of the
@@ -38,8 +40,8 @@ class GapMeter:
         if len(totals) < 2:
             return ()
         found: tuple[GapFlag, ...] = ()
-        for meter, values in zip((*self._meters, self._total), (*columns, totals), strict=True):
-            if meter.screen is not None and max(values) - min(values) >= meter.screen:
+        for screen, meter, values in zip(self._screens, self._all, (*columns, totals), strict=True):
+            if screen is not None and max(values) - min(values) >= screen:
                 found += meter[tuple(sorted(values))]
         return found
 
