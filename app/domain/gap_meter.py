@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
-from operator import mul
+from itertools import compress
+from math import ceil, floor, inf
+from operator import ge, mul, sub
 
 from app.domain.dimensions import Dimension, DimensionId, RubricLevel, maximum_score
 from app.domain.plan import FULL_TOTAL, ReviewPlan, weight_shortfall
@@ -32,17 +33,21 @@ class GapMeter:
         full = FULL_TOTAL - weight_shortfall(plan)
         total = _Meter(None, full, scale.full, _in_units(limits, full, scale.full))
         self._all = (*meters, total)
-        self._screens = tuple(each.screen for each in self._all)
+        self._screens = tuple(inf if each.screen is None else each.screen for each in self._all)
 
     def flags(self, columns: Sequence[Sequence[int]], totals: Sequence[int]) -> tuple[GapFlag, ...]:
         """The broken rules: ``columns`` hold the values of each dimension in plan order, ``totals`` those of the
         reviewers, all of finished reviews."""
         if len(totals) < 2:
             return ()
+        compared = (*columns, totals)
+        ranges = map(sub, map(max, compared), map(min, compared))
+        is_wide = list(map(ge, ranges, self._screens))
+        if True not in is_wide:
+            return ()
         found: tuple[GapFlag, ...] = ()
-        for screen, meter, values in zip(self._screens, self._all, (*columns, totals), strict=True):
-            if screen is not None and max(values) - min(values) >= screen:
-                found += meter[tuple(sorted(values))]
+        for meter, values in compress(zip(self._all, compared, strict=True), is_wide):
+            found += meter[tuple(sorted(values))]
         return found
 
 
