@@ -70,9 +70,7 @@ def standings(
     admitted: dict[int, str] = {}
     ranked = [place for place, each in enumerate(competitors) if each.block is RowBlock.RANKED]
     others = [place for place, each in enumerate(competitors) if each.block is not RowBlock.RANKED]
-    numbers = dict(
-        zip(ranked, merit_numbers([competitors[place].merit for place in ranked]), strict=True)
-    )
+    numbers = dict(zip(ranked, merit_numbers([competitors[place].merit for place in ranked]), strict=True))
     # Sorted once: every list takes a part of what is in order already.
     ranked.sort(key=numbers.__getitem__, reverse=True)
     for one in lists:

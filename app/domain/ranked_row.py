@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId, SnapshotId, SubmissionMode
@@ -112,7 +113,7 @@ class RoundFacts:
     adjusted_totals: Mapping[ApplicationId, Decimal] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FailedGate:
     """A minimum that was not reached; ``value`` None is an absence, which no total makes good.
 
@@ -124,7 +125,7 @@ class FailedGate:
     minimum: Decimal | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReviewCounts:
     """The reviews of one application by state; recused reviewers count nowhere else.
 
@@ -139,8 +140,7 @@ class ReviewCounts:
     old_scale: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ListStanding:
+class ListStanding(NamedTuple):
     """Where an application stands in one identity list.
 
     ``rank`` counts everyone of a total who competes there, however they submitted; ``equals`` is how many

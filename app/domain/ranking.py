@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import lt
 from typing import NamedTuple, cast
 
 from app.domain.admission import competes, standings
@@ -161,7 +162,10 @@ class _Judge:
         self._weighted = WeightedTotal(
             plan.rules, {key: list(values.values()) for key, values in facts.component_values.items()}
         )
+        self._merit_names = (TOTAL_SUBJECT, *self.tie_breaks)
         self._minimums = tuple(_minimums(plan))
+        self._subjects = tuple(subject for subject, _ in self._minimums)
+        self._lowest = tuple(minimum for _, minimum in self._minimums)
         self._rounding = Rounding()
 
     def judged(self, entry: RankingEntry, tally: ReviewTally) -> _Judged:
@@ -178,14 +182,9 @@ class _Judge:
                 values = cast("Mapping[ComponentId, Decimal]", imported)
                 total = self._weighted.of(tally.total, values)
                 known = self._known(tally, review_total, values, total)
-                merit = (total, *[known[name] for name in self.tie_breaks])
-                gates += tuple(
-                    [
-                        FailedGate(subject, known[subject], minimum)
-                        for subject, minimum in self._minimums
-                        if known[subject] < minimum
-                    ]
-                )
+                merit = tuple(map(known.__getitem__, self._merit_names))
+                if True in map(lt, map(known.__getitem__, self._subjects), self._lowest):
+                    gates += self._failed(known)
         return _Judged(
             entry=entry,
             application_id=key,
@@ -215,6 +214,13 @@ class _Judge:
         for key, value in components.items():
             known[self._names[key]] = value
         return known
+
+    def _failed(self, known: Mapping[str, Decimal]) -> tuple[FailedGate, ...]:
+        return tuple(
+            FailedGate(subject, known[subject], minimum)
+            for subject, minimum in self._minimums
+            if known[subject] < minimum
+        )
 
     def _missing(self, imported: Mapping[ComponentId, object]) -> tuple[ComponentId, ...]:
         return tuple(each.component_id for each in self._components if each.component_id not in imported)

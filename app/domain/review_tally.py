@@ -146,7 +146,7 @@ class TallyRoom:
             third_reviewer=third,
         )
 
-    def _finished(self, reviews: Sequence[Review]) -> Sequence[Parts]:
+    def _finished(self, reviews: Sequence[Review]) -> Sequence[Sequence[int]]:
         """The parts of reviews that are all finished with nothing more to be said, as nearly all are; else none."""
         columns = self._columns
         if not columns:

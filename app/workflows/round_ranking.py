@@ -37,4 +37,4 @@ def rank_round(store: ReviewStore, plan: ReviewPlan, entries: Sequence[RankingEn
         facts = replace(facts, adjusted_totals=adjusted.totals)
     with paused_collector():
         ranked = rank(plan, entries, reviews, facts)
-    return RankedRound(ranked, adjusted.warnings if adjusted else ())
+    return RankedRound(ranked, () if adjusted is None else adjusted.warnings)
