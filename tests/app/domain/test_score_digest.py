@@ -123,14 +123,14 @@ def written_out(reviews: list[Review], facts: RoundFacts) -> str:
 
 
 ODD_TEXTS = st.sampled_from(["p", "p1", '引"號', "back\\slash", "行\n", "é\x7f", "🙂"])
-VALUES = st.decimals(min_value=0, max_value=100, places=1)
+NUMBERS = st.decimals(min_value=0, max_value=100, places=1)
 
 
 @given(
     given_scores=st.lists(
-        st.tuples(ODD_TEXTS, ODD_TEXTS, st.dictionaries(st.sampled_from("abc"), VALUES), st.booleans())
+        st.tuples(ODD_TEXTS, ODD_TEXTS, st.dictionaries(st.sampled_from("abc"), NUMBERS), st.booleans())
     ),
-    values=st.dictionaries(ODD_TEXTS, st.none() | VALUES),
+    values=st.dictionaries(ODD_TEXTS, st.none() | NUMBERS),
 )
 def test_digest_is_what_json_writes(
     given_scores: list[tuple[str, str, dict[str, Decimal], bool]], values: dict[str, Decimal | None]
