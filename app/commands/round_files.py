@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from app.commands.list_check import check_list
 from app.commands.places import CommandFailed, Commands, add_snapshots, add_store, say, settings_of
 from app.commands.store_copy import copy_store
 from app.domain.evidence import SnapshotId
 from app.domain.plan import PlanId
 from app.errors import SnapshotBroken
 from app.evidence.questions import load_applications
+from app.exchange.signed_list import FORMS
 from app.workbench import Workbench, open_workbench
 
 
@@ -21,14 +23,22 @@ def add_commands(commands: Commands) -> None:
     """Add the three to the parser."""
     rank = commands.add_parser("rank", help="the ranked list of a plan")
     rank.add_argument("--plan", required=True, metavar="ID")
-    rank.add_argument("--format", required=True, choices=["csv", "xlsx", "json"])
+    rank.add_argument("--format", required=True, choices=FORMS)
+    rank.add_argument("--as-of", metavar="MOMENT", help="the list as of a moment, as 2026-05-20T17:00+08:00")
     rank.add_argument("--out", type=Path, help="file to write; standard output without it")
     rank.add_argument("--language", choices=["zh", "en"], default="zh")
     rank.set_defaults(run=run_rank)
     backup = commands.add_parser("backup", help="a checked copy of the store, also while it is in use")
     backup.add_argument("--out", type=Path, required=True, help="file to write; never overwritten")
     backup.set_defaults(run=run_backup)
-    verify = commands.add_parser("verify", help="check snapshots, plans and reviews against each other")
+    verify = commands.add_parser(
+        "verify",
+        help="check the round, or derive the list in a FILE again and compare",
+        description=say("verify_help"),
+    )
+    verify.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a signed list: PDF, XLSX, CSV or JSON"
+    )
     verify.set_defaults(run=run_verify)
     for parser in (rank, backup, verify):
         add_store(parser)
@@ -38,18 +48,14 @@ def add_commands(commands: Commands) -> None:
 
 def run_rank(options: argparse.Namespace) -> int:
     """The same list that step 4 shows, with snapshot, revision and rules printed in it."""
-    from app.workflows.total_ranking import export_ranked_list
+    from app.workflows.signed_lists import AskedSigned, export_signed_list
 
     workbench = open_workbench(settings_of(options))
     _require_new(options.out)
-    content = export_ranked_list(
-        workbench,
-        None,
-        PlanId(options.plan),
-        options.format,
-        language=options.language,
-        now=datetime.now(UTC),
+    asked = AskedSigned(
+        PlanId(options.plan), options.format, language=options.language, as_of=_moment(options.as_of)
     )
+    content = export_signed_list(workbench, None, asked).content
     if options.out is None:
         sys.stdout.buffer.write(content)
     else:
@@ -66,8 +72,10 @@ def run_backup(options: argparse.Namespace) -> int:
 
 
 def run_verify(options: argparse.Namespace) -> int:
-    """Every problem on a line of its own; 1 when there is any."""
+    """Every problem on a line of its own; 1 when there is any. With a FILE the list in it, and nothing else."""
     workbench = open_workbench(settings_of(options))
+    if options.file is not None:
+        return check_list(workbench, options.file)
     problems = list(find_problems(workbench))
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -113,6 +121,16 @@ def _plan_problems(workbench: Workbench, plan_id: PlanId, *, broken: set[Snapsho
     for assignment in store.load_assignments(plan_id):
         if assignment.application_id not in known:
             yield f"plan {plan_id}: assignment of {assignment.application_id}: no such application"
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        moment = None if text is None else datetime.fromisoformat(text)
+    except ValueError as problem:
+        raise CommandFailed(say("moment_unreadable", moment=text)) from problem
+    if moment is not None and moment.utcoffset() is None:
+        raise CommandFailed(say("moment_unreadable", moment=text))
+    return moment
 
 
 def _require_new(path: Path | None) -> None:

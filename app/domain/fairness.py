@@ -57,10 +57,10 @@ class FairnessEntry:
 class GroupFacts:
     """One group beside all others. Everything is None when the group is hidden.
 
-    ``rate`` is admitted / applicants; ``ratio`` that rate beside the best shown one; ``p_value`` Fisher's, exact,
-    of group against all others. ``standardised`` is the rate the group would have with everybody's mixture of
-    standing bands, over the ``covered`` share of applicants whose band occurs in the group. ``odds`` compares
-    within bands (Mantel–Haenszel).
+    ``rate`` is admitted / applicants; ``ratio`` that rate beside the best shown one, None where only one is shown;
+    ``p_value`` Fisher's, exact, of group against all others. ``standardised`` is the rate the group would have with
+    everybody's mixture of standing bands, over the ``covered`` share of applicants whose band occurs in the group.
+    ``odds`` compares within bands (Mantel–Haenszel).
     """
 
     group: str | None
@@ -114,7 +114,9 @@ def fairness_table(
     groups = sorted(members, key=lambda group: (group is None, group or ""))
     counts = _protected([members[group] for group in groups], smallest_group)
     rows = [_facts(group, members[group], entries, counts.cells[place]) for place, group in enumerate(groups)]
-    best = max((row.rate for row in rows if row.rate is not None), default=None)
+    rates = [row.rate for row in rows if row.rate is not None]
+    # One group alone is its own best: there is nothing to compare.
+    best = max(rates) if len(rates) > 1 else None
     return FairnessTable(
         subject=subject,
         rows=tuple(_beside(row, best) for row in rows),

@@ -32,6 +32,8 @@ class RoundEventKind(StrEnum):
     """One reviewer's trial scores; the subject is round, application and reviewer."""
     CORE_DATA_NOTICE = "core_data_notice"
     """A stage of the announcement of core data; the subject is the stage."""
+    RATER_SEEN = "rater_seen"
+    """A reviewer has looked at the own figures; the subject is the reviewer."""
     SIGNED_LIST = "signed_list"
     """A ranked list left the house; the subject is its digest."""
     SCORE_WORKBOOK = "score_workbook"

@@ -28,7 +28,12 @@ class Action(StrEnum):
     VIEW_OTHER_REVIEWS = "view_other_reviews"
     VIEW_RANKING = "view_ranking"
     EXPORT_RANKING = "export_ranking"
+    VIEW_RECORDS = "view_records"
+    VIEW_APPEAL = "view_appeal"
     IMPORT_COMPONENTS = "import_components"
+    VIEW_FAIRNESS = "view_fairness"
+    VIEW_RATERS = "view_raters"
+    VIEW_OWN_FIGURES = "view_own_figures"
     ASSIGN_REVIEWERS = "assign_reviewers"
     VIEW_PROGRESS = "view_progress"
     VIEW_DATA_PROBLEMS = "view_data_problems"
@@ -132,6 +137,8 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.VIEW_OTHER_REVIEWS: Reach.OWN_UNRECUSED,
             Action.VIEW_RANKING: Reach.OWN_PROGRAMME,
             Action.EXPORT_RANKING: Reach.OWN_PROGRAMME,
+            Action.VIEW_RECORDS: Reach.OWN_PROGRAMME,
+            Action.VIEW_APPEAL: Reach.OWN_UNRECUSED,
             Action.IMPORT_COMPONENTS: Reach.OWN_PROGRAMME,
             Action.VIEW_PHASE: Reach.OWN_PROGRAMME,
             Action.SET_PHASE: Reach.OWN_PROGRAMME,
@@ -140,6 +147,9 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.SET_UP_CALIBRATION: Reach.OWN_PROGRAMME,
             Action.SCORE_CALIBRATION: Reach.OWN_CALIBRATING,
             Action.VIEW_CALIBRATION_RESULTS: Reach.OWN_PROGRAMME,
+            Action.VIEW_FAIRNESS: Reach.OWN_PROGRAMME,
+            Action.VIEW_RATERS: Reach.OWN_PROGRAMME,
+            Action.VIEW_OWN_FIGURES: Reach.OWN_PROGRAMME,
         },
         Role.REVIEWER: {
             Action.VIEW_PLAN: Reach.OWN_PROGRAMME,
@@ -153,6 +163,7 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.VIEW_PHASE: Reach.OWN_PROGRAMME,
             Action.SCORE_CALIBRATION: Reach.OWN_CALIBRATING,
             Action.VIEW_CALIBRATION_RESULTS: Reach.OWN_PROGRAMME,
+            Action.VIEW_OWN_FIGURES: Reach.OWN_PROGRAMME,
         },
         Role.OFFICE: {
             Action.VIEW_PLAN: Reach.ANYWHERE,
@@ -168,7 +179,11 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.TAKE_BACK_TAGS: Reach.ANY_UNRECUSED,
             Action.VIEW_RANKING: Reach.ANYWHERE,
             Action.EXPORT_RANKING: Reach.ANYWHERE,
+            Action.VIEW_RECORDS: Reach.ANYWHERE,
+            Action.VIEW_APPEAL: Reach.ANY_UNRECUSED,
             Action.IMPORT_COMPONENTS: Reach.ANYWHERE,
+            Action.VIEW_FAIRNESS: Reach.ANYWHERE,
+            Action.VIEW_RATERS: Reach.ANYWHERE,
             Action.MANAGE_PERSONS: Reach.ANYWHERE,
             Action.VIEW_LOG: Reach.ANYWHERE,
             Action.VIEW_PHASE: Reach.ANYWHERE,

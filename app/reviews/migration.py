@@ -78,6 +78,13 @@ def schema_problems(connection: sa.Connection, folder: Path = MIGRATIONS) -> lis
     return _differences(migrations, applied) + missing
 
 
+def applied_at(connection: sa.Connection, number: int) -> datetime:
+    """When a migration was applied to this store."""
+    query = sa.select(SCHEMA_MIGRATION.c.applied_at).where(SCHEMA_MIGRATION.c.number == number)
+    moment: datetime = connection.execute(query).scalar_one()
+    return moment
+
+
 def _differences(migrations: Sequence[Migration], applied: Mapping[int, tuple[str, str]]) -> list[str]:
     known = {migration.number: migration for migration in migrations}
     newer = [name for number, (name, _) in sorted(applied.items()) if number not in known]

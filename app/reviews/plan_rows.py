@@ -74,19 +74,23 @@ def select_draft(connection: sa.Connection, plan_id: PlanId) -> StoredPlan | Non
     return _stored(row)
 
 
-def select_locked(connection: sa.Connection, plan_id: PlanId, revision: int | None) -> StoredPlan | None:
-    """One locked revision, or the newest."""
-    query = sa.select(PLAN_LOCKED).where(PLAN_LOCKED.c.plan_id == plan_id)
+def select_locked(
+    connection: sa.Connection, plan_id: PlanId, revision: int | None, *, as_of: datetime | None = None
+) -> StoredPlan | None:
+    """One locked revision, or the newest, of those locked up to a moment."""
+    query = sa.select(PLAN_LOCKED).where(PLAN_LOCKED.c.plan_id == plan_id, *_until(as_of))
     if revision is not None:
         query = query.where(PLAN_LOCKED.c.revision == revision)
     row = connection.execute(query.order_by(PLAN_LOCKED.c.revision.desc()).limit(1)).one_or_none()
     return None if row is None else _stored(row)
 
 
-def select_history(connection: sa.Connection, plan_id: PlanId) -> Sequence[StoredPlan]:
-    """Every locked revision, oldest first."""
-    query = sa.select(PLAN_LOCKED).where(PLAN_LOCKED.c.plan_id == plan_id).order_by(PLAN_LOCKED.c.revision)
-    return [_stored(row) for row in connection.execute(query)]
+def select_history(
+    connection: sa.Connection, plan_id: PlanId, *, as_of: datetime | None = None
+) -> Sequence[StoredPlan]:
+    """Every revision locked up to a moment, oldest first."""
+    query = sa.select(PLAN_LOCKED).where(PLAN_LOCKED.c.plan_id == plan_id, *_until(as_of))
+    return [_stored(row) for row in connection.execute(query.order_by(PLAN_LOCKED.c.revision))]
 
 
 def insert_draft(
@@ -137,16 +141,34 @@ def require_plan(connection: sa.Connection, plan_id: PlanId) -> None:
         raise NotFound("plan", plan_id)
 
 
-def require_not_locked_since(connection: sa.Connection, plan_id: PlanId, revision: int) -> None:
-    """Keep the plan from being locked during this transaction; raises NotFound, or PlanLocked with what is newer."""
+def keep_plan(connection: sa.Connection, plan_id: PlanId) -> bool:
+    """Keep the plan from its writers during this transaction; False when it is unknown."""
     # Shared: reviews do not wait for each other, only for a writer of the plan, and it for them.
     query = sa.select(PLAN.c.plan_id).where(PLAN.c.plan_id == plan_id).with_for_update(read=True)
-    if connection.execute(query).one_or_none() is None:
+    return connection.execute(query).one_or_none() is not None
+
+
+def select_locked_content(connection: sa.Connection, plan_id: PlanId, revision: int) -> str:
+    """A locked revision as it was written; raises NotFound."""
+    mine = (PLAN_LOCKED.c.plan_id == plan_id) & (PLAN_LOCKED.c.revision == revision)
+    content = connection.execute(sa.select(PLAN_LOCKED.c.content).where(mine)).scalar_one_or_none()
+    if content is None:
+        raise NotFound("locked revision", f"{plan_id}/{revision}")
+    return str(content)
+
+
+def require_not_locked_since(connection: sa.Connection, plan_id: PlanId, revision: int) -> None:
+    """Keep the plan from being locked during this transaction; raises NotFound, or PlanLocked with what is newer."""
+    if not keep_plan(connection, plan_id):
         raise NotFound("plan", plan_id)
     locked = sa.select(sa.func.max(PLAN_LOCKED.c.revision)).where(PLAN_LOCKED.c.plan_id == plan_id)
     newest = connection.execute(locked).scalar_one()
     if newest is not None and newest > revision:
         raise PlanLocked(plan_id, newest)
+
+
+def _until(as_of: datetime | None) -> list[sa.ColumnElement[bool]]:
+    return [] if as_of is None else [PLAN_LOCKED.c.saved_at <= as_of]
 
 
 def _hold_plan(connection: sa.Connection, plan_id: PlanId) -> bool:

@@ -22,9 +22,11 @@ EVENT = REVIEW_EVENT.c
 ReviewKey = tuple[PlanId, ApplicationId, PersonId]
 
 
-def select_review(connection: sa.Connection, key: ReviewKey) -> Review | None:
-    """The newest version."""
-    query = sa.select(REVIEW_EVENT).where(_is(key)).order_by(EVENT.revision.desc()).limit(1)
+def select_review(
+    connection: sa.Connection, key: ReviewKey, *, as_of: datetime | None = None
+) -> Review | None:
+    """The newest version, or the newest saved up to a moment."""
+    query = sa.select(REVIEW_EVENT).where(_is(key), *_until(as_of)).order_by(EVENT.revision.desc()).limit(1)
     row = connection.execute(query).one_or_none()
     return None if row is None else review_of(row)
 
@@ -35,17 +37,40 @@ def select_event(connection: sa.Connection, event_id: str) -> Review | None:
     return None if row is None else review_of(row)
 
 
-def select_history(connection: sa.Connection, key: ReviewKey) -> Sequence[Review]:
-    """Every version, oldest first."""
-    query = sa.select(REVIEW_EVENT).where(_is(key)).order_by(EVENT.revision)
+def select_history(
+    connection: sa.Connection, key: ReviewKey, *, as_of: datetime | None = None
+) -> Sequence[Review]:
+    """Every version saved up to a moment, oldest first."""
+    query = sa.select(REVIEW_EVENT).where(_is(key), *_until(as_of)).order_by(EVENT.revision)
     return [review_of(row) for row in connection.execute(query)]
 
 
-def select_reviews(
-    connection: sa.Connection, plan_id: PlanId, *, reviewer_id: PersonId | None
+def select_versions(
+    connection: sa.Connection,
+    plan_id: PlanId,
+    *,
+    application_id: ApplicationId | None = None,
+    as_of: datetime | None = None,
 ) -> Sequence[Review]:
-    """The newest version of every review of a plan, by application and reviewer."""
-    chosen = [EVENT.plan_id == plan_id]
+    """Every version of every review of a plan, or of one application, up to a moment, in the order of saving."""
+    chosen = [EVENT.plan_id == plan_id, *_until(as_of)]
+    if application_id is not None:
+        chosen.append(EVENT.application_id == application_id)
+    reviews = [review_of(row) for row in connection.execute(sa.select(REVIEW_EVENT).where(*chosen)).all()]
+    return sorted(
+        reviews, key=lambda each: (each.saved_at, each.application_id, each.reviewer_id, each.revision)
+    )
+
+
+def select_reviews(
+    connection: sa.Connection,
+    plan_id: PlanId,
+    *,
+    reviewer_id: PersonId | None,
+    as_of: datetime | None = None,
+) -> Sequence[Review]:
+    """The newest version of every review of a plan, saved up to a moment, by application and reviewer."""
+    chosen = [EVENT.plan_id == plan_id, *_until(as_of)]
     if reviewer_id is not None:
         chosen.append(EVENT.reviewer_id == reviewer_id)
     newest = (
@@ -108,6 +133,10 @@ def _insert(
             saved_at=now,
         )
     )
+
+
+def _until(as_of: datetime | None) -> list[sa.ColumnElement[bool]]:
+    return [] if as_of is None else [EVENT.saved_at <= as_of]
 
 
 def _is(key: ReviewKey) -> sa.ColumnElement[bool]:

@@ -12,6 +12,7 @@ from app.domain.plan import PlanId
 from app.domain.round_event import RoundEvent, RoundEventKind
 from app.reviews import round_event_rows
 from app.reviews.log_rows import LogLine, detail_text
+from app.reviews.plan_rows import keep_plan
 from app.reviews.store import Saved, Stale
 from app.reviews.store_room import StoreRoom
 
@@ -53,6 +54,7 @@ class RoundEventStore(StoreRoom):
                 return Saved(_require_same(written, event))
             if (newest.revision if newest else 0) != seen_revision:
                 return Stale(newest or replace(event, revision=0), event)
+            keep_plan(connection, event.plan_id)
             saved = replace(event, revision=seen_revision + 1, saved_at=self._clock())
             round_event_rows.insert_event(connection, saved)
             self._log(connection, _line(saved))

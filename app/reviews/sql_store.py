@@ -180,6 +180,7 @@ class SqlReviewStore(
         """The draft becomes a locked revision and there is no draft any more. Raises NotFound."""
 
         def work(connection: sa.Connection) -> Saved[StoredPlan] | Stale[StoredPlan]:
+            plan_rows.require_plan(connection, plan_id)
             outcome = plan_rows.insert_locked(
                 connection, plan_id, seen_revision=seen_revision, person_id=person_id, now=self._clock()
             )
@@ -262,6 +263,8 @@ class SqlReviewStore(
         """
 
         def work(connection: sa.Connection) -> Saved[Review] | Stale[Review]:
+            # The clock is looked at once the plan is held: a list as of a moment misses no save of before it.
+            plan_rows.keep_plan(connection, review.plan_id)
             return review_rows.insert_review(
                 connection, review, seen_revision=seen_revision, event_id=event_id, now=self._clock()
             )

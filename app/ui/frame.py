@@ -21,18 +21,25 @@ from app.ui.steps import (
     dimension_setup,
     discussion,
     evidence_review,
+    fairness,
     gap_check,
     office,
     offline_scoring,
+    own_figures,
+    raters,
+    records,
     reviewer_assignment,
     text_likeness,
     total_ranking,
 )
 from app.ui.text.calibration import WORDS as CALIBRATION_WORDS
 from app.ui.text.desk_scoring import WORDS as SCORING_WORDS
+from app.ui.text.fairness import WORDS as FAIRNESS_WORDS
 from app.ui.text.gaps import WORDS as GAP_WORDS
 from app.ui.text.likeness import WORDS as LIKENESS_WORDS
 from app.ui.text.offline import WORDS as OFFLINE_WORDS
+from app.ui.text.raters import WORDS as RATER_WORDS
+from app.ui.text.records import WORDS as RECORDS_WORDS
 from app.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -53,23 +60,30 @@ def steps_of(visit: Visit) -> list[Page]:
             (core_data_selection.render, words.step_core_data, "core-data"),
             (evidence_review.render, words.step_evidence_review, "review"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
-            (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
-            (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
             (reviewer_assignment.render, words.step_assignment, "assignment"),
+            (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
+            (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
+            (raters.render, RATER_WORDS[visit.language].step, "raters"),
+            (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
+            (records.render, RECORDS_WORDS[visit.language].step, "records"),
             (text_likeness.render, LIKENESS_WORDS[visit.language].view, "likeness"),
         ],
         Role.REVIEWER: [
             (evidence_review.render, words.step_evidence_review, "review"),
-            (offline_scoring.render, OFFLINE_WORDS[visit.language].step, "offline"),
             (discussion.render, GAP_WORDS[visit.language].discussion_step, "discussion"),
             (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
+            (offline_scoring.render, OFFLINE_WORDS[visit.language].step, "offline"),
+            (own_figures.render, RATER_WORDS[visit.language].own_step, "my-scoring"),
         ],
         Role.OFFICE: [
             (office.render, words.step_office, "office"),
             (total_ranking.render, words.step_total_ranking, "ranking"),
-            (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
-            (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
             (evidence_review.render, words.step_evidence_review, "review"),
+            (calibration.render, CALIBRATION_WORDS[visit.language].step, "calibration"),
+            (gap_check.render, GAP_WORDS[visit.language].step, "gaps"),
+            (raters.render, RATER_WORDS[visit.language].step, "raters"),
+            (fairness.render, FAIRNESS_WORDS[visit.language].step, "fairness"),
+            (records.render, RECORDS_WORDS[visit.language].step, "records"),
         ],
         Role.RESEARCHER: [(cohort_research.render, words.step_research, "research")],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -25,6 +25,11 @@ def date_and_time(moment: datetime) -> str:
 def date_and_seconds(moment: datetime) -> str:
     """Date, hours, minutes and seconds."""
     return moment.astimezone(_zone()).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def local_moment(day: date, clock: time) -> datetime:
+    """The moment at which the reader's clock shows this."""
+    return datetime.combine(day, clock, tzinfo=_zone())
 
 
 def _zone() -> ZoneInfo:

@@ -30,6 +30,7 @@ LASTING_ACTIONS = frozenset(
         Action.REOPEN_ITEM_CHOICE,
         Action.CONFIRM_ALIAS,
         Action.EXPORT_RANKING,
+        Action.VIEW_APPEAL,
         Action.IMPORT_COMPONENTS,
         Action.EXPORT_RESEARCH,
         Action.MANAGE_PERSONS,

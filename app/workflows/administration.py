@@ -31,6 +31,7 @@ from app.evidence.questions import (
 from app.evidence.snapshot import EvidenceSnapshot
 from app.reviews.store import AuditEvent, ItemChoice, Saved, Stale, StoredPlan
 from app.workflows.access import Access
+from app.workflows.allowed_items import effective_choice, load_channel_items
 from app.workflows.carried_reviews import load_carried_reviews
 
 PROBLEM_LIMIT = 500
@@ -84,6 +85,8 @@ class ItemChoiceRefused:
 
     unknown_items: frozenset[str] = frozenset()
     not_allowed_items: frozenset[str] = frozenset()
+    closed_items: frozenset[str] = frozenset()
+    """Items that are closed for the whole channel and year."""
     is_published: bool = False
     nothing_chosen: bool = False
     reason_missing: bool = False
@@ -111,11 +114,10 @@ def load_round(access: Access) -> tuple[ProgrammeProgress, ...]:
 
 
 def load_item_choice(access: Access, programme: Programme) -> ItemChoiceView:
-    """The items of the programme's channel and year; before the first decision every one may be considered."""
+    """The items of the programme's channel and year; before the first decision those open for the channel are."""
     access.require(Action.VIEW_PROGRESS, programme_code=programme.programme_code)
     items = _items_of(access, programme)
-    stored = access.workbench.store.find_item_choice(programme.programme_code)
-    choice = stored or _undecided(programme, items)
+    choice = effective_choice(access.workbench.store, programme, items)
     return ItemChoiceView(
         programme=programme,
         lines=tuple(
@@ -139,9 +141,11 @@ def save_item_choice(
     access.require(Action.EDIT_ITEM_CHOICE, programme_code=programme.programme_code)
     view = load_item_choice(access, programme)
     known = {line.item.item_code for line in view.lines}
+    channel = load_channel_items(access, programme).allowed
     refused = ItemChoiceRefused(
         unknown_items=frozenset({*allowed, *chosen} - known),
         not_allowed_items=frozenset(set(chosen) - set(allowed)),
+        closed_items=frozenset(set(allowed) & known - channel),
         is_published=view.published,
     )
     if refused != ItemChoiceRefused():
@@ -258,11 +262,6 @@ def _items_of(access: Access, programme: Programme) -> tuple[ReviewItem, ...]:
     return load_review_items(
         _snapshot(access), programme.admission_channel, admission_year=programme.admission_year
     )
-
-
-def _undecided(programme: Programme, items: Sequence[ReviewItem]) -> ItemChoice:
-    every_item = frozenset(item.item_code for item in items)
-    return ItemChoice(programme.programme_code, every_item, frozenset(), published=False, row_revision=0)
 
 
 def _stored_choice(access: Access, programme: Programme) -> ItemChoice:

@@ -21,6 +21,7 @@ from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows import evidence_facts as facts
 from app.workflows import overview_facts
 from app.workflows.access import Access
+from app.workflows.allowed_items import effective_choice
 from app.workflows.desk_views import ACTIVITY, ALL_COURSES, COURSE_OUTCOME, PROFILE, UNLINKED
 
 DOCUMENT = "document."
@@ -75,15 +76,11 @@ class Received:
 def asked_categories(
     access: Access, snapshot: EvidenceSnapshot, programme_code: ProgrammeCode
 ) -> frozenset[CategoryCode]:
-    """Categories that the items considered by the programme can feed from; before any decision every item is."""
-    choice = access.workbench.store.find_item_choice(programme_code)
+    """Categories that the items considered by the programme can feed from; before any decision all open ones."""
     items = overview_facts.review_items_of(snapshot, programme_code)
-    return frozenset(
-        code
-        for item in items
-        if choice is None or item.item_code in choice.considered_items
-        for code in item.category_codes
-    )
+    programme = overview_facts.programme_of(snapshot, programme_code)
+    considered = effective_choice(access.workbench.store, programme, items).considered_items
+    return frozenset(code for item in items if item.item_code in considered for code in item.category_codes)
 
 
 def build_ledger(

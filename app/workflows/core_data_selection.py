@@ -30,6 +30,7 @@ from app.evidence.questions import (
     load_review_items,
 )
 from app.workflows.access import Access
+from app.workflows.allowed_items import effective_choice
 
 COURSE_GROUP = "course_group"
 PROFILE_GROUP = "profile"
@@ -189,10 +190,9 @@ def dimensions_without_core(plan: ReviewPlan) -> Sequence[str]:
 
 
 def _closed_codes(access: Access, programme: Programme, items: Iterable[ReviewItem]) -> frozenset[str]:
-    choice = access.workbench.store.find_item_choice(programme.programme_code)
-    if choice is None:
-        return frozenset()
-    return frozenset(item.item_code for item in items) - choice.considered_items
+    listed = tuple(items)
+    choice = effective_choice(access.workbench.store, programme, listed)
+    return frozenset(item.item_code for item in listed) - choice.considered_items
 
 
 def _groups(

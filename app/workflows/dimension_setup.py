@@ -18,6 +18,7 @@ from app.domain.dimensions import (
     ScoringScale,
     default_rubric,
     maximum_score,
+    weight_of,
 )
 from app.domain.plan import (
     ReviewPlan,
@@ -28,6 +29,7 @@ from app.domain.plan import (
     replace_dimension,
     require_dimension,
 )
+from app.domain.weight_shares import whole_shares
 
 LARGEST_NUMBER = Decimal(9999)
 LONGEST_TEXT = 2000
@@ -119,7 +121,7 @@ def apply_edit(plan: ReviewPlan, edit: DimensionEdit, names: EditNames) -> Revie
 def add_blank(plan: ReviewPlan, names: EditNames) -> ReviewPlan:
     """One more dimension at the end: the usual five levels, what is missing of the weight still to be given."""
     levels = tuple("" for _ in names.level_names)
-    blank = _dimension(plan.scale, TemplateDimension(names.new_dimension, "", levels), Decimal(0), names)
+    blank = new_dimension(plan.scale, TemplateDimension(names.new_dimension, "", levels), Decimal(0), names)
     return add_dimension(plan, blank)
 
 
@@ -128,7 +130,7 @@ def with_template(plan: ReviewPlan, template: Sequence[TemplateDimension], names
     share, rest = divmod(100, len(template))
     for place, each in enumerate(template):
         weight = Decimal(share + (1 if place < rest else 0))
-        plan = add_dimension(plan, _dimension(plan.scale, each, weight, names))
+        plan = add_dimension(plan, new_dimension(plan.scale, each, weight, names))
     return plan
 
 
@@ -138,6 +140,13 @@ def with_scale(plan: ReviewPlan, scale: ScoringScale) -> ReviewPlan:
         return plan
     dimensions = tuple(_rescaled(each, plan.scale, scale) for each in plan.dimensions)
     return replace(plan, scale=scale, dimensions=dimensions)
+
+
+def with_whole_weights(plan: ReviewPlan, full: Decimal) -> ReviewPlan:
+    """The plan with its weights, or points, in whole numbers that add up to ``full``, in proportion as they were."""
+    shares = whole_shares([weight_of(each, plan.scale) for each in plan.dimensions], full)
+    pairs = zip(plan.dimensions, shares, strict=True)
+    return replace(plan, dimensions=tuple(with_weight(plan.scale, each, share) for each, share in pairs))
 
 
 def number_or_none(text: str) -> Decimal | None:
@@ -152,12 +161,13 @@ def number_or_none(text: str) -> Decimal | None:
     return number
 
 
-def _dimension(
+def new_dimension(
     scale: ScoringScale, template: TemplateDimension, weight: Decimal, names: EditNames
 ) -> Dimension:
+    """A dimension of its own from a template; ``weight`` is percent and points at once."""
     points = weight
     return Dimension(
-        dimension_id=_fresh_id(),
+        dimension_id=fresh_id(),
         name=template.name,
         description=template.description,
         weight_percent=weight,
@@ -167,12 +177,13 @@ def _dimension(
     )
 
 
-def _fresh_id() -> DimensionId:
+def fresh_id() -> DimensionId:
+    """A key no other dimension has."""
     return DimensionId(f"d{secrets.token_hex(4)}")
 
 
 def _copied(plan: ReviewPlan, dimension: Dimension, names: EditNames) -> ReviewPlan:
-    new_id = _fresh_id()
+    new_id = fresh_id()
     name = dimension.name + names.copy_suffix
     copied = copy_dimension(plan, dimension.dimension_id, new_id=new_id, name=name)
     place = [each.dimension_id for each in plan.dimensions].index(dimension.dimension_id)
@@ -189,11 +200,12 @@ def _with_field(scale: ScoringScale, dimension: Dimension, edit: DimensionEdit) 
     if edit.field == "minimum":
         return replace(dimension, minimum_score=number_or_none(edit.value))
     if edit.field == "weight":
-        return _with_weight(scale, dimension, number_or_none(edit.value) or Decimal(0))
+        return with_weight(scale, dimension, number_or_none(edit.value) or Decimal(0))
     raise UnusableEdit(edit.field)
 
 
-def _with_weight(scale: ScoringScale, dimension: Dimension, weight: Decimal) -> Dimension:
+def with_weight(scale: ScoringScale, dimension: Dimension, weight: Decimal) -> Dimension:
+    """The dimension with another weight, or other points and the usual bands for them if it had the usual ones."""
     if scale is ScoringScale.PERCENT:
         return replace(dimension, weight_percent=weight)
     changed = replace(dimension, points=weight)
@@ -214,6 +226,8 @@ def _changed_level(level: RubricLevel, edit: DimensionEdit) -> RubricLevel:
         return replace(level, name=edit.value.strip())
     if edit.field == "text":
         return replace(level, text=edit.value.strip())
+    if edit.field == "note":
+        return replace(level, note=edit.value.strip())
     number = number_or_none(edit.value)
     if edit.field == "share":
         return replace(level, intended_share=number)
@@ -256,6 +270,9 @@ def _with_usual_bands(dimension: Dimension, scale: ScoringScale) -> Dimension:
     )
     if len(levels) != len(LEVEL_FLOORS):
         return dimension
-    shares = [level.intended_share for level in dimension.rubric_levels]
-    kept = [replace(level, intended_share=share) for level, share in zip(levels, shares, strict=True)]
+    # What was agreed about a level, and who stands for it, is not of the band.
+    kept = [
+        replace(old, low=level.low, high=level.high)
+        for level, old in zip(levels, dimension.rubric_levels, strict=True)
+    ]
     return replace(dimension, rubric_levels=tuple(kept))

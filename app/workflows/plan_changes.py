@@ -79,18 +79,27 @@ def _inside(old: Dimension, new: Dimension) -> Iterator[PlanChange]:
     shared = min(len(old.rubric_levels), len(new.rubric_levels))
     for before, after in zip(old.rubric_levels[:shared], new.rubric_levels[:shared], strict=True):
         if before != after:
-            texts = _level_texts(before, after)
-            yield PlanChange("changed_level", new.name, level=after.name, before=texts[0], after=texts[1])
+            yield from _level_changes(before, after, new.name)
     for level in old.rubric_levels[shared:]:
         yield PlanChange("removed_level", new.name, level=level.name)
     for level in new.rubric_levels[shared:]:
         yield PlanChange("added_level", new.name, level=level.name)
 
 
-def _level_texts(old: RubricLevel, new: RubricLevel) -> tuple[str, str]:
-    """Only what differs: the name, band and intended share, or the text where these are the same."""
+def _level_changes(old: RubricLevel, new: RubricLevel, subject: str) -> Iterator[PlanChange]:
+    """Each part of the level that differs: name, band and intended share as one, the text, the note, the anchors."""
     heads = [f"{each.name} {each.low}–{each.high}{_share_text(each)}" for each in (old, new)]
-    return (old.text, new.text) if heads[0] == heads[1] else (heads[0], heads[1])
+    if heads[0] != heads[1]:
+        yield PlanChange("changed_level", subject, level=new.name, before=heads[0], after=heads[1])
+    if old.text != new.text:
+        texts = (_text(old.text), _text(new.text))
+        yield PlanChange("changed_level", subject, level=new.name, before=texts[0], after=texts[1])
+    if old.note != new.note:
+        notes = (_text(old.note), _text(new.note))
+        yield PlanChange("changed_note", subject, level=new.name, before=notes[0], after=notes[1])
+    if old.anchors != new.anchors:
+        counts = (str(len(old.anchors)), str(len(new.anchors)))
+        yield PlanChange("changed_anchors", subject, level=new.name, before=counts[0], after=counts[1])
 
 
 def _share_text(level: RubricLevel) -> str:

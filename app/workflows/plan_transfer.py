@@ -52,7 +52,8 @@ def _with_known_ids(draft: ReviewPlan, plan: ReviewPlan) -> ReviewPlan:
         known.setdefault(each.name, each.dimension_id)
     ids = {each.dimension_id: known.pop(each.name, each.dimension_id) for each in plan.dimensions}
     pairs = frozenset((ids[dimension], category) for dimension, category in plan.core_data.pairs)
-    tie_breaks = tuple(ids[DimensionId(key)] for key in plan.rules.tie_breaks)
+    # A tie may also be broken by the total of the review or by a component, which keep their names.
+    tie_breaks = tuple(ids.get(DimensionId(key), DimensionId(key)) for key in plan.rules.tie_breaks)
     return replace(
         plan,
         dimensions=tuple(replace(each, dimension_id=ids[each.dimension_id]) for each in plan.dimensions),

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from decimal import Decimal
-from typing import Literal
 
 from app.domain.admission import ListCounts, list_counts
 from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
 from app.domain.people import PersonId
-from app.domain.plan import PdfPlacement, PlanId, ReviewPlan
+from app.domain.plan import PdfPlacement, ReviewPlan
 from app.domain.ranked_row import RankedList, RankingEntry
 from app.domain.ranking import filter_identity, filter_list
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
 from app.domain.visibility import Action
-from app.errors import NotFound
 from app.evidence.questions import load_applications
-from app.exchange.ranked_list import ranked_list_csv, ranked_list_json, ranked_list_xlsx
-from app.psychometrics.ratings import Rating
 from app.psychometrics.score_adjustment import AdjustmentWarning
-from app.psychometrics.severity import ReviewerSummary, reviewer_summaries
 from app.reviews.store import StoredPlan
 from app.workbench import Workbench
 from app.workflows.access import Access
 from app.workflows.carried_reviews import load_carried_reviews
-from app.workflows.ranked_list_file import heading_of, listed_rows, origin_of
 from app.workflows.ranking_rules import rule_sentences, warning_sentences
 from app.workflows.round_ranking import rank_round
 
-FileFormat = Literal["csv", "xlsx", "json"]
 EVERY_STATUS = ""
 """No filter by applicant status."""
 
@@ -79,17 +71,6 @@ class RankingView:
 
 
 @dataclass(frozen=True)
-class AskedList:
-    """Which list a person takes away, and in which form."""
-
-    plan_id: PlanId
-    format: FileFormat
-    status: str = EVERY_STATUS
-    language: str = "zh"
-    list_id: str = ""
-
-
-@dataclass(frozen=True)
 class ListFile:
     """A ranked list as a file; the name is plain ASCII."""
 
@@ -107,15 +88,6 @@ class ReviewLine:
     state: ReviewState
     total: Decimal | None
     recused: bool
-
-
-@dataclass(frozen=True)
-class ReviewerLine:
-    """How one reviewer scores; ``is_comparable`` False where no chain of common applications links all."""
-
-    name: str
-    summary: ReviewerSummary
-    is_comparable: bool
 
 
 def open_ranking(
@@ -152,23 +124,6 @@ def load_row_reviews(access: Access, plan: ReviewPlan, application_id: Applicati
     return [_review_line(access, plan, key, reviews.get(key), recused=key in recused) for key in order]
 
 
-def load_reviewer_lines(access: Access, view: RankingView) -> Sequence[ReviewerLine]:
-    """Number, mean, spread and severity of each reviewer, over finished reviews that count."""
-    access.require(Action.VIEW_RANKING, programme_code=view.plan.programme_code)
-    store = access.workbench.store
-    recused = _recused_pairs(access.workbench, view.plan.plan_id)
-    ratings = [
-        Rating(each.application_id, each.reviewer_id, total)
-        for each in load_carried_reviews(store, view.plan)
-        if (each.application_id, each.reviewer_id) not in recused
-        and each.application_id in view.summaries
-        and (total := reviewer_total(view.plan, each)) is not None
-    ]
-    summaries = reviewer_summaries(ratings)
-    is_one_group = len({each.group for each in summaries}) <= 1
-    return [ReviewerLine(_name(access.workbench, each.reviewer_id), each, is_one_group) for each in summaries]
-
-
 def list_rules(view: RankingView, *, language: str) -> tuple[str, ...]:
     """The rules of the list in sentences, and what a reader of its totals must know."""
     facts = (view.progress.required, view.progress.scored)
@@ -176,70 +131,9 @@ def list_rules(view: RankingView, *, language: str) -> tuple[str, ...]:
     return (*rules, *warning_sentences(view.warnings, language=language))
 
 
-def export_ranked_list(
-    workbench: Workbench,
-    access: Access | None,
-    plan_id: PlanId,
-    format: FileFormat,
-    *,
-    language: str = "zh",
-    now: datetime,
-) -> bytes:
-    """The whole ranked list as a file, by the plan's own placement of PDF uploads; logged.
-
-    ``access`` None is the command line of the administrator, who holds the store itself.
-    """
-    locked = workbench.store.find_locked(plan_id)
-    if locked is None:
-        raise NotFound("locked plan", plan_id)
-    if access is not None:
-        access.require(Action.EXPORT_RANKING, programme_code=locked.plan.programme_code)
-    view = _view(workbench, locked, WHOLE_LIST)
-    _log_export(workbench, view, format, person_id=access.person.person_id if access else None)
-    return _file(view, format, language=language, now=now)
-
-
-def export_shown_list(access: Access, asked: AskedList, *, now: datetime) -> ListFile:
-    """The list of one identity, or the whole one, from the scores of this moment; otherwise the same file."""
-    locked = access.workbench.store.find_locked(asked.plan_id)
-    if locked is None:
-        raise NotFound("locked plan", asked.plan_id)
-    access.require(Action.EXPORT_RANKING, programme_code=locked.plan.programme_code)
-    view = _view(access.workbench, locked, ShownList(status=asked.status, list_id=asked.list_id))
-    lists = {each.list_id for each in view.plan.rules.identity_lists}
-    if (asked.status and asked.status not in view.statuses) or (asked.list_id and asked.list_id not in lists):
-        raise NotFound("identity list", asked.plan_id)
-    _log_export(access.workbench, view, asked.format, person_id=access.person.person_id)
-    return ListFile(_file_name(view, asked), _file(view, asked.format, language=asked.language, now=now))
-
-
-def _file_name(view: RankingView, asked: AskedList) -> str:
-    """Plan, revision and the place of what is shown: names are free text, unfit for a header."""
-    plan_id = "".join(each if each.isascii() and each.isalnum() else "-" for each in asked.plan_id)
-    shown = f"-identity{view.statuses.index(asked.status) + 1}" if asked.status else ""
-    if asked.list_id:
-        places = [each.list_id for each in view.plan.rules.identity_lists]
-        shown = f"-list{places.index(asked.list_id) + 1}"
-    return f"ranking-{plan_id}-r{view.plan.revision}{shown}.{asked.format}"
-
-
-def _log_export(
-    workbench: Workbench, view: RankingView, format: FileFormat, *, person_id: PersonId | None
-) -> None:
-    """Logged before the file is made: an export nobody can account for must not happen."""
-    workbench.store.log(
-        person_id=person_id,
-        action="export_ranking",
-        object_key=view.plan.plan_id,
-        detail=f"{format} revision {view.plan.revision} digest {view.ranked.scores_digest[:12]}",
-    )
-
-
-def _file(view: RankingView, format: FileFormat, *, language: str, now: datetime) -> bytes:
-    write = {"csv": ranked_list_csv, "xlsx": ranked_list_xlsx, "json": ranked_list_json}[format]
-    rows = listed_rows(view.plan, view.ranked, view.summaries, language=language)
-    origin = origin_of(view.ranked, list_rules(view, language=language), now=now)
-    return write(rows, heading_of(view.plan, language=language), origin=origin)
+def ranking_view(workbench: Workbench, locked: StoredPlan) -> RankingView:
+    """The whole list of a locked plan, by its own placement of PDF uploads; asks no right."""
+    return _view(workbench, locked, WHOLE_LIST)
 
 
 def _view(workbench: Workbench, locked: StoredPlan, shown: ShownList) -> RankingView:
@@ -279,11 +173,6 @@ def _progress(plan: ReviewPlan, ranked: RankedList) -> Progress:
         applications=len(ranked.rows),
         with_total=sum(row.total is not None for row in ranked.rows),
     )
-
-
-def _recused_pairs(workbench: Workbench, plan_id: PlanId) -> frozenset[tuple[ApplicationId, PersonId]]:
-    assignments = workbench.store.load_assignments(plan_id)
-    return frozenset((each.application_id, each.reviewer_id) for each in assignments if each.recused)
 
 
 def _review_line(

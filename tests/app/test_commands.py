@@ -131,6 +131,45 @@ def test_verify_finds_nothing_in_a_sound_round(tmp_path: Path, capsys: pytest.Ca
     assert capsys.readouterr().out.startswith("檢查完成，沒有問題：1 個快照、1 個計畫、0 筆評分。")
 
 
+@pytest.mark.parametrize("form", ["pdf", "xlsx", "csv", "json"])
+def test_ranked_list_is_verified_by_its_file_and_a_changed_one_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    settings = make_round(tmp_path).settings
+    out, copy = tmp_path / f"list.{form}", tmp_path / f"copy.{form}"
+    assert main(["rank", "--plan", PLAN_ID, "--format", form, "--out", str(out), *places(settings)]) == 0
+    assert main(["verify", str(out), *places(settings)]) == 0
+    assert "相符" in capsys.readouterr().out
+    damaged = bytearray(out.read_bytes())
+    damaged[-3] ^= 1
+    copy.write_bytes(damaged)
+    assert main(["verify", str(copy), *places(settings)]) in (1, 2)
+    assert capsys.readouterr().err != ""
+
+
+def test_verify_of_a_file_tells_unreadable_from_different(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = make_round(tmp_path).settings
+    out, other = tmp_path / "list.json", tmp_path / "other.json"
+    main(["rank", "--plan", PLAN_ID, "--format", "json", "--out", str(out), *places(settings)])
+    other.write_text(out.read_text("utf-8").replace('"rank": ""', '"rank": "1"', 1), "utf-8")
+    assert main(["verify", str(other), *places(settings)]) == 1
+    assert "rank，檔案為 1，推導為 —" in capsys.readouterr().err
+    other.write_text("nothing", "utf-8")
+    assert main(["verify", str(other), *places(settings)]) == 2
+    assert main(["verify", str(tmp_path / "none.json"), *places(settings)]) == 2
+    other.write_text(out.read_text("utf-8").replace(PLAN_ID, "plan-nobody-has"), "utf-8")
+    assert main(["verify", str(other), *places(settings)]) == 2
+
+
+def test_list_as_of_a_moment_without_a_zone_is_refused(tmp_path: Path) -> None:
+    settings = make_round(tmp_path).settings
+    asked = ["rank", "--plan", PLAN_ID, "--format", "json", *places(settings)]
+    assert main([*asked, "--as-of", "2026-05-20T09:00"]) == 1
+    assert main([*asked, "--as-of", "2001-05-20T09:00+08:00"]) == 1
+
+
 def test_verify_names_a_review_of_nobody_known(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     workbench = make_round(tmp_path)
     stray = Review(PLAN_ID, 1, ApplicationId("app-9"), PersonId("p-reviewer"), comment="x")

@@ -15,6 +15,7 @@ SCREENS = [
     ("chair", "/core-data?programme=999102"),
     ("chair", "/review?programme=999101"),
     ("chair", "/ranking?programme=999101"),
+    ("office", "/records?programme=999101"),
     ("chair", "/assignment?programme=999101"),
     ("reviewer1", "/review?programme=999101"),
     ("reviewer1", "/review?programme=999101&view=dimension"),

@@ -21,6 +21,10 @@ def _column(path: str, name: str) -> set[str]:
         return {row[name] for row in csv.DictReader(file)}
 
 
+LOGGED_BEFORE = {"export_ranking"}
+"""What earlier programs logged: their lines are in the stores still, and keep their names."""
+
+
 def _logged_actions() -> set[str]:
     """First words of what is logged: ``LogLine("…")``, ``_log_plan(…, "…")`` and ``log(action="…")``."""
     found: set[str] = set()
@@ -56,7 +60,7 @@ def test_every_kind_of_file_has_a_name(language: Language) -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_logged_action_has_a_name(language: Language) -> None:
     events = {f"{kind.value}_saved" for kind in RoundEventKind}
-    assert set(WORDS[language].actions) == _logged_actions() | events
+    assert set(WORDS[language].actions) == _logged_actions() | events | LOGGED_BEFORE
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from app.domain.dimensions import Dimension, weight_of
+from app.domain.evidence import ApplicationId
 from app.domain.plan import FULL_TOTAL, PlanId, ReviewPlan
 from app.errors import NotFound
 from app.ui.components.part import part
@@ -14,8 +15,10 @@ from app.ui.components.plan_desk import save_edit
 from app.ui.components.plan_wording import unit_of
 from app.ui.number_text import number_text
 from app.ui.state import plan as state
+from app.ui.state.address import link_to_application
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
+from app.ui.text.setting_up import WORDS
 from app.ui.visit import Visit
 from app.workflows.dimension_setup import (
     EditNames,
@@ -25,6 +28,7 @@ from app.workflows.dimension_setup import (
     apply_edit,
     read_edit,
 )
+from app.workflows.level_anchors import load_anchor_numbers
 from app.workflows.plan_draft import PlanView
 
 PART = "dimension_editor"
@@ -45,6 +49,7 @@ def render_dimension_editor(visit: Visit, words: DimensionWords, view: PlanView)
     if view.stored is None:
         return
     plan = view.stored.plan
+    numbers = load_anchor_numbers(visit.access, plan)
     part(PART)(
         key=state.key(plan.plan_id, PART),
         data={
@@ -52,9 +57,9 @@ def render_dimension_editor(visit: Visit, words: DimensionWords, view: PlanView)
             "locked": not view.is_editable,
             "unit": unit_of(words, plan),
             "full": int(FULL_TOTAL),
-            "words": _editor_words(words, plan),
+            "words": {**_editor_words(words, plan), **WORDS[visit.language].level},
             "acknowledged": state.acknowledged(plan.plan_id, PART),
-            "dimensions": [_card(plan, each) for each in plan.dimensions],
+            "dimensions": [_card(plan, each, numbers) for each in plan.dimensions],
         },
         on_outbox_change=_on_edits(visit, words, plan.plan_id),
     )
@@ -73,7 +78,7 @@ def _editor_words(words: DimensionWords, plan: ReviewPlan) -> dict[str, str]:
     return {**words.editor, "weight": weight}
 
 
-def _card(plan: ReviewPlan, dimension: Dimension) -> dict[str, object]:
+def _card(plan: ReviewPlan, dimension: Dimension, numbers: Mapping[ApplicationId, str]) -> dict[str, object]:
     return {
         "id": dimension.dimension_id,
         "name": dimension.name,
@@ -87,6 +92,13 @@ def _card(plan: ReviewPlan, dimension: Dimension) -> dict[str, object]:
                 "low": number_text(level.low),
                 "high": number_text(level.high),
                 "share": number_text(level.intended_share),
+                "note": level.note,
+                "anchors": [
+                    {"number": numbers[key], "link": link_to_application(plan.programme_code, key)}
+                    for key in level.anchors
+                    if key in numbers
+                ],
+                "hidden": sum(key not in numbers for key in level.anchors),
             }
             for level in dimension.rubric_levels
         ],

@@ -1,11 +1,10 @@
-"""The review items of one programme: may be considered, chosen, published, reopened."""
+"""The review items of one programme: which may be considered, which are chosen; locked once announced."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
-from app.domain.evidence import Programme
 from app.errors import WorkbenchError
 from app.reviews.store import ItemChoice, Saved, Stale
 from app.ui.messages import message_of
@@ -27,7 +26,7 @@ def render_item_choice(visit: Visit, words: OfficeWords) -> None:
     view = administration.load_item_choice(visit.access, visit.programme)
     st.text(words.items_intro)
     if view.published:
-        _render_published(visit, words, view)
+        _render_published(words, view)
     else:
         _render_open(visit, words, view)
 
@@ -65,30 +64,13 @@ def _render_open(visit: Visit, words: OfficeWords, view: ItemChoiceView) -> None
             on_click=_save,
             args=(visit, words, view),
         )
-        confirmed = st.checkbox(
-            words.publish_confirm, key=state.confirm_key(programme.programme_code, view.row_revision)
-        )
-        st.button(
-            words.publish,
-            key=f"office:publish:{programme.programme_code}",
-            disabled=not confirmed,
-            on_click=_publish,
-            args=(visit, words, view),
-        )
 
 
-def _render_published(visit: Visit, words: OfficeWords, view: ItemChoiceView) -> None:
+def _render_published(words: OfficeWords, view: ItemChoiceView) -> None:
     programme = view.programme
     chosen = [line.item.item_code for line in view.lines if line.is_chosen]
     st.info(words.published_note.format(count=len(chosen), items="、".join(chosen)))
     st.dataframe(_frame(view, words), hide_index=True, key=f"office:published:{programme.programme_code}")
-    st.text_input(words.reopen_reason, key=state.reason_key(programme.programme_code, view.row_revision))
-    st.button(
-        words.reopen,
-        key=f"office:reopen:{programme.programme_code}",
-        on_click=_reopen,
-        args=(visit, words, view),
-    )
 
 
 def _ticked(view: ItemChoiceView, words: OfficeWords) -> tuple[list[str], list[str]]:
@@ -113,39 +95,6 @@ def _save(visit: Visit, words: OfficeWords, view: ItemChoiceView) -> None:
             visit.access, view.programme, allowed=allowed, chosen=chosen, seen_revision=view.row_revision
         )
         _report(outcome, done, words)
-    except WorkbenchError as error:
-        leave_notice(Notice("error", message_of(error, visit.words)))
-
-
-def _publish(visit: Visit, words: OfficeWords, view: ItemChoiceView) -> None:
-    if _ticked(view, words) != _stored_ticks(view):
-        _save(visit, words, view)
-        return
-    _run(visit, words, view.programme, seen_revision=view.row_revision)
-
-
-def _run(visit: Visit, words: OfficeWords, programme: Programme, *, seen_revision: int) -> None:
-    try:
-        outcome = administration.publish_item_choice(visit.access, programme, seen_revision=seen_revision)
-        _report(outcome, words.published, words)
-    except WorkbenchError as error:
-        leave_notice(Notice("error", message_of(error, visit.words)))
-
-
-def _stored_ticks(view: ItemChoiceView) -> tuple[list[str], list[str]]:
-    return (
-        [line.item.item_code for line in view.lines if line.is_allowed],
-        [line.item.item_code for line in view.lines if line.is_chosen],
-    )
-
-
-def _reopen(visit: Visit, words: OfficeWords, view: ItemChoiceView) -> None:
-    reason = st.session_state[state.reason_key(view.programme.programme_code, view.row_revision)]
-    try:
-        outcome = administration.reopen_item_choice(
-            visit.access, view.programme, seen_revision=view.row_revision, reason=reason
-        )
-        _report(outcome, words.reopened, words)
     except WorkbenchError as error:
         leave_notice(Notice("error", message_of(error, visit.words)))
 
@@ -175,8 +124,7 @@ def _refusals(refused: ItemChoiceRefused, words: OfficeWords) -> list[str]:
             refused.not_allowed_items,
             words.refused_not_allowed.format(items=_codes(refused.not_allowed_items)),
         ),
+        (refused.closed_items, words.refused_closed.format(items=_codes(refused.closed_items))),
         (refused.is_published, words.refused_published),
-        (refused.nothing_chosen, words.refused_empty),
-        (refused.reason_missing, words.refused_reason),
     ]
     return [sentence for holds, sentence in sentences if holds]

@@ -55,6 +55,11 @@ def choose_category(category_code: CategoryCode) -> None:
     st.query_params[_CATEGORY] = category_code
 
 
+def link_to_application(programme_code: ProgrammeCode, application_id: ApplicationId) -> str:
+    """The address of an application at the desk, relative to the other steps."""
+    return "review?" + urlencode({_PROGRAMME: programme_code, _APPLICATION: application_id})
+
+
 def link_to_entry(
     programme_code: ProgrammeCode,
     application_id: ApplicationId,

@@ -10,13 +10,3 @@ VIEW = "office:view"
 def items_key(programme_code: ProgrammeCode, row_revision: int) -> str:
     """Key of the item table: a new revision is a new table, so no old tick survives a save."""
     return f"office:items:{programme_code}:{row_revision}"
-
-
-def reason_key(programme_code: ProgrammeCode, row_revision: int) -> str:
-    """Key of the reason for reopening."""
-    return f"office:reason:{programme_code}:{row_revision}"
-
-
-def confirm_key(programme_code: ProgrammeCode, row_revision: int) -> str:
-    """Key of the confirmation before publishing."""
-    return f"office:confirm:{programme_code}:{row_revision}"

@@ -7,14 +7,20 @@ from collections.abc import Mapping
 import streamlit as st
 
 from app.ui.components.dimension_editor import edit_names, render_dimension_editor, template_of
+from app.ui.components.dimension_library import render_dimension_library
+from app.ui.components.earlier_plans import render_earlier_plans
 from app.ui.components.notice_line import render_notice
+from app.ui.components.plan_comparison import render_plan_comparison
 from app.ui.components.plan_desk import attempt, render_conflict, render_status
 from app.ui.components.plan_file_box import render_plan_file
 from app.ui.components.plan_lock import render_history, render_lock, render_snapshot
 from app.ui.components.plan_rules import render_rules
+from app.ui.components.what_if_desk import render_standing_influence, render_what_if
 from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.text.dimension_setup import WORDS, DimensionWords
+from app.ui.text.setting_up import WORDS as SETTING_UP_WORDS
+from app.ui.text.what_if import WORDS as WHAT_IF_WORDS
 from app.ui.visit import Visit
 from app.workflows.core_data_selection import category_labels
 from app.workflows.dimension_setup import with_template
@@ -43,11 +49,24 @@ def render(visit: Visit) -> None:
 
 
 def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels: Mapping[str, str]) -> None:
-    dimensions, rules, lock, history, file = st.tabs(
-        [words.tab_dimensions, words.tab_rules, words.tab_lock, words.tab_history, words.tab_file]
+    view_words = SETTING_UP_WORDS[visit.language]
+    dimensions, library, rules, trial, lock, history, earlier, compare, file = st.tabs(
+        [
+            words.tab_dimensions,
+            view_words.tab_library,
+            words.tab_rules,
+            plain(WHAT_IF_WORDS[visit.language].tab),
+            words.tab_lock,
+            words.tab_history,
+            view_words.tab_earlier,
+            view_words.tab_compare,
+            words.tab_file,
+        ],
+        on_change="rerun",
     )
     with dimensions:
         render_dimension_editor(visit, words, view)
+        render_standing_influence(visit, view)
     with rules:
         render_rules(visit, words, view)
     with lock:
@@ -57,6 +76,18 @@ def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels
         render_history(visit, words, view, labels)
     with file:
         render_plan_file(visit, words, view, labels)
+    if trial.open:
+        with trial:
+            render_what_if(visit, view, labels)
+    # What reads other plans or many words is drawn only where it is looked at.
+    for tab, draw in (
+        (library, render_dimension_library),
+        (earlier, render_earlier_plans),
+        (compare, render_plan_comparison),
+    ):
+        if tab.open:
+            with tab:
+                draw(visit, words, view, labels)
 
 
 def _render_start(visit: Visit, words: DimensionWords, view: PlanView) -> None:

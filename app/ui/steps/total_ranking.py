@@ -12,21 +12,22 @@ from app.domain.admission import ListCounts
 from app.domain.evidence import ProgrammeCode
 from app.domain.plan import PdfPlacement
 from app.domain.visibility import Action
+from app.exchange.signed_list import FORMS, ListForm
 from app.ui.components.component_desk import render_component_desk
 from app.ui.components.label_check import render_label_check
 from app.ui.components.notice_line import render_notice
 from app.ui.components.ranking_table import render_ranking_table
-from app.ui.components.reviewer_severity import render_reviewer_severity
 from app.ui.components.row_reviews import render_row_reviews
+from app.ui.components.weight_influence import render_weight_influence
 from app.ui.plain import plain
 from app.ui.state import ranking as state
 from app.ui.text import chart as chart_text
 from app.ui.text.ranking import WORDS, RankingWords
 from app.ui.visit import Visit
 from app.workflows.ranking_rules import warning_sentences
+from app.workflows.signed_list_content import EVERYONE, LIST_PART, STATUS_PART
 from app.workflows.total_ranking import (
     EVERY_STATUS,
-    FileFormat,
     RankingView,
     ShownList,
     list_rules,
@@ -34,7 +35,6 @@ from app.workflows.total_ranking import (
 )
 
 LIST, STATUS = "list", "status"
-FORMATS: tuple[FileFormat, ...] = ("csv", "xlsx", "json")
 
 
 def render(visit: Visit) -> None:
@@ -161,7 +161,7 @@ def _render_exports(visit: Visit, words: RankingWords, view: RankingView) -> Non
     plan = view.locked.plan
     if not visit.access.allows(Action.EXPORT_RANKING, programme_code=plan.programme_code):
         return
-    for name in FORMATS:
+    for name in FORMS:
         # A link to the guarded door, not a download button: what Streamlit holds for one, any session may fetch.
         st.link_button(
             words.export.format(format=name.upper()),
@@ -172,13 +172,14 @@ def _render_exports(visit: Visit, words: RankingWords, view: RankingView) -> Non
         )
 
 
-def _export_address(visit: Visit, view: RankingView, name: FileFormat) -> str:
-    query = {
-        "status": view.ranked.identity or EVERY_STATUS,
-        "list": view.ranked.list_id or "",
-        "language": str(visit.language),
-    }
-    return f"/export/ranking/{quote(view.plan.plan_id, safe='')}.{name}?{urlencode(query)}"
+def _export_address(visit: Visit, view: RankingView, name: ListForm) -> str:
+    selection = EVERYONE
+    if view.ranked.list_id is not None:
+        selection = f"{LIST_PART}{view.ranked.list_id}"
+    elif view.ranked.identity is not None:
+        selection = f"{STATUS_PART}{view.ranked.identity}"
+    query = {"selection": selection, "language": str(visit.language)}
+    return f"/export/list/{quote(view.plan.plan_id, safe='')}.{name}?{urlencode(query)}"
 
 
 def _render_side(visit: Visit, words: RankingWords, view: RankingView) -> None:
@@ -210,9 +211,9 @@ def _render_side(visit: Visit, words: RankingWords, view: RankingView) -> None:
 
 def _render_made_of(visit: Visit, words: RankingWords, view: RankingView) -> None:
     ranked = view.ranked
-    reviewers, made_of = st.columns(2, gap="medium")
-    with reviewers, st.expander(words.reviewers_title):
-        render_reviewer_severity(visit, words, view)
+    weights, made_of = st.columns(2, gap="medium")
+    with weights:
+        render_weight_influence(visit, view.plan, ranked, place="list")
     with made_of, st.expander(words.made_of):
         st.text(
             words.made_of_line.format(

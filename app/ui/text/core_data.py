@@ -35,6 +35,7 @@ class CoreDataWords:
     group_core: str
     group_items: str
     group_courses: str
+    not_for_reviewers: str
 
 
 ZH = CoreDataWords(
@@ -72,6 +73,7 @@ ZH = CoreDataWords(
     group_core="核心資料",
     group_items="其他審查資料",
     group_courses="其他修課紀錄",
+    not_for_reviewers="涵蓋與開課的統計供主席與招生辦公室使用。",
 )
 
 EN = CoreDataWords(
@@ -109,6 +111,7 @@ EN = CoreDataWords(
     group_core="Core data",
     group_items="Other evidence",
     group_courses="Other course records",
+    not_for_reviewers="Coverage is for the chair and the admissions office.",
 )
 
 WORDS: Mapping[Language, CoreDataWords] = {Language.ZH: ZH, Language.EN: EN}

@@ -44,20 +44,13 @@ class OfficeWords:
     item_chosen: str
     items_intro: str
     save_items: str
-    publish: str
-    publish_confirm: str
-    reopen: str
-    reopen_reason: str
     published_note: str
     saved: str
-    reopened: str
-    published: str
     stale_items: str
     refused_unknown: str
     refused_not_allowed: str
     refused_published: str
-    refused_empty: str
-    refused_reason: str
+    refused_closed: str
     data_intro: str
     all_programmes: str
     column_rule: str
@@ -118,22 +111,15 @@ ZH = OfficeWords(
     item_label="審查資料項目",
     item_allowed="可參採",
     item_chosen="校系採用",
-    items_intro="勾選本年度這個校系可參採的項目，以及實際採用的項目。公布後即鎖定；重新開放會留下紀錄。",
+    items_intro="勾選本年度這個校系可參採的項目，以及實際採用的項目。公告與重新開放在「三階段公告」進行；公告後這裡即鎖定。",
     save_items="儲存項目",
-    publish="公布並鎖定",
-    publish_confirm="我確認以上項目已核定，公布後校系不得再更動。",
-    reopen="重新開放",
-    reopen_reason="重新開放的原因（會寫入操作紀錄）",
     published_note="已公布並鎖定。採用 {count} 項：{items}",
     saved="已存檔並讀回：可參採 {allowed} 項，採用 {chosen} 項。",
-    reopened="已重新開放，原因已記錄。",
-    published="已公布並鎖定。",
     stale_items="其他人已先修改這個校系的項目，您的變更沒有存檔。資料庫中的採用項目：{stored}；您剛才選的：{offered}。畫面已更新為資料庫的版本。",
     refused_unknown="不是本年度的項目：{items}",
     refused_not_allowed="採用了不可參採的項目：{items}。請先勾選「可參採」。",
     refused_published="項目已公布並鎖定，請先重新開放。",
-    refused_empty="還沒有採用任何項目，不能公布。請先勾選「校系採用」並儲存。",
-    refused_reason="請填寫重新開放的原因。",
+    refused_closed="招生管道未開放的項目：{items}。請先在「管道可參採項目」開放。",
     data_intro="資料快照 {snapshot_id}：每一列問題都有檔案與位置。「擱置」的列沒有進入評量，其餘列照常顯示並加註。",
     all_programmes="全部校系",
     column_rule="規則",
@@ -194,22 +180,15 @@ EN = OfficeWords(
     item_label="Review item",
     item_allowed="May be considered",
     item_chosen="Chosen",
-    items_intro="Tick what this programme may consider this year, and what it has chosen. Publishing locks both; reopening is logged.",
+    items_intro="Tick what this programme may consider this year, and what it has chosen. “Announcement” is where they are announced and reopened; once announced they are locked here.",
     save_items="Save items",
-    publish="Publish and lock",
-    publish_confirm="I confirm that these items are approved and must not change after publication.",
-    reopen="Reopen",
-    reopen_reason="Reason for reopening (written to the log)",
     published_note="Published and locked. {count} items chosen: {items}",
     saved="Saved and read back: {allowed} may be considered, {chosen} chosen.",
-    reopened="Reopened; the reason is on record.",
-    published="Published and locked.",
     stale_items="Somebody changed these items first; yours were not saved. Stored: {stored}; yours: {offered}. The page now shows the stored ones.",
     refused_unknown="Not items of this year: {items}",
     refused_not_allowed="Chosen but may not be considered: {items}. Tick “May be considered” first.",
     refused_published="The items are published and locked. Reopen them first.",
-    refused_empty="Nothing is chosen yet, so nothing can be published. Tick “Chosen” and save first.",
-    refused_reason="Please give the reason for reopening.",
+    refused_closed="Closed for the whole channel: {items}. Open them under “Items of the channel” first.",
     data_intro="Snapshot {snapshot_id}: every problem has its file and place. Rows set aside are no evidence; all others are shown with a note.",
     all_programmes="All programmes",
     column_rule="Rule",

@@ -51,15 +51,6 @@ class RankingWords:
     states: Mapping[str, str]
     made_of: str
     made_of_line: str
-    reviewers_title: str
-    reviewers_not_comparable: str
-    reviewers_help: str
-    reviewer: str
-    reviewer_count: str
-    reviewer_mean: str
-    reviewer_sd: str
-    reviewer_severity: str
-    reviewer_shared: str
 
 
 ZH = RankingWords(
@@ -147,15 +138,6 @@ ZH = RankingWords(
     },
     made_of="這份清單的依據",
     made_of_line="資料版本 {snapshot}　·　計畫 {plan} 第 {revision} 修訂版　·　評分摘要碼 {digest}",
-    reviewers_title="委員評分概況",
-    reviewers_not_comparable="委員之間沒有足夠的共同考生相互連結，平均與嚴寬不可比較。",
-    reviewers_help="嚴寬＝與共同評分者的平均差；負值表示較嚴。只供參考，不影響總分。",
-    reviewer="委員",
-    reviewer_count="已評人數",
-    reviewer_mean="平均總分",
-    reviewer_sd="標準差",
-    reviewer_severity="嚴寬",
-    reviewer_shared="共同考生",
 )
 
 EN = RankingWords(
@@ -243,15 +225,6 @@ EN = RankingWords(
     },
     made_of="What this list is made of",
     made_of_line="Data version {snapshot}　·　plan {plan} revision {revision}　·　digest of scores {digest}",
-    reviewers_title="How reviewers score",
-    reviewers_not_comparable="The reviewers are not linked through common applicants: means and severity are not comparable.",
-    reviewers_help="Severity = mean difference from co-reviewers; negative is stricter. For information only, totals are unaffected.",
-    reviewer="Reviewer",
-    reviewer_count="Scored",
-    reviewer_mean="Mean total",
-    reviewer_sd="SD",
-    reviewer_severity="Severity",
-    reviewer_shared="In common",
 )
 
 WORDS: Mapping[Language, RankingWords] = {Language.ZH: ZH, Language.EN: EN}

@@ -58,6 +58,11 @@ def test_small_group_is_hidden_with_one_that_would_give_it_away() -> None:
     assert (table.applicants, table.admitted) == (73, 31)
 
 
+def test_one_shown_group_is_compared_with_nobody() -> None:
+    (row,) = fairness_table(make_entries({"a": (10, 30)}), TYPE).rows
+    assert (row.rate, row.ratio, row.is_below_four_fifths) == (Fraction(1, 4), None, False)
+
+
 def test_nobody_at_all_is_an_empty_table() -> None:
     assert fairness_table([], TYPE).rows == ()
 

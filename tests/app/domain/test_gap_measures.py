@@ -76,3 +76,15 @@ def test_adjusted_scores_raise_their_own_flags_or_none_when_one_is_missing() -> 
     del even[pile[0].application_id, pile[0].reviewer_id]
     missing: list[Review] = adjusted_reviews(pile, even)  # type: ignore[arg-type]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "limit"),
+    [(GapRule.RANGE, "100"), (GapRule.SD, "50"), (GapRule.MEAN, "50"), (GapRule.LEVEL, "3")],
+)
+def test_a_dimension_counts_in_percent_of_its_own_points(rule: GapRule, limit: str) -> None:
+    pile = [review("p", "r1", ["0", "30"]), review("p", "r2", ["40", "30"])]
+    measured = [measure(plan_on(ScoringScale.POINTS), pile)]
+    above = Decimal(limit) + Decimal("0.0001")
+    counted = preview(measured, [Decimal(limit), above], rule, planned=None)
+    assert [each.count for each in counted] == [1, 0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import string
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -15,13 +14,13 @@ from app.domain.ranked_row import UnscoredReason
 from app.domain.scoring_method import ScoreAdjustment, ScoringMethod, ThirdReading
 from app.domain.total_component import ComponentId, TotalComponent
 from app.errors import NotFound
+from app.exchange.signed_list_reading import read_signed_list
 from app.workbench import Workbench
 from app.workflows.ranked_list_words import words_of
+from app.workflows.signed_lists import AskedSigned, export_signed_list
 from app.workflows.total_ranking import (
-    AskedList,
     RankingView,
     ShownList,
-    export_shown_list,
     list_rules,
     open_ranking,
 )
@@ -94,21 +93,18 @@ def test_every_rule_is_said(workbench: Workbench) -> None:
 def test_outcomes_go_into_the_file_of_a_list(workbench: Workbench) -> None:
     plan = locked_with(workbench, identity_lists=LISTS)
     chair = access_of(workbench, "chair")
-    made = export_shown_list(chair, AskedList(plan.plan_id, "json", list_id="all"), now=NOW)
-    assert made.name == "ranking-999101-115-r2-list1.json"
-    document = json.loads(made.content)
-    told = [row["outcomes"][0]["outcome"] for row in document["rows"] if row["rank"] is not None]
+    made = export_signed_list(workbench, chair, AskedSigned(plan.plan_id, "json", selection="list:all"))
+    read = read_signed_list(made.content)
+    place = read.heads.index("錄取結果：一般")
+    told = [line[place] for line in read.lines if line[0]]
     # Whoever is equal shares: at least the quota is in, and the waitlist follows.
     assert told[:3] == ["正取"] * 3
     assert told[3:5] == ["備取 1", "備取 2"]
     assert set(told[5:]) == {"未錄取（備取額滿）"}
-    assert document["origin"]["identity"] == "一般"
-    assert [each["list"] for each in document["rows"][0]["outcomes"]] == [
-        "錄取結果：一般",
-        "錄取結果：原住民外加",
-    ]
+    assert read.stated["selection"] == "list:all"
+    assert "錄取結果：原住民外加" in read.heads
     with pytest.raises(NotFound):
-        export_shown_list(chair, AskedList(plan.plan_id, "json", list_id="gone"), now=NOW)
+        export_signed_list(workbench, chair, AskedSigned(plan.plan_id, "json", selection="list:gone"))
 
 
 @pytest.mark.parametrize("method", [ScoringMethod.Z, ScoringMethod.T, ScoringMethod.PANEL])

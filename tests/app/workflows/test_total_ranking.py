@@ -1,36 +1,24 @@
-"""The ranked list of a round: what it rests on, who may see what behind it, and the files people take away."""
+"""The ranked list of a round: what it rests on, and who may see what behind it."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from datetime import UTC, datetime
-
-import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from app.domain.assignment import Assignment
-from app.domain.plan import PdfPlacement, PlanId
+from app.domain.plan import PdfPlacement
 from app.domain.ranked_row import ListName, RowBlock
 from app.domain.scores import reviewer_total
 from app.domain.visibility import NotAllowed
-from app.errors import NotFound
 from app.workbench import Workbench
 from app.workflows.total_ranking import (
-    AskedList,
     RankingView,
     ShownList,
-    export_ranked_list,
-    export_shown_list,
-    load_reviewer_lines,
     load_row_reviews,
     open_ranking,
 )
 from tests.app.workflows.people import access_of, programme_of
 
 LOCKED, DRAFT = "999101", "999102"
-NOW = datetime(2026, 5, 20, 9, 0, tzinfo=UTC)
 
 
 def _view(workbench: Workbench, name: str = "chair") -> RankingView:
@@ -110,76 +98,6 @@ def test_list_is_closed_to_reviewers_and_researchers(workbench: Workbench, name:
     access, programme = access_of(workbench, name), programme_of(workbench, LOCKED)
     with pytest.raises(NotAllowed):
         open_ranking(access, programme)
-    with pytest.raises(NotAllowed):
-        export_ranked_list(workbench, access, _view(workbench).plan.plan_id, "csv", now=NOW)
-
-
-def test_reviewer_lines_leave_recused_reviews_out(workbench: Workbench) -> None:
-    view = _view(workbench)
-    lines = load_reviewer_lines(access_of(workbench, "office"), view)
-    assert sum(line.summary.ratings for line in lines) == view.progress.scored
-    assert {line.is_comparable for line in lines} == {True}
-
-
-def test_files_hold_the_list_that_is_shown(workbench: Workbench) -> None:
-    view = _view(workbench)
-    plan_id = view.plan.plan_id
-    table = export_ranked_list(workbench, None, plan_id, "csv", now=NOW)
-    assert table.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))
-    numbers = [view.summaries[row.application_id].application_number for row in view.ranked.rows]
-    assert [row[1].removeprefix("'") for row in rows[1:]] == numbers
-    document = json.loads(export_ranked_list(workbench, None, plan_id, "json", now=NOW))
-    assert document["origin"]["scores_digest"] == view.ranked.scores_digest
-    assert [row["total"] for row in document["rows"]] == [
-        None if row.total is None else str(row.total) for row in view.ranked.rows
-    ]
-    book = openpyxl.load_workbook(
-        io.BytesIO(export_ranked_list(workbench, None, plan_id, "xlsx", now=NOW)), read_only=True
-    )
-    assert book.sheetnames == ["總分排序", "排序依據"]
-
-
-def test_same_round_gives_the_same_bytes_and_each_export_is_logged(workbench: Workbench) -> None:
-    chair, plan_id = access_of(workbench, "chair"), _view(workbench).plan.plan_id
-    first = export_ranked_list(workbench, chair, plan_id, "json", language="en", now=NOW)
-    assert first == export_ranked_list(workbench, chair, plan_id, "json", language="en", now=NOW)
-    logged = [each for each in workbench.store.load_log(limit=2) if each.action == "export_ranking"]
-    assert [each.person_id for each in logged] == [chair.person.person_id] * 2
-
-
-def test_shown_identity_is_exported_as_it_is_shown(workbench: Workbench) -> None:
-    chair, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
-    status = _view(workbench).statuses[0]
-    own = open_ranking(chair, programme, ShownList(status=status, pdf_placement=PdfPlacement.APART))
-    assert own is not None
-    asked = AskedList(own.plan.plan_id, "json", status=status)
-    made = export_shown_list(chair, asked, now=NOW)
-    document = json.loads(made.content)
-    assert made.name == "ranking-999101-115-r1-identity1.json"
-    assert {row["status"] for row in document["rows"]} == {status}
-    assert len(document["rows"]) == len(own.ranked.rows)
-    with pytest.raises(NotAllowed):
-        export_shown_list(access_of(workbench, "reviewer1"), asked, now=NOW)
-
-
-def test_list_without_identity_is_the_whole_one(workbench: Workbench) -> None:
-    chair, plan_id = access_of(workbench, "chair"), _view(workbench).plan.plan_id
-    made = export_shown_list(chair, AskedList(plan_id, "csv"), now=NOW)
-    assert made.name == "ranking-999101-115-r1.csv"
-    assert made.content == export_ranked_list(workbench, None, plan_id, "csv", now=NOW)
-
-
-def test_list_of_an_unknown_identity_is_not_found_and_not_an_export(workbench: Workbench) -> None:
-    chair, plan_id = access_of(workbench, "chair"), _view(workbench).plan.plan_id
-    with pytest.raises(NotFound):
-        export_shown_list(chair, AskedList(plan_id, "csv", status="無此身份"), now=NOW)
-    assert "export_ranking" not in [each.action for each in workbench.store.load_log(limit=5)]
-
-
-def test_unknown_plan_is_not_found(workbench: Workbench) -> None:
-    with pytest.raises(NotFound):
-        export_ranked_list(workbench, None, PlanId("none"), "csv", now=NOW)
 
 
 def test_recused_chair_does_not_see_who_scored_what(workbench: Workbench) -> None:

@@ -133,9 +133,40 @@ export default function (component) {
     cell("band", input(card, id, "low", { level, numeric: true, label: words.band_low }), " – ",
       input(card, id, "high", { level, numeric: true, label: words.band_high }));
     cell("share", input(card, id, "share", { level, numeric: true, label: words.share_title }));
-    cell("text", input(card, id, "text", { level, tag: "textarea", label: words.level_text }));
+    cell("text", input(card, id, "text", { level, tag: "textarea", label: words.level_text }), noteOf(card, id, level));
     if (!data.locked) cell("drop", small("×", () => mine.send({ kind: "drop_level", dimension_id: id, level }), words.drop_level));
     return row;
+  }
+
+  // What was agreed about a level, folded away until there is something, and the applicants who stand for it.
+  function noteOf(card, id, level) {
+    const holder = make("div", "agreed");
+    const note = input(card, id, "note", { level, tag: "textarea", className: "note", label: words.note });
+    note.placeholder = words.note;
+    const open = small(words.add_note, () => { holder.classList.add("noted"); note.focus(); });
+    open.classList.add("add-note");
+    const anchors = make("div", "anchors small");
+    holder.append(note, open, anchors);
+    if (data.locked) open.remove();
+    card.anchors = card.anchors || new Map();
+    card.anchors.set(level, anchors);
+    return holder;
+  }
+
+  function fillAgreed(card, level, index) {
+    const anchors = card.anchors.get(index);
+    const note = card.fields.get(fieldKey("note", index));
+    if (note.value.trim() && note.value !== "—") anchors.parentElement.classList.add("noted");
+    else if (note.getRootNode().activeElement !== note) anchors.parentElement.classList.remove("noted");
+    const links = level.anchors.map((each) => {
+      const link = make("a", "number", each.number);
+      link.href = each.link;
+      link.target = "_blank";
+      return link;
+    });
+    const hidden = level.hidden ? [make("span", "muted", words.anchors_hidden.replace("{count}", level.hidden))] : [];
+    const shown = [...links, ...hidden];
+    anchors.replaceChildren(...(shown.length ? [make("span", "muted", words.anchors), ...shown] : []));
   }
 
   function small(text, act, title) {
@@ -192,7 +223,8 @@ export default function (component) {
     fill(card, each.id, "minimum", null, each.minimum);
     for (const unit of card.querySelectorAll(".numbers label:first-child .unit")) unit.textContent = data.unit;
     each.levels.forEach((level, index) => {
-      for (const field of ["name", "text", "low", "high", "share"]) fill(card, each.id, field, index, level[field]);
+      for (const field of ["name", "text", "low", "high", "share", "note"]) fill(card, each.id, field, index, level[field]);
+      fillAgreed(card, level, index);
     });
     const up = card.querySelector(".tools .move-1");
     const down = card.querySelector(".tools .move1");

@@ -1,0 +1,100 @@
+"""一致性: coefficients of the total and of each dimension, pairs of reviewers, and ways of submitting."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from app.psychometrics.agreement import AgreementFigures
+from app.psychometrics.icc import IccForm
+from app.ui.components.figure_text import shown, signed, with_interval
+from app.ui.text.raters import RaterWords
+from app.ui.visit import Visit
+from app.workflows.rater_figures import AgreementView
+
+
+def render_agreement(visit: Visit, words: RaterWords, view: AgreementView) -> None:
+    """The table of coefficients, then pairs, then groups."""
+    total = view.report.total
+    if total.connected_groups > 1:
+        st.warning(words.not_linked.format(count=total.connected_groups), icon=":material/link_off:")
+    subjects = {words.total: total} | {
+        _name(view, each.dimension_id): each.figures for each in view.report.dimensions
+    }
+    st.dataframe(_figures(words, subjects), hide_index=True)
+    if total.single:
+        st.caption(words.single.format(count=total.single))
+    st.markdown(f"**{words.pairs_title}**")
+    st.dataframe(_pairs(words, view), hide_index=True)
+    st.markdown(f"**{words.groups_title}**")
+    modes = {
+        "database": visit.words.mode_database,
+        "partial_pdf": visit.words.mode_partial_pdf,
+        "pdf": visit.words.mode_pdf,
+        "missing": visit.words.mode_missing,
+    }
+    groups = {modes.get(each.group, each.group): each.total for each in view.report.groups}
+    st.dataframe(_figures(words, groups), hide_index=True)
+
+
+def _name(view: AgreementView, dimension_id: str) -> str:
+    return next(each.name for each in view.plan.dimensions if each.dimension_id == dimension_id)
+
+
+def _figures(words: RaterWords, subjects: dict[str, AgreementFigures]) -> pd.DataFrame:
+    rows = [
+        {
+            words.subject: name,
+            words.applications: figures.applications,
+            words.icc_single: _icc(words, figures, mean=False),
+            words.icc_mean: _icc(words, figures, mean=True),
+            words.alpha: _alpha(words, figures),
+            words.concordance: shown(figures.concordance.w if figures.concordance else None, words),
+        }
+        for name, figures in subjects.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def _icc(words: RaterWords, figures: AgreementFigures, *, mean: bool) -> str:
+    """Absolute agreement where every reviewer read everyone, one-way otherwise: both hold strictness against agreement."""
+    complete = IccForm.ABSOLUTE_MEAN if mean else IccForm.ABSOLUTE_SINGLE
+    partial = IccForm.ONE_WAY_MEAN if mean else IccForm.ONE_WAY_SINGLE
+    found = figures.icc(complete if figures.is_complete else partial)
+    if found is None:
+        return words.undefined
+    text = with_interval(found.estimate, found.low, found.high, words)
+    return f"{text}　{words.bands[found.bands[1]]}" if found.bands[1] else text
+
+
+def _alpha(words: RaterWords, figures: AgreementFigures) -> str:
+    alpha = figures.alpha
+    band = alpha.bands[1]
+    text = with_interval(alpha.estimate, alpha.low, alpha.high, words)
+    return f"{text}　{words.bands[band]}" if band else text
+
+
+def _pairs(words: RaterWords, view: AgreementView) -> pd.DataFrame:
+    kappas = {
+        (each.first, each.second, dimension.dimension_id): each.kappa.estimate
+        for dimension in view.report.dimensions
+        for each in dimension.kappas
+    }
+    rows = [
+        {
+            words.first: view.names[pair.first],
+            words.second: view.names[pair.second],
+            words.shared: pair.shared,
+            words.mean_difference: signed(pair.mean_difference, words),
+            words.mean_absolute: shown(pair.mean_absolute_difference, words),
+            words.correlation: shown(pair.correlation, words),
+            **{
+                f"{words.kappa}：{each.name}": shown(
+                    kappas.get((pair.first, pair.second, each.dimension_id)), words
+                )
+                for each in view.plan.dimensions
+            },
+        }
+        for pair in view.report.pairs
+    ]
+    return pd.DataFrame(rows)

@@ -1,0 +1,175 @@
+"""How far the list depends on how it is made: other methods side by side, and how sure each rank is.
+
+Nothing here changes a list. The method of the plan stays what the plan says; a chair who wants another one locks a
+revision that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from app.domain.dimensions import DimensionId, weight_of
+from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
+from app.domain.plan import ReviewPlan
+from app.domain.ranked_row import Outcome, RankedList, RankedRow, RankingEntry
+from app.domain.ranking import rank
+from app.domain.scores import Review
+from app.domain.scoring_method import ScoringMethod
+from app.domain.visibility import Action
+from app.psychometrics.rank_uncertainty import (
+    RankUncertainty,
+    ResampledUnit,
+    Resampling,
+    rank_uncertainty,
+)
+from app.psychometrics.score_adjustment import AdjustmentWarning
+from app.workflows.access import Access
+from app.workflows.adjusted_totals import adjusted_totals
+from app.workflows.carried_reviews import load_carried_reviews
+from app.workflows.round_facts import load_round_facts
+from app.workflows.round_ratings import RoundRatings
+from app.workflows.total_ranking import RankingView, open_ranking
+
+RESAMPLES = 1000
+
+
+@dataclass(frozen=True)
+class MethodPlace:
+    """What one method says of one application: rank and total, and the outcome where the plan has places."""
+
+    rank: int | None
+    total: Decimal | None
+    outcomes: tuple[tuple[str, Outcome], ...]
+
+
+@dataclass(frozen=True)
+class MovedRow:
+    """An application of which the methods do not say the same; places in the order of ``ScoringMethod``."""
+
+    summary: ApplicationSummary
+    places: Mapping[ScoringMethod, MethodPlace]
+
+
+@dataclass(frozen=True)
+class MethodComparison:
+    """The methods side by side. ``by_outcome``: the plan has places, so a row is one whose outcome changes; without
+    places it is one whose rank changes. ``warnings`` by method; ``same`` counts the applications not listed."""
+
+    plan: ReviewPlan
+    by_outcome: bool
+    rows: tuple[MovedRow, ...]
+    same: int
+    without_value: Mapping[ScoringMethod, int]
+    warnings: Mapping[ScoringMethod, tuple[AdjustmentWarning, ...]]
+
+
+@dataclass(frozen=True)
+class AskedCertainty:
+    """``quota`` first ranks are asked about; weights may be off by ``weight_bound`` percentage points."""
+
+    quota: int
+    unit: ResampledUnit = ResampledUnit.REVIEWERS
+    weight_bound: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
+class CertaintyView:
+    """Rank intervals, and who is at the line, nearest to even chances first."""
+
+    plan: ReviewPlan
+    uncertainty: RankUncertainty
+    summaries: Mapping[ApplicationId, ApplicationSummary]
+    asked: AskedCertainty
+
+
+def compare_methods(access: Access, programme: Programme) -> MethodComparison | None:
+    """Every method on the scores of this moment; None while no plan is locked."""
+    access.require(Action.VIEW_RATERS, programme_code=programme.programme_code)
+    view = open_ranking(access, programme)
+    if view is None:
+        return None
+    reviews = load_carried_reviews(access.workbench.store, view.plan)
+    made = {method: _by_method(access, view, method, reviews) for method in ScoringMethod}
+    lists = {method: ranked for method, (ranked, _) in made.items()}
+    by_outcome = any(each.quota is not None for each in view.ranked.identity_lists)
+    moved = _moved(view, lists, by_outcome=by_outcome)
+    return MethodComparison(
+        plan=view.plan,
+        by_outcome=by_outcome,
+        rows=moved,
+        same=len(view.ranked.rows) - len(moved),
+        without_value={
+            method: sum(row.total is None for row in ranked.rows) for method, ranked in lists.items()
+        },
+        warnings={method: warnings for method, (_, warnings) in made.items()},
+    )
+
+
+def rank_certainty(
+    access: Access, programme: Programme, ratings: RoundRatings, asked: AskedCertainty
+) -> CertaintyView:
+    """The review totals of ranked applications resampled; other components of the total play no part."""
+    plan = ratings.plan
+    access.require(Action.VIEW_RATERS, programme_code=programme.programme_code)
+    view = open_ranking(access, programme)
+    # Whom a minimum keeps out takes no place, whatever is drawn.
+    ranked = {row.application_id for row in view.ranked.rows if row.rank is not None} if view else set()
+    counted = [each for each in ratings.percents if each.application_id in ranked]
+    weights = {
+        each.dimension_id: weight_of(each, plan.scale)
+        for each in plan.dimensions
+        if weight_of(each, plan.scale) > 0
+    }
+    resampling = Resampling(
+        weights=weights,
+        quota=asked.quota,
+        tie_breaks=[DimensionId(each) for each in plan.rules.tie_breaks if DimensionId(each) in weights],
+        unit=asked.unit,
+        weight_bound=asked.weight_bound,
+        resamples=RESAMPLES,
+    )
+    return CertaintyView(plan, rank_uncertainty(counted, resampling), ratings.applications, asked)
+
+
+def places_of(plan: ReviewPlan, applications: int) -> int:
+    """The places of the plan's lists together; half of the applications where it names none."""
+    return sum(each.quota or 0 for each in plan.rules.identity_lists) or max(1, applications // 2)
+
+
+Made = tuple[RankedList, tuple[AdjustmentWarning, ...]]
+
+
+def _by_method(access: Access, view: RankingView, method: ScoringMethod, reviews: Sequence[Review]) -> Made:
+    rules = view.plan.rules
+    adjustment = replace(rules.adjustment, method=method)
+    plan = replace(view.plan, rules=replace(rules, adjustment=adjustment))
+    facts = load_round_facts(access.workbench.store, plan)
+    adjusted = adjusted_totals(plan, reviews, facts)
+    entries = [
+        RankingEntry(each.application_id, each.submission_mode, each.applicant_status)
+        for each in view.summaries.values()
+    ]
+    totals = None if adjusted is None else adjusted.totals
+    ranked = rank(plan, entries, reviews, replace(facts, adjusted_totals=totals))
+    return ranked, () if adjusted is None else adjusted.warnings
+
+
+def _moved(
+    view: RankingView, lists: Mapping[ScoringMethod, RankedList], *, by_outcome: bool
+) -> tuple[MovedRow, ...]:
+    rows = {method: {row.application_id: row for row in ranked.rows} for method, ranked in lists.items()}
+    moved = []
+    for row in view.ranked.rows:
+        places = {method: _place(found[row.application_id]) for method, found in rows.items()}
+        said = {
+            each.outcomes if by_outcome else each.rank for each in places.values() if each.total is not None
+        }
+        if len(said) > 1:
+            moved.append(MovedRow(view.summaries[row.application_id], places))
+    return tuple(moved)
+
+
+def _place(row: RankedRow) -> MethodPlace:
+    return MethodPlace(row.rank, row.total, tuple((each.list_id, each.outcome) for each in row.standings))

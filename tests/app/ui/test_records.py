@@ -1,0 +1,107 @@
+"""The step of records: the list as of a moment, what changed, what left, verification, an appeal."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.ui.state import records as state
+from app.ui.text.records import ZH
+from app.workbench import Workbench
+from app.workflows.list_as_of import derive_list
+from app.workflows.signed_lists import AskedSigned, export_signed_list
+from tests.app.ui.plan_screens import step_screen
+from tests.app.workflows.people import access_of, programme_of
+from tests.app.workflows.test_signed_lists import plan_of_round, raise_score
+
+LOCKED = "999101"
+
+
+def _screen(workbench: Workbench, view: str, name: str = "office") -> AppTest:
+    screen = step_screen(workbench, "records", name=name, code=LOCKED)
+    assert not screen.exception
+    screen.segmented_control(key=state.VIEW).set_value(view).run()
+    assert not screen.exception
+    return screen
+
+
+def _key(workbench: Workbench, name: str, *parts: object) -> str:
+    return state.key(programme_of(workbench, LOCKED).programme_code, name, *parts)
+
+
+@pytest.mark.parametrize("name", ["office", "chair"])
+def test_list_of_now_is_shown_with_its_files(workbench: Workbench, name: str) -> None:
+    screen = _screen(workbench, "as_of", name)
+    shown = screen.dataframe[0].value
+    rows = derive_list(workbench, plan_of_round(workbench)).view.ranked.rows
+    assert len(shown) == len(rows)
+    assert [Decimal(each) for each in shown[ZH.columns["total"]] if isinstance(each, str)] == [
+        row.total for row in rows if row.total is not None
+    ]
+
+
+def test_moment_before_the_lock_has_no_list(workbench: Workbench) -> None:
+    screen = _screen(workbench, "as_of")
+    screen.selectbox(key=_key(workbench, "as-of")).set_value("other").run()
+    screen.date_input(key=_key(workbench, "as-of", "date")).set_value(
+        datetime(2020, 1, 1, tzinfo=UTC).date()
+    ).run()
+    assert [each.value for each in screen.info] == [ZH.no_list]
+
+
+def test_changed_score_is_told_with_who_and_what(workbench: Workbench) -> None:
+    export_signed_list(
+        workbench, access_of(workbench, "chair"), AskedSigned(plan_of_round(workbench), "json")
+    )
+    changed = raise_score(workbench)
+    screen = _screen(workbench, "compare", "chair")
+    earlier = screen.selectbox(key=_key(workbench, "earlier"))
+    listed = next(place for place, each in enumerate(reversed(earlier.options[1:-1])) if "名單匯出" in each)
+    earlier.set_value(str(listed)).run()
+    assert not screen.exception
+    (why,) = screen.dataframe[0].value[ZH.columns["why"]]
+    person = workbench.store.find_person(changed.reviewer_id)
+    assert person is not None
+    assert person.display_name in why
+    assert " → " in why
+
+
+def test_exported_file_is_verified_and_a_changed_one_is_not(workbench: Workbench) -> None:
+    made = export_signed_list(workbench, None, AskedSigned(plan_of_round(workbench), "csv"))
+    screen = _screen(workbench, "verify")
+    key = _key(workbench, "file")
+    screen.file_uploader(key=key).upload("list.csv", made.content).run()
+    assert [each.value for each in screen.success] == [
+        ZH.verify_agrees.format(lines=len(derive_list(workbench, plan_of_round(workbench)).view.ranked.rows))
+    ]
+    assert ZH.verify_recorded in [each.value for each in screen.text]
+    screen = _screen(workbench, "verify")
+    screen.file_uploader(key=key).upload("list.csv", made.content + b"\r\n").run()
+    assert len(screen.error) == 1
+    screen = _screen(workbench, "verify")
+    screen.file_uploader(key=key).upload("list.csv", made.content.replace(b".00", b".01", 1)).run()
+    assert not screen.success
+    assert len(screen.error) == 1
+
+
+def test_lists_that_left_are_told_with_who_took_them(workbench: Workbench) -> None:
+    chair = access_of(workbench, "chair")
+    export_signed_list(workbench, chair, AskedSigned(plan_of_round(workbench), "json"))
+    shown = _screen(workbench, "left").dataframe[0].value
+    assert list(shown[ZH.columns["who"]]) == [chair.person.display_name]
+
+
+def test_appeal_shows_arithmetic_and_record(workbench: Workbench) -> None:
+    derived = derive_list(workbench, plan_of_round(workbench))
+    row = next(each for each in derived.view.ranked.rows if each.rank is not None)
+    screen = _screen(workbench, "appeal")
+    number = derived.view.summaries[row.application_id].application_number
+    screen.text_input(key=_key(workbench, "appeal")).set_value(number).run()
+    assert not screen.exception
+    assert any(f"{row.total:f}" in each.value for each in screen.text)
+    assert len(screen.dataframe[0].value) > 2
+    screen.text_input(key=_key(workbench, "appeal")).set_value("no such number").run()
+    assert [each.value for each in screen.warning] == [ZH.appeal_none]

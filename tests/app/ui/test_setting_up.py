@@ -1,0 +1,119 @@
+"""The panels of steps 1 and 2 that are drawn only when opened: they draw for chair and reviewer and write nothing."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.domain.plan import PlanId
+from app.ui.state import plan as state
+from app.ui.state import trial as trial_state
+from app.ui.text.setting_up import ZH
+from app.ui.text.what_if import ZH as WHAT_IF
+from app.workbench import Workbench
+from tests.app.ui.plan_screens import step_screen
+
+DRAFT, LOCKED = PlanId("999102-115"), PlanId("999101-115")
+
+
+def panel_screen(workbench: Workbench, panel: str, *, name: str = "chair", code: str = "999102") -> AppTest:
+    """One panel alone for a demo person."""
+    kwargs = {"workbench": workbench, "panel": panel, "name": name, "code": code}
+    return AppTest.from_function(_draw, kwargs=kwargs, default_timeout=30).run()
+
+
+# Only the source of this function reaches the screen, so it names nothing from outside itself.
+def _draw(workbench: object, panel: str, name: str, code: str) -> None:
+    from app.ui.components.core_data_coverage import render_core_data_coverage
+    from app.ui.components.core_notice import render_core_notice
+    from app.ui.components.dimension_library import render_dimension_library
+    from app.ui.components.earlier_plans import render_earlier_plans
+    from app.ui.components.notice_line import render_notice
+    from app.ui.components.plan_comparison import render_plan_comparison
+    from app.ui.components.what_if_desk import render_what_if
+    from app.ui.state import plan as plan_state
+    from app.ui.text.dimension_setup import ZH as PLAN_ZH
+    from app.ui.text.frame import ZH as FRAME_ZH
+    from app.ui.text.language import Language
+    from app.ui.visit import Visit
+    from app.workbench import Workbench as OpenWorkbench
+    from app.workflows.core_data_selection import category_labels
+    from app.workflows.plan_draft import open_plan
+    from tests.app.workflows.people import access_of, programme_of
+
+    assert isinstance(workbench, OpenWorkbench)
+    access, programme = access_of(workbench, name), programme_of(workbench, code)
+    visit = Visit(
+        workbench=workbench,
+        access=access,
+        person=access.person,
+        language=Language.ZH,
+        words=FRAME_ZH,
+        programme=programme,
+    )
+    view = open_plan(access, programme)
+    assert view.stored is not None
+    plan_state.show(view.stored.plan.plan_id, view.stored)
+    labels = category_labels(access, view.stored.plan)
+    render_notice()
+    if panel == "library":
+        render_dimension_library(visit, PLAN_ZH, view, labels)
+    elif panel == "earlier":
+        render_earlier_plans(visit, PLAN_ZH, view, labels)
+    elif panel == "compare":
+        render_plan_comparison(visit, PLAN_ZH, view, labels)
+    elif panel == "trial":
+        render_what_if(visit, view, labels)
+    elif panel == "cover":
+        render_core_data_coverage(visit, view.stored.plan, labels)
+    else:
+        render_core_notice(visit, programme)
+
+
+@pytest.mark.parametrize("code", ["999101", "999102"])
+@pytest.mark.parametrize("panel", ["library", "earlier", "compare", "trial", "cover", "notice"])
+def test_panel_draws_without_a_write(workbench: Workbench, panel: str, code: str) -> None:
+    before = len(workbench.store.load_log(limit=1000))
+    screen = panel_screen(workbench, panel, code=code)
+    assert [each.message for each in screen.exception] == []
+    assert [each.value for each in screen.error] == []
+    assert len(workbench.store.load_log(limit=1000)) == before
+
+
+def test_reviewer_gets_no_trial(workbench: Workbench) -> None:
+    screen = panel_screen(workbench, "trial", name="reviewer1", code="999101")
+    assert [each.value for each in screen.info] == [WHAT_IF.not_for_reviewers]
+
+
+def test_whole_set_goes_into_the_draft_and_one_undo_takes_it_out(workbench: Workbench) -> None:
+    before = workbench.store.find_draft(DRAFT)
+    assert before is not None
+    screen = panel_screen(workbench, "library")
+    screen.button(key=state.key(DRAFT, "library-whole", "computing")).click().run()
+    screen.button(key=state.key(DRAFT, "library-insert")).click().run()
+    assert [each.value for each in screen.success] == [ZH.inserted.format(count=4)]
+    after = workbench.store.find_draft(DRAFT)
+    assert after is not None
+    assert len(after.plan.dimensions) == len(before.plan.dimensions) + 4
+    assert sum(each.weight_percent for each in after.plan.dimensions) == 100
+    assert after.row_revision == before.row_revision + 1
+
+
+def test_other_weight_moves_people_and_saves_nothing(workbench: Workbench) -> None:
+    stored = workbench.store.find_locked(LOCKED)
+    assert stored is not None
+    version = (stored.plan.revision, stored.row_revision)
+    first = stored.plan.dimensions[0].dimension_id
+    before = len(workbench.store.load_log(limit=1000))
+    screen = panel_screen(workbench, "trial", code="999101")
+    assert WHAT_IF.nobody_moves in [each.value for each in screen.text]
+    screen.number_input(key=trial_state.key(LOCKED, "weight", first, *version)).set_value(5.0).run()
+    assert WHAT_IF.nobody_moves not in [each.value for each in screen.text]
+    assert len(screen.dataframe) == 1
+    assert workbench.store.find_draft(LOCKED) is None
+    assert len(workbench.store.load_log(limit=1000)) == before
+
+
+def test_step_one_shows_its_tabs(workbench: Workbench) -> None:
+    labels = [each.label for each in step_screen(workbench, "dimension_setup").tabs]
+    assert {ZH.tab_library, ZH.tab_earlier, ZH.tab_compare, WHAT_IF.tab} <= set(labels)

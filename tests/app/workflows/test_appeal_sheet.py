@@ -1,0 +1,152 @@
+"""複查 of a real round: the arithmetic comes to the list, letters stand for reviewers, nobody else is named."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from fractions import Fraction
+from uuid import uuid4
+
+import pypdfium2
+import pytest
+
+from app.domain.assignment import Assignment
+from app.domain.evidence import ApplicationId
+from app.domain.plan import PlanId
+from app.domain.scoring_method import ScoreAdjustment, ScoringMethod
+from app.domain.visibility import NotAllowed
+from app.errors import NotFound
+from app.workbench import Workbench
+from app.workflows.appeal_arithmetic import exact_text
+from app.workflows.appeal_sheet import AppealSheet, find_application, open_appeal_sheet
+from app.workflows.appeal_text import AskedAppeal, export_appeal_sheet, full_names, printed_appeal
+from app.workflows.list_as_of import derive_list
+from app.workflows.round_record import RecordKind
+from tests.app.workflows.people import access_of, person_named, programme_of
+from tests.app.workflows.revised_rules import locked_with
+
+LOCKED = "999101"
+
+
+def _plan_id(workbench: Workbench) -> PlanId:
+    plan_id = workbench.store.find_plan_of_programme(programme_of(workbench, LOCKED).programme_code)
+    assert plan_id is not None
+    return plan_id
+
+
+def _ranked(workbench: Workbench) -> ApplicationId:
+    """An application in the middle of the list that the chair may open."""
+    rows = [
+        each for each in derive_list(workbench, _plan_id(workbench)).view.ranked.rows if each.rank is not None
+    ]
+    return rows[len(rows) // 2].application_id
+
+
+def _sheet(workbench: Workbench, name: str = "office") -> AppealSheet:
+    return open_appeal_sheet(access_of(workbench, name), _plan_id(workbench), _ranked(workbench))
+
+
+def test_steps_come_to_the_total_of_every_row(workbench: Workbench) -> None:
+    office, plan_id = access_of(workbench, "office"), _plan_id(workbench)
+    rows = derive_list(workbench, plan_id).view.ranked.rows
+    for row in (*rows[:5], *rows[-5:]):
+        sheet = open_appeal_sheet(office, plan_id, row.application_id)
+        assert sheet.steps.rounded == sheet.row.total == row.total
+
+
+@pytest.mark.parametrize("method", list(ScoringMethod))
+def test_steps_come_to_the_total_by_every_method(workbench: Workbench, method: ScoringMethod) -> None:
+    plan = locked_with(workbench, adjustment=ScoreAdjustment(method, Decimal("1.5"), Decimal(3)))
+    office, rows = access_of(workbench, "office"), derive_list(workbench, plan.plan_id).view.ranked.rows
+    for row in rows[:3]:
+        sheet = open_appeal_sheet(office, plan.plan_id, row.application_id)
+        assert sheet.steps.rounded == row.total
+        told = printed_appeal(sheet, names=full_names(workbench), language="zh").arithmetic
+        # A method may have no value for anybody: too few common applications to compare reviewers by.
+        assert told[-1] == ("沒有總分" if row.total is None else "與名單上的總分相同。")
+
+
+def test_sheet_tells_every_save_in_order_with_before_and_after(workbench: Workbench) -> None:
+    plan_id, key = _plan_id(workbench), _ranked(workbench)
+    store = workbench.store
+    locked = store.find_locked(plan_id)
+    review = next(each for each in store.load_reviews(plan_id) if each.application_id == key and each.scores)
+    dimension = next(iter(review.scores))
+    changed = replace(review, scores={**review.scores, dimension: Decimal(61)})
+    store.save_review(changed, seen_revision=review.revision, event_id=uuid4().hex)
+    sheet = open_appeal_sheet(access_of(workbench, "office"), plan_id, key)
+    saves = [each for each in sheet.record if each.kind is RecordKind.REVIEW]
+    (change,) = saves[-1].changes
+    assert (change.dimension_id, change.before, change.after) == (
+        dimension,
+        review.scores[dimension],
+        Decimal(61),
+    )
+    assert [each.moment for each in sheet.record] == sorted(each.moment for each in sheet.record)
+    assert {RecordKind.PLAN, RecordKind.ASSIGNED, RecordKind.REVIEW} <= {each.kind for each in sheet.record}
+    assert locked is not None
+    text = json.dumps(
+        printed_appeal(sheet, names=full_names(workbench), language="zh").record, ensure_ascii=False
+    )
+    name = locked.plan.dimensions[0].name if dimension == locked.plan.dimensions[0].dimension_id else ""
+    assert f"{name} {exact_text(review.scores[dimension])} → 61" in text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_leaves_the_house_names_nobody(workbench: Workbench, language: str) -> None:
+    office, plan_id, key = access_of(workbench, "office"), _plan_id(workbench), _ranked(workbench)
+    asked = AskedAppeal(plan_id, key, language=language)
+    made = export_appeal_sheet(office, asked, form="json")
+    pdf = export_appeal_sheet(office, asked, form="pdf")
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf.content)]
+    summaries = derive_list(workbench, plan_id).view.summaries
+    people = [each.display_name for each in workbench.store.load_persons()]
+    text = made.content.decode() + "".join(pages)
+    assert not [name for name in (*people, *(each.name for each in summaries.values())) if name in text]
+    assert summaries[key].application_number in text
+    assert json.loads(made.content)["form"] == "appeal-sheet/1"
+
+
+def test_neighbours_are_numbers_around_the_total(workbench: Workbench) -> None:
+    sheet = _sheet(workbench)
+    assert sheet.row.total is not None
+    assert sheet.neighbours.above is not None
+    assert sheet.neighbours.below is not None
+    assert sheet.neighbours.below < sheet.row.total < sheet.neighbours.above
+    assert sheet.neighbours.equals >= 1
+
+
+def test_sheet_is_for_office_and_unrecused_chair_and_logged(workbench: Workbench) -> None:
+    plan_id, key = _plan_id(workbench), _ranked(workbench)
+    with pytest.raises(NotAllowed):
+        open_appeal_sheet(access_of(workbench, "reviewer1"), plan_id, key)
+    _sheet(workbench, "chair")
+    line = workbench.store.load_log()[0]
+    assert (line.action, line.detail) == ("appeal_sheet_opened", f"application {key}")
+    chair = person_named(workbench, "chair")
+    stood = workbench.store.load_assignments(plan_id)
+    others = [each for each in stood if (each.application_id, each.reviewer_id) != (key, chair.person_id)]
+    recused = [*others, Assignment(key, chair.person_id, recused=True)]
+    workbench.store.save_assignments(plan_id, recused, seen=stood, person_id=chair.person_id)
+    with pytest.raises(NotAllowed):
+        open_appeal_sheet(access_of(workbench, "chair"), plan_id, key)
+    number = derive_list(workbench, plan_id).view.summaries[key].application_number
+    assert find_application(access_of(workbench, "chair"), plan_id, number) is None
+    assert find_application(access_of(workbench, "office"), plan_id, f" {number} ") == key
+
+
+def test_unknown_application_and_time_before_the_plan_are_not_found(workbench: Workbench) -> None:
+    office, plan_id = access_of(workbench, "office"), _plan_id(workbench)
+    with pytest.raises(NotFound):
+        open_appeal_sheet(office, plan_id, ApplicationId("nobody"))
+    with pytest.raises(NotFound):
+        open_appeal_sheet(office, plan_id, _ranked(workbench), as_of=datetime(2020, 1, 1, tzinfo=UTC))
+
+
+def test_numbers_are_told_without_loss() -> None:
+    told = [
+        exact_text(each) for each in (Fraction(155, 2), Fraction(155, 3), Decimal("80.00"), Fraction(-1, 8))
+    ]
+    assert told == ["77.5", "155/3", "80", "-0.125"]
