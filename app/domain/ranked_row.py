@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId, SnapshotId, SubmissionMode
@@ -140,7 +139,8 @@ class ReviewCounts:
     old_scale: int = 0
 
 
-class ListStanding(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ListStanding:
     """Where an application stands in one identity list.
 
     ``rank`` counts everyone of a total who competes there, however they submitted; ``equals`` is how many
