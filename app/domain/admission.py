@@ -7,15 +7,14 @@ not who finds a place. Who is undecided in one list is not admitted there yet, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Protocol
 
 from app.domain.evidence import ApplicationId
 from app.domain.identity_list import IdentityList, TieAtLine
 from app.domain.ranked_row import ListStanding, Outcome, OutcomeReason, RankedList, RowBlock
-from app.domain.tie_breaks import Merit, merit_order
+from app.domain.tie_breaks import Merit, merit_groups, merit_numbers
 
 
 class Competes(Protocol):
@@ -69,12 +68,14 @@ def standings(
     """The standing of every application in every list it competes in, in plan order."""
     found: list[tuple[ListStanding, ...]] = [()] * len(competitors)
     admitted: dict[int, str] = {}
-    # Sorted once: every list sorts a part of what is in order already. Places, not keys: a key is far in memory.
-    order = sorted(range(len(competitors)), key=lambda place: competitors[place].merit, reverse=True)
-    ranked = [place for place in order if competitors[place].block is RowBlock.RANKED]
-    others = [place for place in order if competitors[place].block is not RowBlock.RANKED]
+    ranked = [place for place, each in enumerate(competitors) if each.block is RowBlock.RANKED]
+    others = [place for place, each in enumerate(competitors) if each.block is not RowBlock.RANKED]
+    numbers = dict(zip(ranked, merit_numbers([competitors[place].merit for place in ranked]), strict=True))
+    # Sorted once: every list takes a part of what is in order already.
+    ranked.sort(key=numbers.__getitem__, reverse=True)
     for one in lists:
-        line = _Line(one, competitors, admitted, tie_at_line)
+        line = _Line(one, competitors, numbers, admitted, tie_at_line)
+        # Both to their end, before anyone is admitted here.
         for standing, holders in (*line.unranked(others), *line.ranked(ranked)):
             alone = (standing,)
             for place in holders:
@@ -110,42 +111,38 @@ def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
     )
 
 
-Held = tuple[ListStanding, list[int]]
+Held = tuple[ListStanding, Sequence[int]]
 """A standing and the places of everyone who holds it."""
 Decision = tuple[Outcome, OutcomeReason, int | None]
 
 
 @dataclass(frozen=True)
 class _Line:
-    """One list as it is filled; ``admitted`` are the places of those in an earlier one, with its id."""
+    """One list as it is filled; ``numbers`` compare the merits of those with a rank, ``admitted`` are the places
+    of those in an earlier list, with its id."""
 
     one: IdentityList
     competitors: Sequence[Competes]
+    numbers: Mapping[int, int]
     admitted: Mapping[int, str]
     tie_at_line: TieAtLine
 
-    def ranked(self, places: Sequence[int]) -> list[Held]:
+    def ranked(self, places: Sequence[int]) -> Iterator[Held]:
         """What the list says of those with a rank, who are given best first."""
-        members = self._members(places)
-        merits = [self.competitors[place].merit for place in members]
-        takers = [merit for place, merit in zip(members, merits, strict=True) if place not in self.admitted]
-        decisions = _decisions(self.one, takers, self.tie_at_line)
-        order = merit_order(merits)
-        held: list[Held] = []
-        shared: tuple[int, list[int]] = (0, [])
-        for at, rank, equals in zip(order.places, order.ranks, order.equals, strict=True):
-            place = members[at]
-            if place in self.admitted:
-                held.append((self._earlier(rank, equals, self.admitted[place]), [place]))
-            elif shared[0] == rank:
+        list_id, admitted, rank = self.one.list_id, self.admitted, 1
+        decision = _Decisions(self.one, self.tie_at_line)
+        for members in merit_groups(self.numbers.__getitem__, self._members(places)):
+            equals = len(members)
+            takers = [place for place in members if place not in admitted] if admitted else members
+            if takers:
                 # One record serves all of the same merit.
-                shared[1].append(place)
-            else:
-                outcome, reason, number = decisions[merits[at]]
-                shared = (rank, [place])
-                standing = ListStanding(self.one.list_id, outcome, reason, rank, equals, number)
-                held.append((standing, shared[1]))
-        return held
+                outcome, reason, number = decision.of_next(len(takers))
+                yield ListStanding(list_id, outcome, reason, rank, equals, number), takers
+            if len(takers) < equals:
+                for place in members:
+                    if place in admitted:
+                        yield self._earlier(rank, equals, admitted[place]), (place,)
+            rank += equals
 
     def unranked(self, places: Sequence[int]) -> list[Held]:
         """What it says of those below a minimum, and of those without a total."""
@@ -161,34 +158,37 @@ class _Line:
         ]
 
     def _members(self, places: Sequence[int]) -> Sequence[int]:
-        if not self.one.statuses:
+        statuses, competitors = self.one.statuses, self.competitors
+        if not statuses:
             return places
-        return [place for place in places if competes(self.one, self.competitors[place].applicant_status)]
+        return [place for place in places if competitors[place].applicant_status in statuses]
 
     def _earlier(self, rank: int, equals: int, elsewhere: str) -> ListStanding:
         outcome, reason = Outcome.ELSEWHERE, OutcomeReason.ADMITTED_EARLIER
         return ListStanding(self.one.list_id, outcome, reason, rank, equals, elsewhere=elsewhere)
 
 
-def _decisions(one: IdentityList, takers: Sequence[Merit], tie_at_line: TieAtLine) -> dict[Merit, Decision]:
-    """What each merit comes to; ``takers`` are those of everyone who may take a place, best first."""
-    decided: dict[Merit, Decision] = {}
-    if one.quota is None:
-        return dict.fromkeys(takers, (Outcome.OPEN, OutcomeReason.NO_QUOTA, None))
-    before = given = 0
-    for merit, group in groupby(takers):
-        last = before + len(list(group))
+class _Decisions:
+    """What each merit of those who may take a place comes to, asked for best first."""
+
+    def __init__(self, one: IdentityList, tie_at_line: TieAtLine) -> None:
+        self._one = one
+        self._at_line = Outcome.EXTRA if tie_at_line is TieAtLine.EXTRA else Outcome.UNDECIDED
+        self._before = self._given = 0
+
+    def of_next(self, size: int) -> Decision:
+        """What the next ``size`` of equal merit come to."""
+        one, before = self._one, self._before
+        if one.quota is None:
+            return Outcome.OPEN, OutcomeReason.NO_QUOTA, None
+        self._before = last = before + size
         if last <= one.quota:
-            decided[merit] = (Outcome.ADMITTED, OutcomeReason.WITHIN_QUOTA, None)
-        elif before < one.quota:
-            at_line = Outcome.EXTRA if tie_at_line is TieAtLine.EXTRA else Outcome.UNDECIDED
-            decided[merit] = (at_line, OutcomeReason.TIE_AT_LINE, None)
-            given = last if at_line is Outcome.EXTRA else one.quota
-        else:
-            # Of the undecided, as many as there are places will be admitted: the others wait before these.
-            decided[merit] = _behind(one, before + 1 - max(one.quota, given))
-        before = last
-    return decided
+            return Outcome.ADMITTED, OutcomeReason.WITHIN_QUOTA, None
+        if before < one.quota:
+            self._given = last if self._at_line is Outcome.EXTRA else one.quota
+            return self._at_line, OutcomeReason.TIE_AT_LINE, None
+        # Of the undecided, as many as there are places will be admitted: the others wait before these.
+        return _behind(one, before + 1 - max(one.quota, self._given))
 
 
 def _behind(one: IdentityList, number: int) -> Decision:

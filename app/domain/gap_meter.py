@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
-from operator import mul
+from itertools import compress
+from math import ceil, floor, inf
+from operator import ge, mul, sub
 
 from app.domain.dimensions import Dimension, DimensionId, RubricLevel, maximum_score
 from app.domain.plan import FULL_TOTAL, ReviewPlan, weight_shortfall
@@ -28,19 +29,25 @@ class GapMeter:
 
     def __init__(self, plan: ReviewPlan, scale: WholeScale) -> None:
         limits = plan_limits(plan)
-        self._meters = tuple(_DimensionMeter(plan, each, scale.unit) for each in plan.dimensions)
+        meters = tuple(_DimensionMeter(plan, each, scale.unit) for each in plan.dimensions)
         full = FULL_TOTAL - weight_shortfall(plan)
-        self._total = _Meter(None, full, scale.full, _in_units(limits, full, scale.full))
+        total = _Meter(None, full, scale.full, _in_units(limits, full, scale.full))
+        self._all = (*meters, total)
+        self._screens = tuple(inf if each.screen is None else each.screen for each in self._all)
 
     def flags(self, columns: Sequence[Sequence[int]], totals: Sequence[int]) -> tuple[GapFlag, ...]:
         """The broken rules: ``columns`` hold the values of each dimension in plan order, ``totals`` those of the
         reviewers, all of finished reviews."""
         if len(totals) < 2:
             return ()
+        compared = (*columns, totals)
+        ranges = map(sub, map(max, compared), map(min, compared))
+        is_wide = list(map(ge, ranges, self._screens))
+        if True not in is_wide:
+            return ()
         found: tuple[GapFlag, ...] = ()
-        for meter, values in zip((*self._meters, self._total), (*columns, totals), strict=True):
-            if meter.screen is not None and max(values) - min(values) >= meter.screen:
-                found += meter[tuple(sorted(values))]
+        for meter, values in compress(zip(self._all, compared, strict=True), is_wide):
+            found += meter[tuple(sorted(values))]
         return found
 
 

@@ -112,7 +112,7 @@ class RoundFacts:
     adjusted_totals: Mapping[ApplicationId, Decimal] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FailedGate:
     """A minimum that was not reached; ``value`` None is an absence, which no total makes good.
 
@@ -124,7 +124,7 @@ class FailedGate:
     minimum: Decimal | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReviewCounts:
     """The reviews of one application by state; recused reviewers count nowhere else.
 

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+from operator import lt
+from typing import NamedTuple, cast
 
 from app.domain.admission import competes, standings
 from app.domain.evidence import ApplicationId
@@ -161,7 +162,10 @@ class _Judge:
         self._weighted = WeightedTotal(
             plan.rules, {key: list(values.values()) for key, values in facts.component_values.items()}
         )
+        self._merit_names = (TOTAL_SUBJECT, *self.tie_breaks)
         self._minimums = tuple(_minimums(plan))
+        self._subjects = tuple(subject for subject, _ in self._minimums)
+        self._lowest = tuple(minimum for _, minimum in self._minimums)
         self._rounding = Rounding()
 
     def judged(self, entry: RankingEntry, tally: ReviewTally) -> _Judged:
@@ -174,12 +178,13 @@ class _Judge:
         merit: Merit = ()
         if tally.total is not None:
             review_total = self._rounding[tally.total[1]][tally.total[0]]
-            values = {each: value for each, value in imported.items() if value is not None}
-            if len(values) == len(self._components):
+            if not missing and None not in imported.values():
+                values = cast("Mapping[ComponentId, Decimal]", imported)
                 total = self._weighted.of(tally.total, values)
                 known = self._known(tally, review_total, values, total)
-                merit = (total, *[known[name] for name in self.tie_breaks])
-                gates = (*gates, *self._failed(known)) if self._minimums else gates
+                merit = tuple(map(known.__getitem__, self._merit_names))
+                if True in map(lt, map(known.__getitem__, self._subjects), self._lowest):
+                    gates += self._failed(known)
         return _Judged(
             entry=entry,
             application_id=key,
@@ -203,12 +208,19 @@ class _Judge:
         total: Decimal,
     ) -> dict[str, Decimal]:
         """Every value by the name that tie-breaks and gates call it."""
-        known: dict[str, Decimal] = dict(tally.dimension_means.items())
+        known = cast("dict[str, Decimal]", tally.dimension_means.copy())
         known[REVIEW_TOTAL_TIE] = review_total
         known[TOTAL_SUBJECT] = total
         for key, value in components.items():
             known[self._names[key]] = value
         return known
+
+    def _failed(self, known: Mapping[str, Decimal]) -> tuple[FailedGate, ...]:
+        return tuple(
+            FailedGate(subject, known[subject], minimum)
+            for subject, minimum in self._minimums
+            if known[subject] < minimum
+        )
 
     def _missing(self, imported: Mapping[ComponentId, object]) -> tuple[ComponentId, ...]:
         return tuple(each.component_id for each in self._components if each.component_id not in imported)
@@ -223,13 +235,6 @@ class _Judge:
                     failed.append(FailedGate(self._names[each.component_id], value, minimum))
         return tuple(failed)
 
-    def _failed(self, known: Mapping[str, Decimal]) -> list[FailedGate]:
-        return [
-            FailedGate(subject, known[subject], minimum)
-            for subject, minimum in self._minimums
-            if known[subject] < minimum
-        ]
-
 
 def _minimums(plan: ReviewPlan) -> Iterator[tuple[str, Decimal]]:
     for each in plan.dimensions:
@@ -242,21 +247,25 @@ def _minimums(plan: ReviewPlan) -> Iterator[tuple[str, Decimal]]:
 
 
 def _rows(plan: ReviewPlan, judged: Sequence[_Judged], tie_breaks: tuple[str, ...]) -> Iterator[RankedRow]:
-    """Rows in reading order, each made once."""
-    required = plan.rules.required_reviews
-    stood = standings(plan.rules.identity_lists, judged, plan.rules.tie_at_line)
+    """Rows in reading order."""
+    stood = standings(plan.rules.identity_lists, judged, plan.rules.tie_at_line).values()
+    names = [_list_of(plan, each.entry) for each in judged]
+    order: list[int] = []
+    placed: dict[int, Place] = {}
     for list_name in ListName:
-        members = [each for each in judged if _list_of(plan, each.entry) is list_name]
-        ranked = [each for each in members if each.block is RowBlock.RANKED]
-        for placing in placings([each.merit for each in ranked]):
-            each = ranked[placing.place]
-            place = _place_facts(placing, tie_breaks)
-            yield _row(each, place, stood[each.application_id], required=required, name=list_name)
+        members = [at for at, name in enumerate(names) if name is list_name]
+        ranked = [at for at in members if judged[at].block is RowBlock.RANKED]
+        for placing in placings([judged[at].merit for at in ranked]):
+            order.append(ranked[placing.place])
+            placed[ranked[placing.place]] = _place_facts(placing, tie_breaks)
         for block in (RowBlock.GATED, RowBlock.UNSCORED):
-            for each in members:
-                if each.block is block:
-                    own = stood[each.application_id]
-                    yield _row(each, _NO_PLACE, own, required=required, name=list_name)
+            order += [at for at in members if judged[at].block is block]
+    # Made in the order in which they were judged: what a row is made of is then still close in memory.
+    rows = [
+        _row(each, placed.get(at, _NO_PLACE), own, required=plan.rules.required_reviews, name=name)
+        for at, (each, own, name) in enumerate(zip(judged, stood, names, strict=True))
+    ]
+    return map(rows.__getitem__, order)
 
 
 def _list_of(plan: ReviewPlan, entry: RankingEntry) -> ListName:

@@ -92,6 +92,14 @@ class _Sorted:
     begun_afresh: bool = False
 
 
+class _Counts(dict[tuple[int, ...], ReviewCounts]):
+    """A round knows few combinations of states: one record serves all applications of the same."""
+
+    def __missing__(self, states: tuple[int, ...]) -> ReviewCounts:
+        counts = self[states] = ReviewCounts(*states)
+        return counts
+
+
 class TallyRoom:
     """Tallies one application after another, under one plan and one set of facts."""
 
@@ -102,13 +110,18 @@ class TallyRoom:
         self._is_partial_counted = missing_policy(plan.rules) is MissingScorePolicy.BY_DIMENSION
         self._method = plan.rules.adjustment.method
         self._barred = frozenset(facts.recused)
+        self._barred_from = {application_id for application_id, _ in self._barred}
         self._thirds = facts.third_reviewers if plan.rules.third_reading is ThirdReading.DECIDES else {}
         self._adjusted = facts.adjusted_totals or {}
         self._rounding = Rounding()
-        self._counts: dict[tuple[int, ...], ReviewCounts] = {}
+        self._counts = _Counts()
 
     def tally(self, application_id: ApplicationId, reviews: Sequence[Review]) -> ReviewTally:
         """What these reviews, all of the application, come to."""
+        if application_id not in self._barred_from and application_id not in self._thirds:
+            parts = self._finished(reviews)
+            if parts:
+                return self._settled(application_id, parts)
         found = self._sorted(application_id, reviews)
         compared = counting = _columns_of(list(found.finished.values()))
         third = self._thirds.get(application_id)
@@ -133,9 +146,47 @@ class TallyRoom:
             third_reviewer=third,
         )
 
+    def _finished(self, reviews: Sequence[Review]) -> Sequence[Sequence[int]]:
+        """The parts of reviews that are all finished with nothing more to be said, as nearly all are; else none."""
+        columns = self._columns
+        if not columns:
+            return ()
+        found = []
+        try:
+            for review in reviews:
+                if review.abstained or review.old_scale:
+                    return ()
+                scores = review.scores
+                found.append([units[scores[key]] for key, units in columns])
+        except KeyError:
+            return ()
+        return found
+
+    def _settled(self, application_id: ApplicationId, parts: Sequence[Sequence[int]]) -> ReviewTally:
+        """What finished reviews come to that all count and are all compared."""
+        number, weights = len(parts), self._scale.weights
+        columns = list(zip(*parts, strict=True))
+        totals = [sum(map(mul, each, weights)) for each in parts]
+        if self._method is ScoringMethod.RAW_MEAN:
+            rounded = self._rounding[number * self._scale.unit]
+            means = map(rounded.__getitem__, map(sum, columns))
+            middles = dict(zip(self._scale.dimension_ids, means, strict=True))
+            total: Quotient | None = (sum(totals), number * self._scale.full)
+        else:
+            middles, total = self._middles(columns), self._total(application_id, columns)
+        return ReviewTally(
+            counts=self._counts[number, 0, 0, 0, 0, 0],
+            dimension_means=middles,
+            total=total,
+            reason=None if total else UnscoredReason.NOT_ADJUSTED,
+            gaps=self._meter.flags(columns, totals),
+            old_revisions=(),
+            third_reviewer=None,
+        )
+
     def _sorted(self, application_id: ApplicationId, reviews: Sequence[Review]) -> _Sorted:
         found = _Sorted()
-        finished, columns, barred = found.finished, self._columns, self._barred
+        barred = self._barred
         for review in reviews:
             if barred and (application_id, review.reviewer_id) in barred:
                 found.recused += 1
@@ -145,14 +196,9 @@ class TallyRoom:
                 found.outdated.append(review)
                 self._sort_unfinished(found, review)
             else:
-                scores = review.scores
-                try:
-                    # Nearly every review is finished: it needs no second look.
-                    finished[review.reviewer_id] = [units[scores[key]] for key, units in columns]
-                except KeyError:
-                    self._sort_unfinished(found, review)
-        if not columns:
-            found.not_scored, found.finished = len(finished), {}
+                self._sort_unfinished(found, review)
+        if not self._columns:
+            found.not_scored, found.finished = len(found.finished), {}
         return found
 
     def _sort_unfinished(self, found: _Sorted, review: Review) -> None:
@@ -167,19 +213,14 @@ class TallyRoom:
             found.not_scored += 1
 
     def _counted(self, found: _Sorted, *, has_third: bool) -> ReviewCounts:
-        states = (
+        return self._counts[
             len(found.finished) + has_third,
             len(found.begun),
             found.not_scored,
             found.abstained,
             found.recused,
             len(found.outdated),
-        )
-        # A round knows few combinations: one record serves all applications of the same.
-        known = self._counts.get(states)
-        if known is None:
-            known = self._counts[states] = ReviewCounts(*states)
-        return known
+        ]
 
     def _total(self, application_id: ApplicationId, columns: Columns) -> Quotient | None:
         if self._method not in OWN_METHODS:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from json.encoder import encode_basestring_ascii
 
 from app.domain.dimensions import DimensionId
 from app.domain.ranked_row import RoundFacts
@@ -23,7 +23,7 @@ def digest_of_scores(reviews: Iterable[Review], facts: RoundFacts = NOTHING_BESI
     third reviewers, adjusted totals; no comments, no times. Facts that are not there leave no trace.
     """
     written = _Written(facts)
-    lines = sorted([*map(written.review, reviews), *written.facts()])
+    lines = sorted([*written.reviews(reviews), *written.facts()])
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
@@ -31,8 +31,37 @@ class _Texts(dict[str, str]):
     """Texts as JSON, each written once."""
 
     def __missing__(self, text: str) -> str:
-        written = self[text] = json.dumps(text)
+        # What json.dumps writes, without making an encoder for each of sixty thousand.
+        written = self[text] = encode_basestring_ascii(text)
         return written
+
+
+class _Values(dict[Decimal, str]):
+    """Numbers as JSON texts, each written once."""
+
+    def __missing__(self, value: Decimal) -> str:
+        written = self[value] = _json(_plain(value))
+        return written
+
+
+class _Scores(dict[Decimal, str]):
+    """The scores of one dimension as JSON pairs, each written once."""
+
+    def __init__(self, dimension_id: DimensionId) -> None:
+        super().__init__()
+        self._dimension_id = dimension_id
+
+    def __missing__(self, value: Decimal) -> str:
+        written = self[value] = _json([self._dimension_id, _plain(value)])
+        return written
+
+
+class _Dimensions(dict[DimensionId, _Scores]):
+    """The scores of every dimension that comes."""
+
+    def __missing__(self, dimension_id: DimensionId) -> _Scores:
+        scores = self[dimension_id] = _Scores(dimension_id)
+        return scores
 
 
 class _Written:
@@ -42,39 +71,35 @@ class _Written:
         self._facts = facts
         self._recused = frozenset(facts.recused)
         self._texts = _Texts()
-        self._scores: defaultdict[DimensionId, dict[Decimal, str]] = defaultdict(dict)
+        self._values = _Values()
+        self._dimensions = _Dimensions()
 
-    def review(self, review: Review) -> str:
+    def reviews(self, reviews: Iterable[Review]) -> Iterator[str]:
         """[application, reviewer, [[dimension, score] …], abstained, recused], and what was set aside, if any."""
-        pairs = [
-            self._scores[key].get(value) or self._score(key, value) for key, value in review.scores.items()
-        ]
-        pairs.sort()
-        is_recused = bool(self._recused) and (review.application_id, review.reviewer_id) in self._recused
-        line = (
-            f"[{self._texts[review.application_id]},{self._texts[review.reviewer_id]},[{','.join(pairs)}],"
-            f"{'true' if review.abstained else 'false'},{'true' if is_recused else 'false'}"
-        )
-        aside = f",{_json(sorted(review.old_scale))}" if review.old_scale else ""
-        return f"{line}{aside}]"
+        texts, dimensions, recused = self._texts, self._dimensions, self._recused
+        for review in reviews:
+            application_id, reviewer_id = review.application_id, review.reviewer_id
+            pairs = [dimensions[key][value] for key, value in review.scores.items()]
+            pairs.sort()
+            is_recused = "true" if recused and (application_id, reviewer_id) in recused else "false"
+            yield (
+                f"[{texts[application_id]},{texts[reviewer_id]},[{','.join(pairs)}],"
+                f"{'true' if review.abstained else 'false'},{is_recused}"
+                f"{',' + _json(sorted(review.old_scale)) if review.old_scale else ''}]"
+            )
 
     def facts(self) -> Iterator[str]:
         """One object a fact: its kind leads to what it says."""
-        texts = self._texts
+        texts, plain = self._texts, self._values
         for component_id, values in self._facts.component_values.items():
             component = texts[component_id]
             for key, value in values.items():
-                written = "null" if value is None else texts[_plain(value)]
+                written = "null" if value is None else plain[value]
                 yield f'{{"component":[{component},{texts[key]},{written}]}}'
         for key, reviewer_id in self._facts.third_reviewers.items():
             yield f'{{"third":[{texts[key]},{texts[reviewer_id]}]}}'
         for key, value in (self._facts.adjusted_totals or {}).items():
-            yield f'{{"adjusted":[{texts[key]},{texts[_plain(value)]}]}}'
-
-    def _score(self, key: DimensionId, value: Decimal) -> str:
-        written = _json([key, _plain(value)])
-        self._scores[key][value] = written
-        return written
+            yield f'{{"adjusted":[{texts[key]},{plain[value]}]}}'
 
 
 def _json(facts: object) -> str:

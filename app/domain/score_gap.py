@@ -33,7 +33,7 @@ class GapLimits:
     level_gap: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GapFlag:
     """A rule that was broken; ``dimension_id`` None means the total. ``measured`` is rounded to be shown."""
 

@@ -25,7 +25,7 @@ class ReviewState(StrEnum):
     SCORED = "scored"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Review:
     """What one reviewer entered for one application, as saved; ``revision`` 0 means nothing was ever saved.
 

@@ -6,8 +6,7 @@ Rows that share a rank stand in the order in which they were given, which says n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
@@ -17,15 +16,6 @@ from app.domain.ranked_row import TieState
 
 Merit = tuple[Decimal, ...]
 """The total, then the value of every tie-break; more is better in each."""
-
-
-@dataclass(frozen=True)
-class MeritOrder:
-    """Best first: where each stood among those given, its rank (from 1), and how many share that rank."""
-
-    places: Sequence[int]
-    ranks: Sequence[int]
-    equals: Sequence[int]
 
 
 class Placing(NamedTuple):
@@ -47,34 +37,44 @@ def known_tie_breaks(plan: ReviewPlan) -> tuple[str, ...]:
     return tuple(name for name in plan.rules.tie_breaks if name in known)
 
 
-def merit_order(merits: Sequence[Merit]) -> MeritOrder:
-    """The order of merit; what is equal keeps the order in which it came."""
-    # A stable sort on merit alone.
-    places = sorted(range(len(merits)), key=merits.__getitem__, reverse=True)
-    ranks: list[int] = []
-    equals: list[int] = []
-    for _, group in groupby(places, key=merits.__getitem__):
-        size = sum(1 for _ in group)
-        ranks += [len(ranks) + 1] * size
-        equals += [size] * size
-    return MeritOrder(places, ranks, equals)
+def merit_numbers(merits: Sequence[Merit]) -> list[int]:
+    """A whole number for each of merits of one length: larger where merit is better, equal where it is equal.
+
+    A round compares merits a million times, and one whole number is compared far sooner than decimals in turn.
+    """
+    numbers = [0] * len(merits)
+    for column in zip(*merits, strict=True):
+        worth = {value: at for at, value in enumerate(sorted(set(column)))}
+        size = len(worth)
+        numbers = [number * size + worth[value] for number, value in zip(numbers, column, strict=True)]
+    return numbers
+
+
+def merit_groups(number_of: Callable[[int], int], ordered: Iterable[int]) -> Iterator[list[int]]:
+    """Places that are given best first, in groups of equal merit."""
+    for _, group in groupby(ordered, key=number_of):
+        yield list(group)
 
 
 def placings(merits: Sequence[Merit]) -> Iterator[Placing]:
     """A placing for each, best first."""
-    order = merit_order(merits)
-    ordered = [merits[place] for place in order.places]
-    for at, (place, rank, size) in enumerate(zip(order.places, order.ranks, order.equals, strict=True)):
-        if size > 1:
-            yield Placing(place, rank, TieState.SHARED)
-            continue
-        # In order of merit nobody shares more with a row than the one before it or the one behind.
-        needed = max(
-            _first_difference(ordered[at], ordered[at - 1]) if at else 0,
-            _first_difference(ordered[at], ordered[at + 1]) if at + 1 < len(ordered) else 0,
-        )
-        tie = TieState.BROKEN if needed else TieState.NONE
-        yield Placing(place, rank, tie, needed - 1 if needed else None)
+    number_of = merit_numbers(merits).__getitem__
+    # A stable sort on merit alone.
+    ordered = sorted(range(len(merits)), key=number_of, reverse=True)
+    groups = list(merit_groups(number_of, ordered))
+    firsts = [merits[group[0]] for group in groups]
+    # In order of merit nobody shares more with a row than the one before it or the one behind.
+    shared = [0, *map(_first_difference, firsts, firsts[1:]), 0]
+    rank = 1
+    for group, before, behind in zip(groups, shared, shared[1:], strict=False):
+        if len(group) > 1:
+            for place in group:
+                yield Placing(place, rank, TieState.SHARED)
+        else:
+            needed = max(before, behind)
+            tie = TieState.BROKEN if needed else TieState.NONE
+            yield Placing(group[0], rank, tie, needed - 1 if needed else None)
+        rank += len(group)
 
 
 def _first_difference(merit: Merit, other: Merit) -> int:

@@ -12,6 +12,7 @@ from app.psychometrics.score_adjustment import AdjustmentWarning
 from app.reviews.store import ReviewStore
 from app.workflows.adjusted_totals import adjusted_totals
 from app.workflows.carried_reviews import load_carried_reviews
+from app.workflows.paused_collector import paused_collector
 from app.workflows.round_facts import load_round_facts
 
 
@@ -32,7 +33,8 @@ def rank_round(store: ReviewStore, plan: ReviewPlan, entries: Sequence[RankingEn
     reviews = [each for each in load_carried_reviews(store, plan) if each.application_id in entered]
     facts = load_round_facts(store, plan)
     adjusted = adjusted_totals(plan, reviews, facts)
-    if adjusted is None:
-        return RankedRound(rank(plan, entries, reviews, facts))
-    facts = replace(facts, adjusted_totals=adjusted.totals)
-    return RankedRound(rank(plan, entries, reviews, facts), adjusted.warnings)
+    if adjusted is not None:
+        facts = replace(facts, adjusted_totals=adjusted.totals)
+    with paused_collector():
+        ranked = rank(plan, entries, reviews, facts)
+    return RankedRound(ranked, () if adjusted is None else adjusted.warnings)

@@ -26,6 +26,7 @@ from app.domain.ranked_row import RankedList, RankingEntry, RoundFacts
 from app.domain.ranking import rank
 from app.domain.scores import Review
 from app.domain.total_component import ComponentId, TotalComponent
+from app.workflows.paused_collector import paused_collector
 from tests.app.domain.rounds import PLAN_ID, dimension, plan_of
 
 APPLICATIONS = 60_000
@@ -136,7 +137,8 @@ def main() -> None:
     applications = int(sys.argv[1]) if len(sys.argv) > 1 else APPLICATIONS
     plan, (entries, reviews, facts) = plan_of_every_rule(), make_round(applications)
     scores, beside = frames_of(reviews, facts)
-    exact = best_of(ROUNDS, lambda: rank(plan, entries, reviews, facts))
+    with paused_collector():  # As the workflow makes it.
+        exact = best_of(ROUNDS, lambda: rank(plan, entries, reviews, facts))
     floats = best_of(ROUNDS, lambda: float_totals(scores, beside))
     ranked = rank(plan, entries, reviews, facts)
     print(f"{applications} applications × {RATERS} raters × {len(WEIGHTS)} dimensions, every rule")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
 from app.domain.ranked_row import RoundFacts
@@ -90,3 +94,60 @@ def test_digest_of_scores_changes_with_every_fact(facts: RoundFacts) -> None:
     assert digest_of_scores([FIRST], facts) not in {
         digest_of_scores([FIRST], each) for each in others if each != facts
     }
+
+
+def written_out(reviews: list[Review], facts: RoundFacts) -> str:
+    """The digest by its definition, every line by json alone."""
+
+    def plain(value: Decimal) -> str:
+        return "/".join(map(str, value.as_integer_ratio()))
+
+    lines: list[object] = [
+        [
+            each.application_id,
+            each.reviewer_id,
+            sorted([key, plain(value)] for key, value in each.scores.items()),
+            each.abstained,
+            (each.application_id, each.reviewer_id) in set(facts.recused),
+            *([sorted(each.old_scale)] if each.old_scale else []),
+        ]
+        for each in reviews
+    ]
+    for component_id, values in facts.component_values.items():
+        lines += [
+            {"component": [component_id, key, None if value is None else plain(value)]}
+            for key, value in values.items()
+        ]
+    written = sorted(json.dumps(line, separators=(",", ":")) for line in lines)
+    return hashlib.sha256("\n".join(written).encode()).hexdigest()
+
+
+ODD_TEXTS = st.sampled_from(["p", "p1", '引"號', "back\\slash", "行\n", "é\x7f", "🙂"])
+NUMBERS = st.decimals(min_value=0, max_value=100, places=1)
+
+
+@given(
+    given_scores=st.lists(
+        st.tuples(ODD_TEXTS, ODD_TEXTS, st.dictionaries(st.sampled_from("abc"), NUMBERS), st.booleans())
+    ),
+    values=st.dictionaries(ODD_TEXTS, st.none() | NUMBERS),
+)
+def test_digest_is_what_json_writes(
+    given_scores: list[tuple[str, str, dict[str, Decimal], bool]], values: dict[str, Decimal | None]
+) -> None:
+    reviews = [
+        replace(
+            FIRST,
+            application_id=ApplicationId(key),
+            reviewer_id=PersonId(person),
+            scores={DimensionId(name): value for name, value in scores.items()},
+            abstained=is_odd,
+            old_scale=frozenset({DimensionId("b"), DimensionId("a")}) if is_odd else frozenset(),
+        )
+        for key, person, scores, is_odd in given_scores
+    ]
+    facts = RoundFacts(
+        recused=[(each.application_id, each.reviewer_id) for each in reviews[::2]],
+        component_values={ComponentId("測"): {ApplicationId(key): value for key, value in values.items()}},
+    )
+    assert digest_of_scores(reviews, facts) == written_out(reviews, facts)

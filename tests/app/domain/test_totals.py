@@ -321,3 +321,10 @@ def test_the_range_screen_hides_no_standard_deviation() -> None:
         ("b", Decimal(5)),
         (None, Decimal(5)),
     ]
+
+
+def test_a_finished_review_of_which_something_was_set_aside_still_says_so() -> None:
+    aside = replace(review("p", "x", {"a": "80", "b": "60"}), old_scale=frozenset({A}))
+    row = row_of(two(RankingRules()), [aside])
+    assert (row.total, row.counts.scored, row.counts.old_scale) == (Decimal(72), 1, 1)
+    assert row.old_revisions == (aside.plan_revision,)
