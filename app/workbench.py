@@ -6,24 +6,28 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from app.aside import Aside
 from app.domain.evidence import ProgrammeCode, SnapshotId
 from app.domain.people import PersonId
 from app.domain.plan import PlanId
 from app.errors import NotFound, SnapshotBroken
-from app.evidence.snapshot import EvidenceSnapshot, find_current_snapshot, open_snapshot
+from app.evidence.snapshot import (
+    EvidenceSnapshot,
+    FileStates,
+    files_of,
+    find_current_snapshot,
+    open_snapshot,
+)
 from app.last_used import LastUsed
 from app.reviews.sql_store import SqlReviewStore, open_store
 from app.reviews.store import StoredPlan
 from app.settings import Settings
 
 DEMO_SETTING = "demo"
-
-
-def _one_reader() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading-ahead")
 
 
 def _kept_piles() -> LastUsed[tuple[PlanId, PersonId], Any]:
@@ -34,6 +38,19 @@ def _one_opener() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening-aside")
 
 
+@dataclass(frozen=True)
+class _Opening:
+    """A snapshot that is being opened aside, and its files as they were then."""
+
+    snapshot: Future[EvidenceSnapshot]
+    files: FileStates
+
+    def is_worth_another(self, folder: Path, snapshot_id: SnapshotId) -> bool:
+        """Whether it failed on files that are no longer the same."""
+        is_broken = self.snapshot.done() and self.snapshot.exception() is not None
+        return is_broken and files_of(folder, snapshot_id) != self.files
+
+
 @dataclass
 class Workbench:
     """The store of judgements and every snapshot opened so far; shared by all threads of the process."""
@@ -42,10 +59,10 @@ class Workbench:
     store: SqlReviewStore
     _snapshots: dict[SnapshotId, EvidenceSnapshot] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
-    _opening: dict[SnapshotId, Future[EvidenceSnapshot]] = field(default_factory=dict, repr=False)
+    _opening: dict[SnapshotId, _Opening] = field(default_factory=dict, repr=False)
     _opener: ThreadPoolExecutor = field(default_factory=_one_opener, repr=False)
-    reader: ThreadPoolExecutor = field(default_factory=_one_reader, repr=False)
-    """Reads evidence ahead of the reviewers, one application at a time, so that it never crowds them out."""
+    aside: Aside = field(default_factory=Aside, repr=False)
+    """Reads evidence ahead of the reviewers, and writes down where they are."""
     piles: LastUsed[tuple[PlanId, PersonId], Any] = field(default_factory=_kept_piles, repr=False)
     """What each desk was drawn from last; its workflow alone knows what they are."""
 
@@ -62,14 +79,17 @@ class Workbench:
     def find_soon(self, snapshot_id: SnapshotId, *, patience: float) -> EvidenceSnapshot | None:
         """The named snapshot, opened aside; None as long as it is still being verified.
 
-        Who asks first waits that many seconds, who asks meanwhile does not wait. Raises SnapshotBroken, for as
-        long as the process lives: a large file is not verified again and again to find it broken.
+        Who asks first waits that many seconds, who asks meanwhile does not wait. Raises SnapshotBroken until
+        something changes in its files: a large file is not verified again and again to find it broken.
         """
-        is_first = snapshot_id not in self._opening
-        if is_first:
-            self._opening[snapshot_id] = self._opener.submit(self.snapshot, snapshot_id)
+        opening = self._opening.get(snapshot_id)
+        is_first = opening is None or opening.is_worth_another(self.settings.snapshots, snapshot_id)
+        if opening is None or is_first:
+            files = files_of(self.settings.snapshots, snapshot_id)
+            opening = _Opening(self._opener.submit(self.snapshot, snapshot_id), files)
+            self._opening[snapshot_id] = opening
         try:
-            return self._opening[snapshot_id].result(timeout=patience if is_first else 0)
+            return opening.snapshot.result(timeout=patience if is_first else 0)
         except NotYet:
             return None
 

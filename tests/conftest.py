@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from app.workbench import Workbench
 from tests import sample_round
@@ -20,6 +21,10 @@ from tests.second_delivery import delivered_twice, two_deliveries
 
 # Fixtures that more than one folder uses; one Chromium must serve them all.
 __all__ = ["arrive", "chromium", "delivered_twice", "served", "two_deliveries"]
+
+# A machine that is busy is no defect: no example fails for the time it took.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 _DATABASE_NUMBERS = count(1)
 _NO_FSYNC = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")

@@ -22,9 +22,14 @@ class SnapshotManifest:
     built_at: str
 
 
+def manifest_path(folder: Path, snapshot_id: SnapshotId) -> Path:
+    """Where the manifest of a snapshot lies."""
+    return folder / f"evidence-{snapshot_id}.json"
+
+
 def read_manifest(folder: Path, snapshot_id: SnapshotId) -> SnapshotManifest:
     """The manifest of a snapshot, whatever its schema version."""
-    path = folder / f"evidence-{snapshot_id}.json"
+    path = manifest_path(folder, snapshot_id)
     try:
         facts = json.loads(path.read_text(encoding="utf-8"))
         version, sha256, built_at = facts["schema_version"], facts["sha256"], facts["built_at"]

@@ -14,7 +14,13 @@ import duckdb
 from app.domain.evidence import ApplicationId, SnapshotId
 from app.errors import SnapshotBroken
 from app.evidence.application_places import ApplicationPlaces, build_places
-from app.evidence.manifest import SnapshotManifest, read_manifest, require_known_schema, require_unchanged
+from app.evidence.manifest import (
+    SnapshotManifest,
+    manifest_path,
+    read_manifest,
+    require_known_schema,
+    require_unchanged,
+)
 from pipelines.contract import TABLES
 
 SQL_FOLDER = Path(__file__).parent / "sql"
@@ -34,6 +40,10 @@ LOCKED_CONFIG: dict[str, str | bool | int | float | list[str]] = {
 
 Row = tuple[Any, ...]
 """One fetched row, or the values of one record in order; becomes a frozen record at once."""
+
+
+FileStates = tuple[tuple[int, int, int] | None, ...]
+"""Of each file its number, bytes and time of change; None where there is no file."""
 
 
 @cache
@@ -111,6 +121,11 @@ def database_path(folder: Path, snapshot_id: SnapshotId) -> Path:
     return folder / f"evidence-{snapshot_id}.duckdb"
 
 
+def files_of(folder: Path, snapshot_id: SnapshotId) -> FileStates:
+    """What the file system says of the files of a snapshot: another answer means that something was changed there."""
+    return tuple(map(_state_of, (database_path(folder, snapshot_id), manifest_path(folder, snapshot_id))))
+
+
 def find_current_snapshot(folder: Path) -> SnapshotId | None:
     """The snapshot the pipeline published last; None before the first one."""
     path = folder / "current.json"
@@ -128,6 +143,14 @@ def load_snapshot_ids(folder: Path) -> tuple[SnapshotId, ...]:
     names = (path.stem.removeprefix("evidence-") for path in folder.glob(f"evidence-{'?' * 16}.json"))
     manifests = [read_manifest(folder, SnapshotId(name)) for name in names]
     return tuple(each.snapshot_id for each in sorted(manifests, key=lambda m: (m.built_at, m.snapshot_id)))
+
+
+def _state_of(path: Path) -> tuple[int, int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:

@@ -38,7 +38,9 @@ class OwnReviewMemory:
         ).scalar_one()
         if count == len(kept.event_ids):
             return kept
-        event_ids = frozenset(connection.execute(sa.select(EVENT.event_id).where(mine)).scalars())
+        found = frozenset(connection.execute(sa.select(EVENT.event_id).where(mine)).scalars())
+        # Those known already stay the same objects: every desk holds thousands.
+        event_ids = kept.event_ids | (found - kept.event_ids)
         grown = OwnReviews(
             _with_newer(kept.newest, _select(connection, event_ids - kept.event_ids)), event_ids
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gc
+import asyncio
 import logging
 import socket
 from collections.abc import AsyncIterator
@@ -22,6 +22,7 @@ from app.errors import StoreUnavailable
 from app.web.allocation import use_few_pools
 from app.web.core_notices import CoreNotices
 from app.web.evidence_files import EvidenceFiles
+from app.web.garbage import collect_everything_now_and_then, collect_seldom
 from app.web.gate import Gate
 from app.web.page_pictures import PagePictures
 from app.web.part_modules import part_routes
@@ -30,6 +31,7 @@ from app.web.score_workbooks import score_workbook_routes
 from app.web.search_explanation import explanation_routes
 from app.web.sign_in_pages import SignInPages
 from app.web.signed_lists import signed_list_routes
+from app.web.widget_memory import forget_gone_parts
 from app.workbench import Workbench
 
 SCREENS = Path(__file__).parents[1] / "main.py"
@@ -46,12 +48,13 @@ def build_app(workbench: Workbench, *, script: Path = SCREENS) -> st.App:
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
         _quiet_server_logs()
-        # What was imported so far never becomes garbage: later collections need not look at it.
-        gc.collect()
-        gc.freeze()
+        collect_seldom()
+        collecting = asyncio.create_task(collect_everything_now_and_then())
+        forget_gone_parts()
         try:
             yield {}
         finally:
+            collecting.cancel()
             pictures.close()
 
     return st.App(

@@ -56,7 +56,11 @@ def split_tree(nodes: tuple[TreeNode, ...], core_codes: frozenset[CategoryCode])
     """Core nodes, other nodes, and the whole course tree in which core course groups stand once more."""
     core = tuple(node for node in nodes if node.category_code in core_codes)
     courses = tuple(node for node in nodes if node.category_code.startswith(COURSE_GROUP))
-    other = tuple(node for node in nodes if node not in core and node not in courses)
+    other = tuple(
+        node
+        for node in nodes
+        if node.category_code not in core_codes and not node.category_code.startswith(COURSE_GROUP)
+    )
     return EvidenceTree(core, other, courses, core_codes)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from app.domain.evidence import ApplicationId, ProgrammeCode, SnapshotId
 from app.domain.evidence_change import CategoryChange, Renewal, changed_categories
@@ -49,7 +49,8 @@ def load_renewals(access: Access, desk: Desk) -> Mapping[ApplicationId, Renewal]
 
 def remember_seen(access: Access, desk: Desk, application_id: ApplicationId) -> None:
     """Write down, aside of the reader, that the application was looked at as the desk's snapshot shows it."""
-    access.workbench.reader.submit(access.workbench.store.save_seen, _seen(access, desk, application_id))
+    seen = _seen(access, desk, application_id)
+    access.workbench.aside.write(seen, partial(access.workbench.store.save_seen, seen))
 
 
 def mark_seen(access: Access, desk: Desk, application_id: ApplicationId) -> None:

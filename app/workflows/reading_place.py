@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from app.domain.evidence import ApplicationId, CategoryCode
 from app.reviews.store import ReadingPlace
@@ -43,4 +44,5 @@ def place_of(access: Access, desk: Desk, application_id: ApplicationId, *, shown
 def remember_place(access: Access, desk: Desk, place: ReadingPlace) -> None:
     """Write the place down aside of the reader, who waits for no such thing; a lost one costs a click."""
     require_view(access, desk.plan, place.application_id)
-    access.workbench.reader.submit(access.workbench.store.save_reading_place, place)
+    key = ("reading place", place.person_id, place.plan_id)
+    access.workbench.aside.write(key, partial(access.workbench.store.save_reading_place, place))

@@ -16,6 +16,7 @@ from app.reviews.store import Saved, Stale
 from app.workflows.access import Access
 from app.workflows.carried_reviews import find_carried_review
 from app.workflows.evidence_review import require_application
+from app.workflows.queue_order import known_place
 from app.workflows.review_entry import (
     EntryProblem,
     EntryProblemKind,
@@ -36,7 +37,8 @@ class ScoreEntry:
     """What one cell sends: its own applicant and dimension, and the revisions of plan and review it was drawn with.
 
     ``score`` or ``comment`` None leaves that part as stored; an empty ``score`` is not scored, "0" is a score.
-    ``ends_abstention`` says that the reviewer was asked and wants to score although the applicant was abstained from.
+    ``ends_abstention`` says that the reviewer was asked and wants to score although the applicant was abstained from;
+    ``resumes_abstention`` takes that back, with the reason given for it then.
     """
 
     plan_id: PlanId
@@ -48,6 +50,9 @@ class ScoreEntry:
     score: str | None = None
     comment: str | None = None
     ends_abstention: bool = False
+    resumes_abstention: bool = False
+    place: tuple[str, int | None] = ("", None)
+    """Order and position in which the pass showed the applicant; recorded with the first save alone."""
 
 
 Part = tuple[Decimal | None, str]
@@ -115,7 +120,7 @@ def _save_merged(access: Access, plan: ReviewPlan, entry: ScoreEntry) -> Outcome
         refusal = _refusal(access, plan, entry, stored=stored)
         if refusal is not None:
             return refusal
-        merged = _merged(entry, stored)
+        merged = _abstained_again(access, entry, _merged(entry, stored))
         if _is_nothing_new(merged, stored):
             return Saved(stored)
         outcome = access.workbench.store.save_review(
@@ -174,6 +179,7 @@ def _merged(entry: ScoreEntry, stored: Review) -> Review:
     comment = stored.comments.get(key, "") if entry.comment is None else entry.comment
     scores = {each: value for each, value in stored.scores.items() if each != key}
     comments = {each: text for each, text in stored.comments.items() if each != key}
+    order, position = known_place(*entry.place) if stored.revision == 0 else _place(stored)
     still_abstained = stored.abstained and not (entry.ends_abstention and entry.score is not None)
     return replace(
         stored,
@@ -184,7 +190,24 @@ def _merged(entry: ScoreEntry, stored: Review) -> Review:
         abstain_reason=stored.abstain_reason if still_abstained else "",
         saved_at=None,
         old_scale=frozenset(),
+        queue_order=order,
+        queue_position=position,
     )
+
+
+def _place(review: Review) -> tuple[str, int | None]:
+    return review.queue_order, review.queue_position
+
+
+def _abstained_again(access: Access, entry: ScoreEntry, merged: Review) -> Review:
+    """The review with its last abstention, if the entry takes the end of it back; there is one, or nothing to resume."""
+    if not entry.resumes_abstention or merged.abstained:
+        return merged
+    versions = access.workbench.store.load_review_history(
+        merged.plan_id, merged.application_id, merged.reviewer_id
+    )
+    reasons = [each.abstain_reason for each in versions if each.abstained]
+    return replace(merged, abstained=True, abstain_reason=reasons[-1]) if reasons else merged
 
 
 def _is_nothing_new(merged: Review, stored: Review) -> bool:

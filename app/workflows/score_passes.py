@@ -87,7 +87,7 @@ def read_page_ahead(
     """Have the next page kept ready aside of the reader; who turns to it then is asked for the right again."""
     access.require(Action.VIEW_PLAN, programme_code=desk.plan.programme_code)
     if application_ids and category_codes:
-        access.workbench.reader.submit(
+        access.workbench.aside.read_ahead(
             facts.lines_of_page,
             access.workbench.snapshot(desk.plan.snapshot_id),
             desk.plan.programme_code,

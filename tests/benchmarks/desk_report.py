@@ -11,8 +11,10 @@ from tests.benchmarks.desk_stopwatch import Timing
 
 AIMS = {30: (250, 600), 60: (400, None)}
 """Milliseconds in the browser, median and 95th percentile, by the number of reviewers."""
-SETTLING_SHARE = 0.2
+SETTLING_SHARE = 0.5
 """Memory of the first part of a run is that of caches filling up; what leaks goes on afterwards."""
+SHOWN = 12
+"""So many figures of memory, spread over the run."""
 
 
 @dataclass
@@ -41,18 +43,22 @@ def report(load: Load) -> Iterator[str]:
         yield Timing(f"Chromium, {name}", milliseconds, median_aim, p95_aim).line()
     yield from _runs(load)
     yield from _server(load)
-    yield from _memory(load.memory)
+    yield from _memory(load)
     yield f"saves confirmed {load.confirmed}; {_counts('lost or crossed', load.problems)}"
     yield _counts("errors", load.errors)
 
 
-def slope_per_hour(memory: Sequence[tuple[float, float]]) -> float | None:
-    """Megabytes an hour by least squares; None while there is too little to say."""
-    settled = memory[int(len(memory) * SETTLING_SHARE) :]
-    if len(settled) < 2:
+def settled(memory: Sequence[tuple[float, float]]) -> Sequence[tuple[float, float]]:
+    """The second half of what was seen."""
+    return memory[int(len(memory) * SETTLING_SHARE) :]
+
+
+def slope_per_minute(memory: Sequence[tuple[float, float]]) -> float | None:
+    """Megabytes a minute over the second half, by least squares; None while there is too little to say."""
+    if len(settled(memory)) < 2:
         return None
-    minutes, megabytes = zip(*settled, strict=True)
-    return statistics.linear_regression(minutes, megabytes).slope * 60
+    minutes, megabytes = zip(*settled(memory), strict=True)
+    return statistics.linear_regression(minutes, megabytes).slope
 
 
 def _runs(load: Load) -> Iterator[str]:
@@ -72,12 +78,20 @@ def _server(load: Load) -> Iterator[str]:
     yield f"memory: {load.idle_mb:.0f} MB with one desk, {load.opened_mb:.0f} MB with all: {growth:.1f} MB a session"
 
 
-def _memory(memory: Sequence[tuple[float, float]]) -> Iterator[str]:
+def _memory(load: Load) -> Iterator[str]:
+    memory = load.memory
     if memory:
-        yield "memory by minute: " + "  ".join(f"{minute:.0f}: {mb:.0f}" for minute, mb in memory)
-    slope = slope_per_hour(memory)
+        shown = [*memory[:: max(1, len(memory) // SHOWN)], memory[-1]]
+        yield "memory by minute: " + "  ".join(f"{minute:.1f}: {mb:.0f}" for minute, mb in shown)
+    slope = slope_per_minute(memory)
     if slope is not None:
-        yield f"memory grows {slope:+.0f} MB an hour, {slope / 60:+.2f} MB a minute"
+        minutes = memory[-1][0] - settled(memory)[0][0]
+        share = slope * minutes / settled(memory)[0][1] * 100
+        runs = max(1, len(load.runs)) * minutes / max(load.seconds / 60, minutes)
+        yield (
+            f"memory over the second half: {slope:+.2f} MB a minute, {share:+.1f} % in all, "
+            f"{slope * minutes / runs * 1000:+.1f} MB in a thousand runs"
+        )
 
 
 def _counts(name: str, counts: Mapping[str, int]) -> str:

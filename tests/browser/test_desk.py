@@ -39,7 +39,7 @@ def _hits_of(snapshot: EvidenceSnapshot, word: str) -> tuple[SearchHit, ...]:
 
 def _score_boxes(page: Page) -> list[Locator]:
     """The boxes once they stand there: ``all`` alone does not wait and may find none."""
-    boxes = page.locator('input[data-testid^="score-"]')
+    boxes = page.locator('input[data-testid^="score-"]:visible')
     expect(boxes.first).to_be_visible()
     return boxes.all()
 
@@ -100,10 +100,10 @@ def test_typed_scores_survive_a_reload_and_go_when_saved(arrive: Visit) -> None:
     reviewer = arrive("reviewer1")
     reviewer.open(f"/review?programme={PROGRAMME}")
     application_id = _shown_application(reviewer.page)
-    box = reviewer.page.locator('input[data-testid^="score-"]').first
+    box = reviewer.page.locator('input[data-testid^="score-"]:visible').first
     box.fill("33")
     reviewer.open(f"/review?programme={PROGRAMME}&app={application_id}")
-    expect(reviewer.page.locator('input[data-testid^="score-"]').first).to_have_value("33")
+    expect(reviewer.page.locator('input[data-testid^="score-"]:visible').first).to_have_value("33")
     reviewer.page.get_by_test_id("save").click()
     expect(reviewer.page.get_by_test_id("saved-note")).to_contain_text("已存檔")
     kept = reviewer.page.evaluate("Object.keys(localStorage).filter(key => key.includes('draft')).length")
@@ -184,7 +184,7 @@ def test_the_keyboard_saves_and_goes_on(arrive: Visit) -> None:
 
 
 def _first_score(page: Page) -> Locator:
-    return page.locator('input[data-testid^="score-"]').first
+    return page.locator('input[data-testid^="score-"]:visible').first
 
 
 def _not_scored(page: Page) -> list[str]:
@@ -264,6 +264,8 @@ def test_a_form_as_stored_goes_on_and_says_so_and_the_old_note_fades(arrive: Vis
     expect(note).to_contain_text("已存檔：")
     expect(note).to_have_class(re.compile("past"))
     page.keyboard.press("Alt+ArrowUp")
+    # Until the form of this applicant is there, nothing is saved and nobody is passed over.
+    expect(_first_score(page)).to_be_visible()
     page.keyboard.press("Control+Enter")
     reviewer.settle()
     expect(note).to_contain_text("未變更")

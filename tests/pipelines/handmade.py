@@ -75,6 +75,7 @@ class Exports:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.snapshots = folder.parent / "snapshots"
+        self._last: tuple[object, BuildReport] | None = None
         folder.mkdir()
 
     def write(self, path: str, content: bytes | str) -> None:
@@ -95,11 +96,23 @@ class Exports:
         self.write("programmes.csv", "\ufeff" + "\r\n".join([PROGRAMME_HEADER, *rows]) + "\r\n")
 
     def build(self) -> BuildReport:
+        """Build, even when nothing changed."""
         return build_snapshot(self.folder, self.snapshots)
+
+    def built(self) -> BuildReport:
+        """What the build before the last question said if every file is still as it was then, else a new one."""
+        state = self._state()
+        if self._last is None or self._last[0] != state:
+            self._last = state, self.build()
+        return self._last[1]
+
+    def _state(self) -> frozenset[tuple[Path, int, int, int]]:
+        found = ((path, path.lstat()) for path in sorted(self.folder.rglob("*")))
+        return frozenset((path, each.st_ino, each.st_size, each.st_mtime_ns) for path, each in found)
 
     def query(self, sql: str) -> Rows:
         """Build, and ask the snapshot."""
-        report = self.build()
+        report = self.built()
         assert report.failed_checks == ()
         assert report.snapshot_id is not None
         path = snapshot_path(self.snapshots, report.snapshot_id)
@@ -110,4 +123,4 @@ class Exports:
         """The problems that a folder with one applicant and no lists does not have anyway."""
         usual = {"programme_list_missing", "course_code_list_missing", "syllabus_list_missing"}
         usual |= {"programme_unlisted", "item_missing"}
-        return {rule: count for rule, count in self.build().problems.items() if rule not in usual}
+        return {rule: count for rule, count in self.built().problems.items() if rule not in usual}

@@ -23,7 +23,7 @@ from app.workflows.desk_views import ApplicantLine, ApplicantOrder, Desk
 
 __all__ = ["draw_applicant_list", "mode_badges", "order_labels", "state_text"]
 
-PIECES = ("applicant_shelf", "applicant_rows", "applicant_head", "applicant_choices")
+PIECES = ("desk_place", "applicant_shelf", "applicant_rows", "applicant_head", "applicant_choices")
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 _LETTERS = {
     ReviewState.NOT_SCORED: "n",
@@ -65,7 +65,7 @@ def draw_applicant_list(
         }
         | _told(desk, stock)
         | _filter(desk, visit.language),
-        on_chosen_change=on_trigger(key, "chosen", state.choose_applicant),
+        on_chosen_change=on_trigger(key, "chosen", state.go_to),
         on_order_change=on_trigger(key, "order", queue.choose_order),
         on_turn_change=on_trigger(key, "turn", lambda _: queue.turn_order()),
         on_compare_change=on_trigger(key, "compare", state.toggle_compared),

@@ -94,7 +94,6 @@ def cell_words(own: PassWords) -> dict[str, str]:
         "undo_nothing": own.undo_nothing,
         "undo_changed": own.undo_changed,
         "undone": own.undone,
-        "undo_abstained": own.undo_abstained,
         "open_applicant": own.open_applicant,
         "only_missing": own.only_missing,
         "resort": own.resort,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId
@@ -10,6 +11,7 @@ from app.domain.plan import PlanId, ReviewPlan
 from app.domain.scores import ScoreProblem
 from app.errors import WorkbenchError
 from app.reviews.store import Saved, Stale
+from app.ui.components.queue_place import PlaceOf
 from app.ui.components.score_message import notice_data
 from app.ui.messages import message_of
 from app.ui.state import passes as state
@@ -24,10 +26,13 @@ CELLS_MOST = 50
 """More cells than this are never taken at once: a browser sends them in several goes."""
 
 
-def save_cells(visit: Visit, plan: ReviewPlan, value: object, *, key: str, words: DeskWords) -> None:
+def save_cells(
+    visit: Visit, plan: ReviewPlan, value: object, *, key: str, places: PlaceOf, words: DeskWords
+) -> None:
     """Save every cell by itself; the application each one names decides, not what is on screen."""
     sent = value.get("cells") if isinstance(value, Mapping) else None
-    entries = [entry_of(each) for each in sent or [] if isinstance(each, Mapping)][:CELLS_MOST]
+    cells = [entry_of(each) for each in sent or [] if isinstance(each, Mapping)][:CELLS_MOST]
+    entries = [replace(each, place=places(each.application_id)) for each in cells]
     state.leave_answers(key, [_saved(visit, plan, each, words=words) for each in entries])
 
 
@@ -43,6 +48,7 @@ def entry_of(value: Mapping[str, object]) -> ScoreEntry:
         event_id=_text(value.get("event_id")),
         score=score if isinstance(score, str) else "?",
         ends_abstention=value.get("ends_abstention") is True,
+        resumes_abstention=value.get("resumes_abstention") is True,
     )
 
 

@@ -13,11 +13,14 @@ from app.domain.plan import require_dimension
 from app.ui.components.applicant_list import mode_badges
 from app.ui.components.cell_data import cell_words, pass_data, rows_data
 from app.ui.components.cell_saving import save_cells
+from app.ui.components.core_overview import draw_print_shape
 from app.ui.components.dimension_pass import CELL_PIECES, open_applicant
-from app.ui.components.evidence_panel import draw_evidence
+from app.ui.components.evidence_panel import Reading, draw_evidence
 from app.ui.components.evidence_tree import category_label
 from app.ui.components.part import desk_part, on_trigger, shape
+from app.ui.components.queue_place import places_in_comparison
 from app.ui.state import desk as desk_state
+from app.ui.state import documents
 from app.ui.state import passes as state
 from app.ui.text.desk import DeskWords
 from app.ui.text.desk_passes import WORDS
@@ -39,6 +42,8 @@ def draw_compare(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
     rows = {row.application_id: row for row in load_pass_rows(visit.access, desk)}
     dimensions = _dimensions(desk)
     shape("compare_shape")(key="compare:shape")
+    if desk_state.category() == OVERVIEW:
+        draw_print_shape()
     with st.container(key="compare_room"):
         _draw_bar(visit, desk, lines, words=words)
         with st.container(horizontal=True, wrap=False, key="compare_columns"):
@@ -47,8 +52,11 @@ def draw_compare(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
                     row = rows.get(line.application_id)
                     _draw_head(visit, desk, (place, line), row=row, dimensions=dimensions, words=words)
                     with st.container(height=ROOM, border=False, key=f"compare_body_{place}"):
-                        code = desk_state.category()
-                        draw_evidence(visit, desk, line.application_id, category_code=code, words=words)
+                        draw_evidence(visit, desk, _reading(line), words=words)
+
+
+def _reading(line: ApplicantLine) -> Reading:
+    return Reading(line.application_id, desk_state.category(), desk_state.record_id(), documents.asked_page())
 
 
 def _dimensions(desk: Desk) -> list[Dimension]:
@@ -121,8 +129,9 @@ def _facts(line: ApplicantLine, words: DeskWords) -> str:
 def _handlers(
     visit: Visit, desk: Desk, application_id: ApplicationId, *, key: str, words: DeskWords
 ) -> dict[str, Any]:
+    places = places_in_comparison(desk)
     acts: dict[str, Callable[[Any], None]] = {
-        "save": lambda value: save_cells(visit, desk.plan, value, key=key, words=words),
+        "save": lambda value: save_cells(visit, desk.plan, value, key=key, places=places, words=words),
         "close": lambda _: _close(desk, application_id),
         "replace": lambda _: _replace(desk, application_id),
         "open": lambda value: open_applicant(desk, value),

@@ -33,7 +33,6 @@ def draw_core_overview(
 ) -> None:
     """Who, strongest evidence, standing, choices, time line and ledger; a click goes to the category or course."""
     application_id = overview.profile.summary.application_id
-    shape("overview_print")(key=state.content_key("overview-print", application_id, OVERVIEW))
     key = state.content_key("overview", application_id, OVERVIEW)
     own = WORDS[language]
     desk_part("core_overview", *PIECES)(
@@ -49,6 +48,11 @@ def draw_core_overview(
         },
         on_chosen_change=on_trigger(key, "chosen", _open),
     )
+
+
+def draw_print_shape() -> None:
+    """How the page prints while it shows an overview."""
+    shape("overview_print")(key="desk:overview-print")
 
 
 def weight_label(dimension: Dimension, scale: ScoringScale, words: DeskWords) -> str:

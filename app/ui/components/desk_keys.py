@@ -16,7 +16,7 @@ from app.workflows.desk_views import ApplicantLine, Desk
 def draw_desk_keys(visit: Visit, desk: Desk, line: ApplicantLine | None, *, words: DeskWords) -> None:
     """Drawn once; it tells the other parts what was asked for by ``desk:key`` and changes nothing itself."""
     own = WORDS[visit.language]
-    desk_part("desk_keys", "desk_help", "desk_connection")(
+    desk_part("desk_keys", "desk_place", "desk_help", "desk_connection")(
         key=state.KEYS,
         data={
             "application_id": line.application_id if line else "",

@@ -26,9 +26,11 @@ def draw_desk_line(
 ) -> None:
     """One row across the desk; Alt and an arrow go to the neighbours. ``undo`` takes the last save back."""
     key = state.LINE
-    desk_part("desk_line", "desk_meter")(
+    desk_part("desk_line", "desk_place", "applicant_shelf", "desk_meter")(
         key=key,
         data={
+            "application_id": line.application_id if line else "",
+            "category": state.category(),
             "name": line.summary.name if line else "",
             "position": (desk.position(line.application_id) if line else None) or 0,
             "count": len(desk.walked),
@@ -47,7 +49,7 @@ def draw_desk_line(
             },
         }
         | queue_line(desk, line, language),
-        on_go_change=on_trigger(key, "go", state.choose_applicant),
+        on_go_change=on_trigger(key, "go", state.go_to),
         on_view_change=on_trigger(key, "view", state.choose_view),
         on_undo_change=on_trigger(key, "undo", undo.act if undo else _ignore),
     )

@@ -28,7 +28,7 @@ def draw_side(visit: Visit, desk: Desk, line: ApplicantLine | None, *, words: De
     chosen = line.application_id if line else None
     draw_applicant_list(visit, desk, chosen, words=words)
     tree = load_tree(visit.access, desk.plan, shown.application_id)
-    draw_evidence_tree(desk.plan, tree, state.category(), words=words)
+    draw_evidence_tree(desk.plan, tree, (shown.application_id, state.category()), words=words)
 
 
 def _find(visit: Visit, desk: Desk, line: ApplicantLine | None, *, may_search_all: bool) -> Findings | None:

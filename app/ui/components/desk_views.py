@@ -5,13 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from app.ui.components.category_table import draw_category_table
-from app.ui.components.evidence_panel import draw_evidence
+from app.ui.components.core_overview import draw_print_shape
+from app.ui.components.evidence_panel import Reading, draw_evidence
+from app.ui.components.evidence_stage import draw_stage
 from app.ui.components.evidence_tree import category_label
 from app.ui.components.news_notice import draw_news
+from app.ui.components.part import gathered_parts
 from app.ui.components.pass_links import draw_pass_links
 from app.ui.components.school_panel import draw_school_panel
 from app.ui.components.score_form import draw_score_form
 from app.ui.state import desk as state
+from app.ui.state import documents
 from app.ui.text.desk import DeskWords
 from app.ui.text.desk_documents import WORDS as DOCUMENT_WORDS
 from app.ui.visit import Visit
@@ -25,9 +29,14 @@ SCORE_WIDTH = 326
 
 def draw_one(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWords) -> None:
     """The chosen category in the middle, the scoring panel at the right."""
+    place = Reading(line.application_id, state.category(), state.record_id(), documents.asked_page())
     with st.container(height=ROOM, border=False, key="desk_middle"):
-        draw_news(visit, desk, line, words=words)
-        draw_evidence(visit, desk, line.application_id, category_code=state.category(), words=words)
+        if place.category_code == OVERVIEW:
+            draw_print_shape()
+        with gathered_parts() as parts:
+            draw_news(visit, desk, line, words=words)
+            draw_evidence(visit, desk, place, words=words)
+        draw_stage((place.application_id, place.category_code), parts, is_top=place.is_top)
     with st.container(width=SCORE_WIDTH, key="desk_scores"):
         own = load_own_review(visit.access, desk.plan, line.application_id)
         draw_score_form(visit, desk, own, words=words)

@@ -17,6 +17,7 @@ from app.ui.components.document_viewer import VIEWER
 from app.ui.components.evidence_lines import full_data, lines_data
 from app.ui.components.evidence_tree import category_label
 from app.ui.components.part import desk_part, on_trigger
+from app.ui.components.queue_place import PlaceOf, places_in_pass
 from app.ui.components.viewer_words import viewer_words
 from app.ui.state import address, queue
 from app.ui.state import desk as desk_state
@@ -98,7 +99,7 @@ def draw_dimension_pass(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
             "progress": _progress(run, rows),
             "words": _words(run),
         },
-        **_handlers(run, key),
+        **_handlers(run, key, places_in_pass(desk, "dimension", ids_of(shown))),
     )
     read_page_ahead(visit.access, desk, following, category_codes=run.codes)
 
@@ -111,9 +112,9 @@ def open_applicant(desk: Desk, value: object) -> None:
         desk_state.choose_view("one")
 
 
-def _handlers(run: _Pass, key: str) -> dict[str, Any]:
+def _handlers(run: _Pass, key: str, places: PlaceOf) -> dict[str, Any]:
     def saved(value: object) -> None:
-        save_cells(run.visit, run.desk.plan, value, key=key, words=run.words)
+        save_cells(run.visit, run.desk.plan, value, key=key, places=places, words=run.words)
 
     acts: dict[str, Callable[[Any], None]] = {
         "save": saved,

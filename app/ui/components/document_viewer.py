@@ -12,7 +12,8 @@ from app.ui.components.page_reading import PageReading
 from app.ui.components.part import desk_part
 from app.ui.components.viewer_words import viewer_words
 from app.ui.state import desk as state
-from app.ui.state import documents, search
+from app.ui.state import search
+from app.ui.state.documents import AskedPage
 from app.ui.text.desk import DeskWords
 
 KILO = 1024
@@ -68,15 +69,14 @@ def viewer_data(reading: PageReading, words: DeskWords) -> dict[str, object]:
     """What every part that opens files needs to know."""
     return {
         "snapshot": reading.snapshot_id,
-        "asked": _asked(),
+        "asked": _asked(reading.page),
         "reading": reading.data(),
         "words": viewer_words(words, reading.words),
     }
 
 
-def _asked() -> dict[str, object] | None:
+def _asked(asked: AskedPage | None) -> dict[str, object] | None:
     """The page of the address; a search that runs at the desk leads to it and is marked on it."""
-    asked = documents.asked_page()
     if asked is None:
         return None
     words = [

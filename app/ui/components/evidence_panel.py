@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.evidence import ApplicationId, CategoryCode, CourseRecord, Document
+from dataclasses import dataclass
+
+from app.domain.evidence import ApplicationId, CategoryCode, Document
 from app.ui.components.core_overview import draw_core_overview
 from app.ui.components.course_detail import draw_course_detail
 from app.ui.components.course_table import draw_course_table
@@ -13,7 +15,7 @@ from app.ui.components.fact_table import draw_profile
 from app.ui.components.page_reading import PageReading
 from app.ui.components.page_tags import by_text, range_text
 from app.ui.components.syllabus_card import draw_syllabus_card
-from app.ui.state import desk as state
+from app.ui.state.documents import AskedPage
 from app.ui.text.desk import DeskWords
 from app.ui.visit import Visit
 from app.workflows.category_content import load_category
@@ -23,54 +25,60 @@ from app.workflows.desk_views import OVERVIEW, CategoryContent, Desk, TaggedPage
 from app.workflows.evidence_review import load_syllabus
 
 
-def draw_evidence(
-    visit: Visit,
-    desk: Desk,
-    application_id: ApplicationId,
-    *,
-    category_code: CategoryCode,
-    words: DeskWords,
-) -> None:
+@dataclass(frozen=True)
+class Reading:
+    """One category of one applicant; the open course and the page an address asks for are None from its top."""
+
+    application_id: ApplicationId
+    category_code: CategoryCode
+    record_id: str | None = None
+    page: AskedPage | None = None
+
+    @property
+    def is_top(self) -> bool:
+        """Whether nothing of it is opened."""
+        return self.record_id is None and self.page is None
+
+
+def draw_evidence(visit: Visit, desk: Desk, place: Reading, *, words: DeskWords) -> None:
     """Heading and content of one category."""
-    content = load_category(visit.access, desk.plan, application_id, category_code=category_code)
-    if category_code == OVERVIEW:
-        _draw_overview(visit, desk, content, words)
+    content = load_category(visit.access, desk.plan, place.application_id, category_code=place.category_code)
+    reading = PageReading(visit, desk.plan, place.application_id, place.page)
+    if place.category_code == OVERVIEW:
+        _draw_overview(content, reading, words=words)
         return
-    reading = PageReading(visit, desk.plan, application_id)
     draw_evidence_heading(content, words=words, frame=visit.words, tags=reading.words)
     if content.profile is not None:
         draw_profile(content.profile, words=words, frame=visit.words)
     if content.courses:
-        _draw_courses(visit, desk, content, words)
+        _draw_courses(content, reading, place.record_id, words=words)
     if content.outcomes or content.activities:
         draw_entry_cards(content, reading=reading, words=words)
     _draw_files(content, reading, words)
 
 
-def _draw_overview(visit: Visit, desk: Desk, content: CategoryContent, words: DeskWords) -> None:
-    overview = load_overview(visit.access, desk.plan, content.summary.application_id)
+def _draw_overview(content: CategoryContent, reading: PageReading, *, words: DeskWords) -> None:
+    visit, plan = reading.visit, reading.plan
+    overview = load_overview(visit.access, plan, reading.application_id)
     draw_evidence_heading(content, words=words, frame=visit.words)
-    draw_core_overview(overview, desk.plan, words=words, language=visit.language)
+    draw_core_overview(overview, plan, words=words, language=visit.language)
     if content.summary.submission_mode == "pdf":
-        _draw_files(content, PageReading(visit, desk.plan, content.summary.application_id), words)
+        _draw_files(content, reading, words)
 
 
-def _draw_courses(visit: Visit, desk: Desk, content: CategoryContent, words: DeskWords) -> None:
-    application_id = content.summary.application_id
-    sheet = load_course_sheet(visit.access, desk.plan, application_id)
-    opened = _opened(content)
+def _draw_courses(
+    content: CategoryContent, reading: PageReading, record_id: str | None, *, words: DeskWords
+) -> None:
+    visit, plan, application_id = reading.visit, reading.plan, reading.application_id
+    sheet = load_course_sheet(visit.access, plan, application_id)
+    # An address may name a course of somebody else.
+    opened = next((each for each in content.courses if each.record_id == record_id), None)
     draw_course_table(content, sheet, opened, language=visit.language)
     if opened is None:
         return
-    syllabus = load_syllabus(visit.access, desk.plan, application_id, record=opened)
+    syllabus = load_syllabus(visit.access, plan, application_id, record=opened)
     draw_course_detail(sheet.lines[opened.record_id], sheet.lines, words=words, language=visit.language)
     draw_syllabus_card(sheet.lines[opened.record_id], syllabus, words=words, language=visit.language)
-
-
-def _opened(content: CategoryContent) -> CourseRecord | None:
-    """The open course if it is one of these: an address may name a course of somebody else."""
-    asked = state.record_id()
-    return next((each for each in content.courses if each.record_id == asked), None)
 
 
 def _draw_files(content: CategoryContent, reading: PageReading, words: DeskWords) -> None:

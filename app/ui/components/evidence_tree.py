@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.evidence import CategoryCode, TreeNode
+from app.domain.evidence import ApplicationId, CategoryCode, TreeNode
 from app.domain.plan import ReviewPlan
 from app.ui.components.part import desk_part, on_trigger
 from app.ui.state import desk as state
@@ -11,23 +11,31 @@ from app.workflows.desk_views import ALL_COURSES, OVERVIEW, EvidenceTree
 
 
 def draw_evidence_tree(
-    plan: ReviewPlan, tree: EvidenceTree, chosen: CategoryCode, *, words: DeskWords
+    plan: ReviewPlan, tree: EvidenceTree, place: tuple[ApplicationId, CategoryCode], *, words: DeskWords
 ) -> None:
     """The three branches with counts, zeros too; a click chooses the category."""
     key = state.tree_key(plan)
-    desk_part("evidence_tree")(
+    desk_part("evidence_tree", "desk_place")(
         key=key,
-        data={
-            "label": words.tree,
-            "selected": chosen,
-            "groups": [
-                {"title": words.tree_core, "nodes": [_overview(words), *_nodes(tree, tree.core)]},
-                {"title": words.tree_other, "nodes": _nodes(tree, tree.other)},
-                {"title": words.tree_courses, "nodes": [_all(tree, words), *_nodes(tree, tree.courses)]},
-            ],
-        },
-        on_chosen_change=on_trigger(key, "chosen", state.choose_category),
+        data=tree_data(tree, place, words),
+        on_chosen_change=on_trigger(key, "chosen", state.go_to),
     )
+
+
+def tree_data(
+    tree: EvidenceTree, place: tuple[ApplicationId, CategoryCode], words: DeskWords
+) -> dict[str, object]:
+    """The tree of one applicant, and which category of it is chosen."""
+    return {
+        "application_id": place[0],
+        "selected": place[1],
+        "label": words.tree,
+        "groups": [
+            {"title": words.tree_core, "nodes": [_overview(words), *_nodes(tree, tree.core)]},
+            {"title": words.tree_other, "nodes": _nodes(tree, tree.other)},
+            {"title": words.tree_courses, "nodes": [_all(tree, words), *_nodes(tree, tree.courses)]},
+        ],
+    }
 
 
 def category_label(code: CategoryCode, label: str | None, words: DeskWords) -> str:

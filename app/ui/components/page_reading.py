@@ -22,11 +22,12 @@ from app.workflows.page_tags import load_tags
 
 @dataclass(frozen=True)
 class PageReading:
-    """One person with one applicant under one plan."""
+    """One person with one applicant under one plan; ``page`` is what the address asks to be opened."""
 
     visit: Visit
     plan: ReviewPlan
     application_id: ApplicationId
+    page: documents.AskedPage | None = None
 
     @property
     def words(self) -> DocumentWords:

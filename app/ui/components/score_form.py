@@ -29,6 +29,7 @@ from app.workflows.desk_views import Desk, OwnReview, ScoringRight
 from app.workflows.review_entry import COMMENT_LENGTH, REASON_LENGTH
 
 PIECES = (
+    "desk_place",
     "score_numbers",
     "score_draft",
     "score_tabs",
@@ -133,7 +134,15 @@ def _dimension(dimension: Dimension, plan: ReviewPlan, words: DeskWords) -> dict
 
 def _level(level: RubricLevel) -> dict[str, str]:
     low, high = number_text(level.low), number_text(level.high)
-    return {"name": level.name, "text": level.text, "low": low, "high": high, "band": f"{low}–{high}"}
+    band = f"{low}–{high}"
+    return {
+        "name": level.name,
+        "text": level.text,
+        "note": level.note,
+        "low": low,
+        "high": high,
+        "band": band,
+    }
 
 
 def _stored(own: OwnReview) -> dict[str, object]:

@@ -11,6 +11,7 @@ from app.ui.components.cell_data import cell_words, ids_of, in_this_order, pass_
 from app.ui.components.cell_saving import save_cells
 from app.ui.components.dimension_pass import CELL_PIECES, MOVING_ORDERS, open_applicant
 from app.ui.components.part import desk_part, on_trigger
+from app.ui.components.queue_place import PlaceOf, places_in_pass
 from app.ui.state import address, queue
 from app.ui.state import passes as state
 from app.ui.text.desk import DeskWords
@@ -44,13 +45,13 @@ def draw_score_grid(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
             "is_moving": order.order in MOVING_ORDERS,
             "words": _words(view_words, words),
         },
-        **_handlers(visit, desk, key, words=words),
+        **_handlers(visit, desk, key, places=places_in_pass(desk, "grid", ids_of(rows)), words=words),
     )
 
 
-def _handlers(visit: Visit, desk: Desk, key: str, *, words: DeskWords) -> dict[str, Any]:
+def _handlers(visit: Visit, desk: Desk, key: str, *, places: PlaceOf, words: DeskWords) -> dict[str, Any]:
     acts: dict[str, Callable[[Any], None]] = {
-        "save": lambda value: save_cells(visit, desk.plan, value, key=key, words=words),
+        "save": lambda value: save_cells(visit, desk.plan, value, key=key, places=places, words=words),
         "need": lambda _: state.forget_sent(key),
         "resort": lambda _: state.resort(key),
         "open": lambda value: open_applicant(desk, value),

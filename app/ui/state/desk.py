@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -20,6 +20,7 @@ COMPARE_LEAST = 2
 RESUMED_VIEWS = frozenset({"table", "school", "dimension", "grid"})
 """Views one comes back to; a comparison needs its ticks, which are not remembered."""
 LINE = "desk:line"
+STAGE = "desk:stage"
 IDENTITY = "desk:identity"
 
 _VIEW = "view"
@@ -56,6 +57,17 @@ def choose_view(code: str) -> None:
 def category() -> CategoryCode:
     """The category of the address; the overview when none is named."""
     return address.chosen_category() or OVERVIEW
+
+
+def go_to(sent: object) -> None:
+    """The applicant and category a part sent; whether they exist and may be seen is asked where they are drawn."""
+    if not isinstance(sent, Mapping):
+        return
+    application_id, code = sent.get("application_id"), sent.get("category")
+    if isinstance(application_id, str) and application_id and application_id != address.chosen_application():
+        choose_applicant(ApplicationId(application_id))
+    if isinstance(code, str) and code:
+        choose_category(CategoryCode(code))
 
 
 def choose_category(code: CategoryCode) -> None:

@@ -14,6 +14,7 @@ from app.ui.components.dimension_pass import draw_dimension_pass
 from app.ui.components.news_notice import note_look
 from app.ui.components.part import shape
 from app.ui.components.queue_view import arranged
+from app.ui.components.reading_ahead import draw_ahead
 from app.ui.components.score_grid import draw_score_grid
 from app.ui.components.score_undo import undo_offer
 from app.ui.state import address, queue
@@ -60,8 +61,11 @@ def render(visit: Visit) -> None:
             draw_side(visit, desk, line, words=words)
         _draw_view(visit, desk, line, words)
     if line is not None:
-        read_ahead(visit.access, desk, line.application_id)
         _remember(visit, desk, line)
+        if state.view() == "one":
+            draw_ahead(visit, desk, line, words=words)
+        else:
+            read_ahead(visit.access, desk, line.application_id)
 
 
 def _remember(visit: Visit, desk: Desk, line: ApplicantLine) -> None:

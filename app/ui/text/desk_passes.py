@@ -55,7 +55,6 @@ class PassWords:
     undo_nothing: str
     undo_changed: str
     undone: str
-    undo_abstained: str
     count_scored: str
     grid_title: str
     grid_hint: str
@@ -140,7 +139,6 @@ ZH = PassWords(
     undo_nothing="沒有可以復原的變更。",
     undo_changed="這一格之後又有變更，沒有復原。",
     undone="已復原",
-    undo_abstained="取消棄權無法由此復原，請到個別考生頁勾選棄權。",
     count_scored="本面向已評 {scored} / {count}",
     grid_title="評分總表",
     grid_hint="方向鍵移動 · 輸入即取代 · Enter 存檔往下 · Tab 往右 · F2 編輯 · Esc 還原 · Delete 清除 · 可由試算表貼上一欄 · Ctrl+Z 復原 · Ctrl+Enter 前往考生",
@@ -224,7 +222,6 @@ EN = PassWords(
     undo_nothing="There is nothing to undo.",
     undo_changed="This cell was changed again since; nothing was undone.",
     undone="Undone",
-    undo_abstained="Ending an abstention cannot be undone here; tick it again on the applicant's page.",
     count_scored="{scored} / {count} scored here",
     grid_title="Score grid",
     grid_hint="arrows move · typing replaces · Enter saves, down · Tab right · F2 edits · Esc reverts · Delete clears · paste a column · Ctrl+Z undoes · Ctrl+Enter opens the applicant",

@@ -31,8 +31,12 @@ def desk_screen(
 
 
 def part_data(screen: AppTest, key: str) -> Any:
-    """What was handed to the own browser part with this key."""
+    """What was handed to the own browser part with this key, on the page itself or in the middle of the desk."""
     for element in screen.get("bidi_component"):
         if element.proto.id.endswith(f"-{key}"):
             return json.loads(element.proto.bytes)
+        if element.proto.id.endswith("-desk:stage"):
+            staged = {each["key"]: each["data"] for each in json.loads(element.proto.bytes)["parts"]}
+            if key in staged:
+                return staged[key]
     raise AssertionError(f"no part {key}")

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from app.domain.dimensions import DimensionId
+from app.domain.dimensions import DimensionId, ScoringScale
 from app.domain.evidence import ApplicationId
 from app.reviews.store import Saved, Stale
 from app.ui.components.score_drawers import change_text
@@ -19,10 +19,12 @@ from app.ui.text import desk_keys
 from app.ui.text.desk_scoring import EN, ZH
 from app.workbench import Workbench
 from app.workflows.own_phrases import MOST_PHRASES, PhraseChange, PhraseChangeKind
+from app.workflows.plan_draft import save_plan
 from app.workflows.review_entry import PlanMoved
 from app.workflows.review_history import ReviewChange, UndoRequest, undo_save
 from tests.app.ui.desk_screen import desk_screen, part_data
 from tests.app.workflows.people import access_of
+from tests.app.workflows.test_carried_reviews import drafted, lock
 from tests.app.workflows.test_evidence_review import desk_of
 from tests.app.workflows.test_own_phrases import added
 from tests.app.workflows.test_review_entry import entry_for, saved_review, unscored
@@ -136,3 +138,18 @@ def test_both_languages_say_the_same_things() -> None:
 def test_old_scores_are_explained() -> None:
     text = ZH.old_score.format(score="85", scale=ZH.scales["percent"].format(maximum=Decimal(100)))
     assert text == "原評 85（百分制）不再適用，請重新評分"
+
+
+def test_what_was_agreed_about_a_level_stands_with_it(workbench: Workbench) -> None:
+    draft = drafted(workbench, ScoringScale.PERCENT)
+    first, *others = draft.plan.dimensions
+    level = replace(first.rubric_levels[0], note="校準共識：要有兩件以上的證據")
+    changed = replace(first, rubric_levels=(level, *first.rubric_levels[1:]))
+    noted = replace(draft.plan, dimensions=(changed, *others))
+    stored = save_plan(access_of(workbench, "chair"), noted, seen_revision=draft.row_revision)
+    assert isinstance(stored, Saved)
+    lock(workbench, stored.value)
+    target = desk_of(workbench).lines[0].application_id
+    screen = desk_screen(workbench, address={"app": target})
+    shown = part_data(screen, form_key(workbench, target))["dimensions"][0]["levels"]
+    assert [each["note"] for each in shown] == [level.note, *[""] * (len(first.rubric_levels) - 1)]

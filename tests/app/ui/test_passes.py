@@ -179,6 +179,7 @@ def _save_these(workbench: object, cells: object) -> None:
     import streamlit as st
 
     from app.ui.components.cell_saving import save_cells
+    from app.ui.components.queue_place import places_in_pass
     from app.ui.state import passes as state
     from app.ui.text.desk import ZH as DESK
     from app.ui.text.frame import ZH as FRAME
@@ -195,7 +196,8 @@ def _save_these(workbench: object, cells: object) -> None:
     desk = desk_of(workbench)
     # The address names the last one, whoever the cells are of: it must not matter.
     st.query_params["app"] = desk.lines[-1].application_id
-    save_cells(visit, desk.plan, {"cells": cells}, key="k", words=DESK)
+    places = places_in_pass(desk, "grid", [line.application_id for line in desk.lines])
+    save_cells(visit, desk.plan, {"cells": cells}, key="k", places=places, words=DESK)
     for each in state.answers("k"):
         st.text(f"{each.application_id}|{each.kind}|{each.text}")
 
@@ -220,6 +222,14 @@ def test_cells_reach_the_applicants_they_name(workbench: Workbench) -> None:
         second: [Decimal(62)],
     }
     assert third not in reviews
+
+
+def test_a_first_save_records_where_the_pass_showed_the_applicant(workbench: Workbench) -> None:
+    desk = desk_of(workbench)
+    first = unscored(desk)[0]
+    told(workbench, sent(desk, first, "62"))
+    review = desk_of(workbench).reviews[first]
+    assert (review.queue_order, review.queue_position) == ("number/grid", desk.position(first))
 
 
 def test_stale_moved_abstained_and_strange_cells_are_told(workbench: Workbench) -> None:

@@ -18,7 +18,7 @@ def test_next_line_is_kept_ready_while_this_one_is_read(workbench: Workbench) ->
     assert desk is not None
     facts.courses_of.cache_clear()
     read_ahead(access, desk, desk.lines[0].application_id)
-    workbench.reader.shutdown(wait=True)
+    workbench.aside.finish()
     snapshot = workbench.snapshot(desk.plan.snapshot_id)
     before = facts.courses_of.cache_info()
     facts.courses_of(snapshot, desk.lines[1].application_id)
@@ -32,5 +32,5 @@ def test_last_line_has_nothing_to_be_read_ahead(workbench: Workbench) -> None:
     assert desk is not None
     facts.courses_of.cache_clear()
     read_ahead(access, desk, desk.lines[-1].application_id)
-    workbench.reader.shutdown(wait=True)
+    workbench.aside.finish()
     assert facts.courses_of.cache_info().currsize == 0

@@ -29,7 +29,7 @@ def test_place_is_found_on_another_computer(workbench: Workbench) -> None:
         shown=SHOWN,
     )
     remember_place(access, desk, place)
-    workbench.reader.shutdown(wait=True)
+    workbench.aside.finish()
     assert find_place(access_of(workbench, "reviewer1"), desk) == place
     assert find_place(access_of(workbench, "reviewer2"), desk) is None
 

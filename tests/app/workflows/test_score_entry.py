@@ -317,3 +317,38 @@ def test_scores_of_another_scale_do_not_come_along(workbench: Workbench) -> None
     after = saved(workbench, entry)
     # Five of a hundred is not five points: what was entered on the old scale is not saved as if it were.
     assert (after.plan_revision, after.scores) == (points.revision, {entry.dimension_id: Decimal(4)})
+
+
+def test_the_place_in_a_pass_is_that_of_the_first_save(workbench: Workbench) -> None:
+    desk = desk_of(workbench)
+    key = unscored(desk)[0]
+    first = saved(workbench, replace(cell(desk, key, "62"), place=("number/grid", 7)))
+    assert (first.queue_order, first.queue_position) == ("number/grid", 7)
+    again = replace(cell(desk, key, "70", place=1, seen=1), place=("-score/dimension", 2))
+    second = saved(workbench, again)
+    assert (second.queue_order, second.queue_position) == ("number/grid", 7)
+
+
+def test_a_place_that_is_none_is_not_recorded(workbench: Workbench) -> None:
+    desk = desk_of(workbench)
+    review = saved(workbench, replace(cell(desk, unscored(desk)[0], "62"), place=("anything", 7)))
+    assert (review.queue_order, review.queue_position) == ("", None)
+
+
+def test_an_ended_abstention_is_resumed_with_its_reason_by_whom_it_was_ended(workbench: Workbench) -> None:
+    desk = desk_of(workbench)
+    target = unscored(desk)[0]
+    whole = replace(entry_for(desk, target), scores={}, abstained=True, abstain_reason="親屬")
+    saved_review(workbench, whole)
+    ended = saved(workbench, replace(cell(desk, target, "70", seen=1), ends_abstention=True))
+    assert (ended.abstained, ended.abstain_reason, ended.revision) == (False, "", 2)
+    resumed = saved(workbench, replace(cell(desk, target, "", seen=2), resumes_abstention=True))
+    assert (resumed.abstained, resumed.abstain_reason, resumed.scores) == (True, "親屬", {})
+
+
+def test_nothing_is_resumed_where_nobody_abstained(workbench: Workbench) -> None:
+    desk = desk_of(workbench)
+    target = unscored(desk)[0]
+    saved(workbench, cell(desk, target, "70"))
+    review = saved(workbench, replace(cell(desk, target, "", seen=1), resumes_abstention=True))
+    assert (review.abstained, review.scores) == (False, {})

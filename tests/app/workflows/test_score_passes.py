@@ -114,7 +114,7 @@ def test_a_page_read_ahead_is_the_page_that_is_read(workbench: Workbench) -> Non
     ids = [line.application_id for line in desk.lines][:3]
     codes = [code for code, _ in categories_in_order(access, desk, desk.plan.dimensions[0].dimension_id)]
     read_page_ahead(access, desk, ids, category_codes=codes)
-    workbench.reader.shutdown(wait=True)
+    workbench.aside.finish()
     before = facts.lines_of_page.cache_info()
     load_page_evidence(access, desk, ids, category_codes=codes)
     after = facts.lines_of_page.cache_info()

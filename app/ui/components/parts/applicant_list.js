@@ -9,10 +9,27 @@ export default function (component) {
   root.controls = new AbortController();
   const listening = { signal: root.controls.signal };
   addEventListener(SHELVED, () => showList(list), listening);
+  addEventListener(PLACE_CHANGED, () => showPlaceInList(list), listening);
   addEventListener(DRAFTS_CHANGED, () => markDrafts(list), listening);
   addEventListener("storage", () => markDrafts(list), listening);
   showList(list);
-  return () => root.controls.abort();
+  return () => {
+    root.controls.abort();
+    deskPlace().walk = null;
+  };
+}
+
+// Who is on screen: the run behind may still be at somebody else.
+function chosenInList({ data }) {
+  const { shown, isAhead } = deskPlace();
+  return isAhead && shown && data.selected ? shown : data.selected;
+}
+
+function showPlaceInList(list) {
+  if (!list.rows || list.chosen === chosenInList(list)) return;
+  for (const id of [list.chosen, chosenInList(list)]) if (list.placeOf.has(id)) refreshRow(list, list.placeOf.get(id));
+  list.chosen = chosenInList(list);
+  scrollToChosen(list);
 }
 
 function showList(list) {
@@ -26,6 +43,7 @@ function showList(list) {
   refreshRows(list);
   markDrafts(list);
   refreshPanel(list);
+  list.chosen = chosenInList(list);
   scrollToChosen(list);
 }
 
@@ -41,10 +59,13 @@ function buildList(list, stock) {
   buildRows(list);
 }
 
+// Reading places makes the page lay itself out: once, when everything else is done.
 function scrollToChosen(list) {
-  const { body, data } = list;
-  if (list.shownFor === data.selected) return;
-  const chosen = body.querySelector(".selected");
-  if (chosen) body.scrollTop = Math.max(0, chosen.offsetTop - body.offsetTop - body.clientHeight / 3);
-  list.shownFor = data.selected;
+  if (list.shownFor === list.chosen) return;
+  list.shownFor = list.chosen;
+  requestAnimationFrame(() => {
+    const { body } = list;
+    const chosen = list.rows[list.placeOf.get(list.chosen)]?.row;
+    if (chosen?.isConnected) body.scrollTop = Math.max(0, chosen.offsetTop - body.offsetTop - body.clientHeight / 3);
+  });
 }

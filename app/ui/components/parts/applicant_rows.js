@@ -14,7 +14,7 @@ function rowOf(list, each) {
   const row = make("li", "line");
   row.dataset.application = each.id;
   row.sought = plain(each.name + " " + each.detail);
-  const go = button("go", "", () => list.send("chosen", each.id));
+  const go = button("go", "", () => goToPlace({ shown: each.id }, (place) => list.send("chosen", place)));
   go.dataset.testid = "applicant-" + each.id;
   go.title = each.name + " " + each.detail;
   const state = make("span", "state");
@@ -72,6 +72,7 @@ function placeRows(list) {
   const groups = [[words.group_database, false], [words.group_pdf, true]];
   const boxes = groups.map(([title, isPdf]) => groupOf(list, title, places.filter((place) => stock.lines[place].is_pdf === isPdf)));
   list.body.replaceChildren(...boxes.filter(Boolean), list.nobody);
+  deskPlace().walk = places.map((place) => stock.lines[place].id);
   findRows(list);
 }
 
@@ -93,25 +94,28 @@ function blockOf(list, heading, places) {
 }
 
 function refreshRows(list) {
-  const { data, rows, stock } = list;
-  const labels = labelsOf(list);
-  const flagged = new Set(data.flagged), renewed = new Set(data.renewed), incomparable = new Set(data.incomparable);
-  rows.forEach((each, place) => {
-    const letter = data.states[place];
-    const news = renewed.has(place) ? list.words.badge_renewed : incomparable.has(place) ? list.words.badge_incomparable : "";
-    const isChosen = stock.lines[place].id === data.selected;
-    const told = [letter, labels[place], news, flagged.has(place), isChosen].join("\n");
-    if (list.told[place] === told) return;
-    list.told[place] = told;
-    each.row.className = "line" + (isChosen ? " selected " : " ") + STATES[letter];
-    if (isChosen) each.go.setAttribute("aria-current", "true");
-    else each.go.removeAttribute("aria-current");
-    each.state.textContent = labels[place];
-    each.flag.hidden = !flagged.has(place);
-    each.news.hidden = !news;
-    each.news.textContent = news;
-  });
+  const { data, rows } = list;
+  list.marks = { labels: labelsOf(list), flagged: new Set(data.flagged), renewed: new Set(data.renewed), incomparable: new Set(data.incomparable) };
+  rows.forEach((_, place) => refreshRow(list, place));
   refreshCompared(list);
+}
+
+function refreshRow(list, place) {
+  const { labels, flagged, renewed, incomparable } = list.marks;
+  const each = list.rows[place];
+  const letter = list.data.states[place];
+  const news = renewed.has(place) ? list.words.badge_renewed : incomparable.has(place) ? list.words.badge_incomparable : "";
+  const isChosen = list.stock.lines[place].id === chosenInList(list);
+  const told = [letter, labels[place], news, flagged.has(place), isChosen].join("\n");
+  if (list.told[place] === told) return;
+  list.told[place] = told;
+  each.row.className = "line" + (isChosen ? " selected " : " ") + STATES[letter];
+  if (isChosen) each.go.setAttribute("aria-current", "true");
+  else each.go.removeAttribute("aria-current");
+  each.state.textContent = labels[place];
+  each.flag.hidden = !flagged.has(place);
+  each.news.hidden = !news;
+  each.news.textContent = news;
 }
 
 function labelsOf({ data, words }) {

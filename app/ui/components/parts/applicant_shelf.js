@@ -7,6 +7,10 @@ function shelve(stock) {
   dispatchEvent(new Event(SHELVED));
 }
 
+function onShelfNow() {
+  return window[SHELF] ?? null;
+}
+
 // Only the very lines that the places of this run count by.
 function onShelf(version) {
   return window[SHELF]?.version === version ? window[SHELF] : null;

@@ -44,7 +44,7 @@ function restoreCells(sender, arrived) {
     const { application, dimension, text, seen, event_id } = draft;
     const isOlder = draft.revision !== sender.data.plan_revision;
     const stored = storedScore(sender, application, dimension);
-    const cell = { application, dimension, text, seen, event_id, ends: false, state: "failed", problem: sender.words.restored };
+    const cell = { application, dimension, text, seen, event_id, ends: false, resumes: false, state: "failed", problem: sender.words.restored };
     if (isOlder) localStorage.removeItem(draft.key);
     if (isSameScore(text, stored)) forgetCell(sender, cell);
     else if (!cellOf(sender, application, dimension)) sender.cells.set(cellKey(application, dimension), isOlder ? fromOlderPlan(sender, cell, stored) : cell);

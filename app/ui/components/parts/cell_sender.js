@@ -51,12 +51,12 @@ function tidy(text) {
 }
 
 // A new value for a cell; `seen` is the revision it was typed on, if typing began before the newest rows arrived.
-function putScore(sender, { application, dimension, text, seen, ends = false, group = null }) {
+function putScore(sender, { application, dimension, text, seen, ends = false, resumes = false, group = null }) {
   const row = sender.rows.get(application);
   if (!row) return;
   const stored = storedScore(sender, application, dimension);
   const before = cellOf(sender, application, dimension);
-  const fresh = { application, dimension, text: tidy(text), seen: seen ?? row.revision, ends, event_id: freshId(), state: "waiting", problem: "" };
+  const fresh = { application, dimension, text: tidy(text), seen: seen ?? row.revision, ends, resumes, event_id: freshId(), state: "waiting", problem: "" };
   const isOnTheWay = before?.state === "sending";
   if (isSameScore(fresh.text, stored) && !isOnTheWay) return dropCell(sender, fresh);
   if (isOnTheWay && before.text === fresh.text) return;
@@ -95,7 +95,7 @@ function dispatchCells(sender, cells) {
   sender.send("save", {
     cells: cells.map((cell) => ({
       plan_id, plan_revision, application_id: cell.application, dimension_id: cell.dimension,
-      seen_revision: cell.seen, event_id: cell.event_id, score: cell.text, ends_abstention: cell.ends,
+      seen_revision: cell.seen, event_id: cell.event_id, score: cell.text, ends_abstention: cell.ends, resumes_abstention: cell.resumes,
     })),
   });
   setTimeout(() => { if (sender.sent === sent) unanswered(sender); }, ANSWER_WAITS);

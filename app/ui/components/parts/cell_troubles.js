@@ -56,8 +56,7 @@ function undoLast(sender) {
   const group = sender.undo.pop();
   sender.note = group ? words.undone : words.undo_nothing;
   for (const { application, dimension, before, after, ends } of group ?? []) {
-    if (ends) sender.note = words.undo_abstained;
-    else if (isSameScore(shownScore(sender, application, dimension), after)) putBack(sender, { application, dimension, text: before });
+    if (isSameScore(shownScore(sender, application, dimension), after)) putBack(sender, { application, dimension, text: before, resumes: ends });
     else sender.note = words.undo_changed;
   }
   sender.changed();

@@ -37,7 +37,7 @@ function press(event, keys) {
 
 function act(action, keys) {
   if (action === "choose_view") awaitView(keys);
-  else if (action === "tick") keys.send("tick", keys.data.application_id);
+  else if (action === "tick") keys.send("tick", deskPlace().shown || keys.data.application_id);
   else if (action === "focus_evidence") focusEvidence();
   else if (action !== "nothing") tell(action);
 }

@@ -9,34 +9,53 @@ export default function (component) {
   root.controls = new AbortController();
   const listening = { signal: root.controls.signal };
 
+  const go = (target) => goToPlace({ shown: target }, (place) => setTriggerValue("go", place));
+  deskPlace().isAhead = data.view === "one";
+  tellPlace({ shown: data.application_id, category: data.category });
   const line = make("div", "line");
-  line.append(step(words.previous, data.previous, "previous", "Alt+↑"), placeOf(), step(words.next, data.next, "next", "Alt+↓"), ...nextOpen(data, setTriggerValue));
-  const name = make("strong", "name", data.name);
+  const position = make("span", "place number");
+  position.dataset.testid = "position";
+  const previous = step(words.previous, -1, "previous", "Alt+↑"), next = step(words.next, 1, "next", "Alt+↓");
+  line.append(previous, position, next, ...nextOpen(data, go));
+  const name = make("strong", "name");
   line.append(name, ...linkButton(data, root), ...meterOf(data), make("span", "progress muted number", [data.progress, data.today].filter(Boolean).join(" · ")), make("span", "grow"), ...lastSave(), views(), help());
   root.replaceChildren(line);
+  showWhereOneIs();
+  addEventListener(PLACE_CHANGED, showWhereOneIs, listening);
   forgetConfirmedDraft();
-  measure();
   addEventListener("resize", measure, listening);
   // On a first load the header may come to stand above the line only after it was drawn.
   if (!root.measured) for (const wait of SETTLING) setTimeout(measure, wait);
+  if (root.measured) requestAnimationFrame(measure);
+  else measure();
   root.measured = true;
-  listenForNextOpen(data, setTriggerValue, listening.signal);
+  listenForNextOpen(data, go, listening.signal);
   document.addEventListener("desk:key", asked, listening);
   listenForPage(data, root, listening.signal);
   return () => root.controls.abort();
 
-  function step(text, target, side, keys) {
-    const node = button("tool", side === "previous" ? "◀ " + text : text + " ▶", () => target && setTriggerValue("go", target));
-    node.disabled = !target;
+  function step(text, by, side, keys) {
+    const node = button("tool", side === "previous" ? "◀ " + text : text + " ▶", () => walk(by));
     node.title = keys;
     node.dataset.testid = side;
     return node;
   }
 
-  function placeOf() {
-    const place = make("span", "place number", (data.position || "–") + " / " + data.count);
-    place.dataset.testid = "position";
-    return place;
+  function walk(by) {
+    const target = neighbourOnScreen(by, data);
+    if (target) go(target);
+  }
+
+  // The page may be ahead of the run that drew this line.
+  function showWhereOneIs() {
+    const { shown, walk: ids } = deskPlace();
+    const isTold = !shown || shown === data.application_id;
+    const ahead = isTold ? null : onShelfNow()?.lines.find((each) => each.id === shown);
+    name.textContent = isTold ? data.name : ahead?.name ?? "";
+    const at = isTold ? data.position : (ids?.indexOf(shown) ?? -1) + 1;
+    position.textContent = (at || "–") + " / " + data.count;
+    previous.disabled = !neighbourOnScreen(-1, data);
+    next.disabled = !neighbourOnScreen(1, data);
   }
 
   function note() {
@@ -68,8 +87,8 @@ export default function (component) {
 
   // The keyboard part of the desk says what was asked for; here it is done.
   function asked({ detail: { action } }) {
-    const target = { previous_applicant: data.previous, next_applicant: data.next }[action];
-    if (target) setTriggerValue("go", target);
+    const by = { previous_applicant: -1, next_applicant: 1 }[action];
+    if (by) walk(by);
     const view = data.views.find((each) => action === "view_" + each.code);
     if (view || action === "compare") setTriggerValue("view", view?.code ?? "compare");
   }
@@ -105,6 +124,10 @@ export default function (component) {
 
   function measure() {
     const bottom = line.getBoundingClientRect().bottom;
-    if (bottom > 0) document.documentElement.style.setProperty("--desk-height", Math.max(420, innerHeight - bottom - 13) + "px");
+    const height = Math.max(420, innerHeight - bottom - 13) + "px";
+    // Setting it makes the whole page compute its style anew.
+    if (bottom <= 0 || root.height === height) return;
+    root.height = height;
+    document.documentElement.style.setProperty("--desk-height", height);
   }
 }

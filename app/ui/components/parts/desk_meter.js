@@ -16,9 +16,9 @@ function meterOf(data) {
   return [bar];
 }
 
-function nextOpen(data, send) {
+function nextOpen(data, go) {
   if (!data.meter.length) return [];
-  const node = button("tool", data.queue_words.next_open + " ▼", () => data.next_open && send("go", data.next_open));
+  const node = button("tool", data.queue_words.next_open + " ▼", () => data.next_open && go(data.next_open));
   node.disabled = !data.next_open;
   node.title = data.queue_words.next_open_keys;
   node.dataset.testid = "next-open";
@@ -26,14 +26,14 @@ function nextOpen(data, send) {
 }
 
 // Before any other listener of the page: Alt with an arrow alone goes to the neighbour.
-function listenForNextOpen(data, send, signal) {
-  const go = () => data.next_open && send("go", data.next_open);
-  document.addEventListener("desk:key", (event) => event.detail?.action === "next_unscored" && go(), { signal });
+function listenForNextOpen(data, go, signal) {
+  const goOn = () => data.next_open && go(data.next_open);
+  document.addEventListener("desk:key", (event) => event.detail?.action === "next_unscored" && goOn(), { signal });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey || isComposing(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    go();
+    goOn();
   }, { signal, capture: true });
 }
 
@@ -54,8 +54,19 @@ function listenForPage(data, root, signal) {
   document.addEventListener("desk:page", (event) => { root.reading = { link: data.link, page: event.detail?.page }; }, { signal });
 }
 
-async function copyLink(data, root, said) {
+// Where the page is ahead of the server, the link goes along; what is open belonged to the place before.
+function linkOfPlace(data) {
   const address = new URL(data.link, location.href);
+  const { shown, category } = deskPlace();
+  if (data.view !== "one" || (shown === data.application_id && category === data.category)) return address;
+  address.searchParams.set("app", shown);
+  address.searchParams.set("category", category);
+  address.searchParams.delete("record");
+  return address;
+}
+
+async function copyLink(data, root, said) {
+  const address = linkOfPlace(data);
   if (root.reading?.link === data.link && root.reading.page > 1) address.searchParams.set("page", root.reading.page);
   try {
     await navigator.clipboard.writeText(address.href);

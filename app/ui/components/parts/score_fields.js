@@ -81,7 +81,11 @@ function rubric(each, words) {
   const fold = make("details", "rubric");
   fold.append(make("summary", "muted", words.rubric));
   const list = make("dl");
-  for (const level of each.levels) list.append(make("dt", "", level.name + " " + level.band), make("dd", "muted", level.text));
+  for (const level of each.levels) {
+    list.append(make("dt", "", level.name + " " + level.band), make("dd", "muted", level.text));
+    // What the committee agreed on in the calibration stands below the rubric itself.
+    if (level.note) list.append(make("dd", "level-note", level.note));
+  }
   if (each.description) fold.append(make("p", "", each.description));
   fold.append(list);
   fold.hidden = each.levels.length === 0 && !each.description;

@@ -1,5 +1,7 @@
 // The scoring panel of one applicant. It holds what is not saved yet, keeps a draft until the store has read it back,
 // and sends the applicant's own key with every save, so that no score can land under another name.
+const FORM_MISSED = 3000;
+
 export default function (component) {
   const root = rootOf(component, "form");
   const { data, setTriggerValue } = component;
@@ -7,6 +9,7 @@ export default function (component) {
   // Handlers outlive the run that made them: they read what the newest run put here.
   Object.assign(form, { data, words: { ...data.words, ...data.more.words }, send: setTriggerValue });
   if (!form.entered) start(form);
+  lockWhileAway(form);
   receive(form);
   refresh(form);
   return () => form.life.abort();
@@ -18,6 +21,7 @@ function start(form) {
   build(form);
   takeFocus(form);
   listenToKeys(form, form.life.signal);
+  addEventListener(PLACE_CHANGED, () => lockWhileAway(form), { signal: form.life.signal });
   listenToTabs(form, form.life.signal);
   watchConnection(() => connectionChanged(form), form.life.signal);
   // A tab that is closed or put away while an input method composes: what stands in the fields is kept as it is.
@@ -25,6 +29,37 @@ function start(form) {
   addEventListener("pagehide", keep, { signal: form.life.signal });
   document.addEventListener("visibilitychange", keep, { signal: form.life.signal });
   addEventListener("beforeunload", (event) => { if (form.isDirty && form.isKept === false) event.preventDefault(); }, { signal: form.life.signal });
+}
+
+// The page may have gone on to another applicant whose form is still on its way: this one is neither shown nor typed in.
+function isAway({ data }) {
+  const { shown } = deskPlace();
+  return Boolean(shown) && shown !== data.application_id;
+}
+
+function lockWhileAway(form) {
+  const { root } = form;
+  const away = isAway(form);
+  waitForOwnForm(form, away);
+  if (root.inert === away) return;
+  if (away && hasFocus(form)) handOnFocus(form);
+  root.inert = away;
+  root.classList.toggle("away", away);
+}
+
+// A run that ended before it came to the form would leave the page without one: the server, once at rest, draws again.
+function waitForOwnForm(form, away) {
+  const { shown } = deskPlace();
+  if (form.missed?.shown !== shown) form.missed = { shown, tries: TRIES };
+  clearTimeout(form.missed.timer);
+  if (!away || !form.missed.tries || form.life.signal.aborted) return;
+  form.missed.timer = setTimeout(() => {
+    form.missed.tries -= 1;
+    const { category, move } = deskPlace();
+    const isIdle = document.querySelector('[data-testid="stApp"]')?.getAttribute("data-test-script-state") === "notRunning";
+    if (isAway(form) && isIdle && move.send) tellServer({ shown, category }, move.send);
+    waitForOwnForm(form, isAway(form));
+  }, FORM_MISSED);
 }
 
 function begin(form) {

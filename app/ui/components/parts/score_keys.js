@@ -6,6 +6,7 @@ function listenToKeys(form, signal) {
 }
 
 function asked(form, action) {
+  if (isAway(form)) return;
   if (["next_applicant", "previous_applicant"].includes(action) && hasFocus(form)) handOnFocus(form);
   if (action === "save") save(form, false);
   if (action === "save_next") save(form, true);

@@ -2,7 +2,7 @@
 const ANSWER_WAITS = 12000;
 
 function save(form, goesOn) {
-  if (form.sent || form.conflict) return;
+  if (form.sent || form.conflict || isAway(form)) return;
   if (!form.isDirty) return withoutSave(form, goesOn);
   form.errors = [];
   if (!isConnected()) return saveLater(form);
