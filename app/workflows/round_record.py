@@ -174,8 +174,12 @@ def _moment(saved_at: datetime | None) -> datetime:
 
 
 def moments_of(events: Iterable[RecordedEvent]) -> tuple[RecordedEvent, ...]:
-    """The moments somebody would ask for: locks, phases, lists that left, imports, and the last save of a review."""
+    """The moments somebody would ask for: locks, phases, lists that left, imports, and the last save of a review.
+
+    Oldest first.
+    """
     found = list(events)
     named = {RecordKind.PLAN, RecordKind.PHASE, RecordKind.SIGNED_LIST, RecordKind.COMPONENT}
     saves = [each for each in found if each.kind is RecordKind.REVIEW]
-    return (*(each for each in found if each.kind in named), *saves[-1:])
+    chosen = [*(each for each in found if each.kind in named), *saves[-1:]]
+    return tuple(sorted(chosen, key=lambda each: each.moment))

@@ -20,6 +20,7 @@ class RecordsWords:
     moment_later: str
     moment_now: str
     moment_other: str
+    moment_to_come: str
     moment_help: str
     date: str
     time: str
@@ -80,6 +81,7 @@ ZH = RecordsWords(
     moment_later="較晚的時間",
     moment_now="現在",
     moment_other="其他時間…",
+    moment_to_come="這個時間還沒有到；以下是現在的名單。",
     moment_help="鎖定、階段、匯出、匯入與最後一次存檔；或選「其他時間」自行指定。",
     date="日期",
     time="時刻",
@@ -181,6 +183,7 @@ EN = RecordsWords(
     moment_later="Later moment",
     moment_now="Now",
     moment_other="Another moment…",
+    moment_to_come="This moment has not come yet; below is the list of now.",
     moment_help="Locks, phases, exports, imports and the last save; or choose another moment.",
     date="Date",
     time="Time",
