@@ -28,13 +28,18 @@ class ReviewerLoad:
 
 @dataclass(frozen=True)
 class AssignmentView:
-    """The assignment of a programme as stored; ``plan_id`` is None while there is no plan to assign for."""
+    """The assignment of a programme as stored; ``plan_id`` is None while there is no plan to assign for.
+
+    ``required`` reviews are due for every application; ``short_of_required`` have a reviewer, but fewer than that.
+    """
 
     plan_id: PlanId | None
     loads: tuple[ReviewerLoad, ...]
     applications: tuple[ApplicationSummary, ...]
     assignments: tuple[Assignment, ...]
     without_reviewer: int
+    required: int
+    short_of_required: int
 
 
 @dataclass(frozen=True)
@@ -48,18 +53,22 @@ class AssignmentRefused:
 
 
 def load_assignment(access: Access, programme: Programme) -> AssignmentView:
-    """Reviewers, their loads, and the applications nobody has yet."""
+    """Reviewers, their loads, the applications nobody has yet, and those with too few."""
     access.require(Action.ASSIGN_REVIEWERS, programme_code=programme.programme_code)
     plan_id = access.workbench.store.find_plan_of_programme(programme.programme_code)
     assignments = tuple(access.workbench.store.load_assignments(plan_id)) if plan_id else ()
     applications = _applications(access, programme)
-    covered = {application for application, _ in judging_pairs(assignments)}
+    readers = Counter(application for application, _ in judging_pairs(assignments))
+    counts = [readers[each.application_id] for each in applications]
+    required = _required_reviews(access, plan_id)
     return AssignmentView(
         plan_id=plan_id,
         loads=_loads(access, programme, plan_id, assignments),
         applications=applications,
         assignments=assignments,
-        without_reviewer=sum(each.application_id not in covered for each in applications),
+        without_reviewer=counts.count(0),
+        required=required,
+        short_of_required=sum(0 < count < required for count in counts),
     )
 
 
@@ -110,6 +119,15 @@ def undo_change(access: Access, programme: Programme, change: AssignmentChange) 
     if plan_id is None:
         return AssignmentRefused(no_plan=True)
     return _save(access, plan_id, before=change.after, after=change.before)
+
+
+def _required_reviews(access: Access, plan_id: PlanId | None) -> int:
+    """As the locked plan says; before the first lock, as the draft does."""
+    if plan_id is None:
+        return 1
+    store = access.workbench.store
+    stored = store.find_locked(plan_id) or store.find_draft(plan_id)
+    return stored.plan.rules.required_reviews if stored else 1
 
 
 def _pair(assignment: Assignment) -> tuple[ApplicationId, PersonId]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -70,7 +70,8 @@ def load_record(
     """
     events = [*_plans(store, plan_id), *_reviews(store, plan_id, application_id)]
     events += _assignments(store, plan_id)
-    for kind in (RoundEventKind.COMPONENT_VALUES, RoundEventKind.GAP_CASE, RoundEventKind.PHASE):
+    events += _imports(store, plan_id)
+    for kind in (RoundEventKind.GAP_CASE, RoundEventKind.PHASE):
         events += map(_round_event, store.load_round_events(plan_id, kind))
     events += map(_round_event, store.load_round_events(plan_id, RoundEventKind.SIGNED_LIST))
     wanted = (
@@ -88,6 +89,17 @@ def _plans(store: StoreAsOf, plan_id: PlanId) -> Iterator[RecordedEvent]:
         yield RecordedEvent(
             each.saved_at, RecordKind.PLAN, each.saved_by, revision=each.plan.revision, note=each.plan.title
         )
+
+
+def _imports(store: StoreAsOf, plan_id: PlanId) -> Iterator[RecordedEvent]:
+    """Imports by the name their component had last; a reader does not know its key."""
+    names = {
+        str(each.component_id): each.name
+        for stored in sorted(store.load_plan_history(plan_id), key=lambda stored: stored.plan.revision)
+        for each in stored.plan.rules.components
+    }
+    for event in map(_round_event, store.load_round_events(plan_id, RoundEventKind.COMPONENT_VALUES)):
+        yield replace(event, note=names.get(event.note, event.note))
 
 
 def _reviews(
@@ -162,8 +174,12 @@ def _moment(saved_at: datetime | None) -> datetime:
 
 
 def moments_of(events: Iterable[RecordedEvent]) -> tuple[RecordedEvent, ...]:
-    """The moments somebody would ask for: locks, phases, lists that left, imports, and the last save of a review."""
+    """The moments somebody would ask for: locks, phases, lists that left, imports, and the last save of a review.
+
+    Oldest first.
+    """
     found = list(events)
     named = {RecordKind.PLAN, RecordKind.PHASE, RecordKind.SIGNED_LIST, RecordKind.COMPONENT}
     saves = [each for each in found if each.kind is RecordKind.REVIEW]
-    return (*(each for each in found if each.kind in named), *saves[-1:])
+    chosen = [*(each for each in found if each.kind in named), *saves[-1:]]
+    return tuple(sorted(chosen, key=lambda each: each.moment))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from app.domain.admission import ListCounts, list_counts
@@ -13,6 +14,7 @@ from app.domain.plan import PdfPlacement, ReviewPlan
 from app.domain.ranked_row import RankedList, RankingEntry
 from app.domain.ranking import filter_identity, filter_list
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
+from app.domain.total_component import ComponentId
 from app.domain.visibility import Action
 from app.evidence.questions import load_applications
 from app.psychometrics.score_adjustment import AdjustmentWarning
@@ -58,7 +60,8 @@ WHOLE_LIST = ShownList()
 @dataclass(frozen=True)
 class RankingView:
     """A ranked list with everything a row needs to be read. ``counts`` are of the plan's lists, in its order;
-    ``warnings`` are what the plan's method could not do as it should."""
+    ``warnings`` are what the plan's method could not do as it should; ``not_imported`` says how many applications
+    lack the value of each component that lacks any."""
 
     plan: ReviewPlan
     ranked: RankedList
@@ -68,6 +71,7 @@ class RankingView:
     locked: StoredPlan
     counts: tuple[ListCounts, ...] = ()
     warnings: tuple[AdjustmentWarning, ...] = ()
+    not_imported: Mapping[ComponentId, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -155,6 +159,7 @@ def _view(workbench: Workbench, locked: StoredPlan, shown: ShownList) -> Ranking
         locked=locked,
         counts=tuple(list_counts(round_.ranked, each) for each in plan.rules.identity_lists),
         warnings=round_.warnings,
+        not_imported=Counter(key for row in round_.ranked.rows for key in row.missing_components),
     )
 
 

@@ -33,7 +33,7 @@ def render_data_state(visit: Visit, words: OfficeWords) -> None:
         st.caption(words.problem_limit.format(limit=PROBLEM_LIMIT))
     if data.problems:
         problems = [_problem(each, words, names) for each in data.problems]
-        st.dataframe(problems, hide_index=True, key="office:problems")
+        st.dataframe(problems, hide_index=True, placeholder="", key="office:problems")
 
 
 def _severity(severity: str, words: OfficeWords) -> str:

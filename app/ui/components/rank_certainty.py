@@ -11,6 +11,7 @@ import streamlit as st
 from app.domain.evidence import ApplicationId, CategoryCode
 from app.psychometrics.rank_uncertainty import RankInterval, ResampledUnit
 from app.ui.components.figure_text import percent
+from app.ui.plain import plain
 from app.ui.state import address
 from app.ui.state import raters as state
 from app.ui.text.raters import RaterWords
@@ -27,6 +28,10 @@ def render_certainty(visit: Visit, words: RaterWords, ratings: RoundRatings) -> 
     if visit.programme is None:
         return
     view = rank_certainty(visit.access, visit.programme, ratings, _asked(words, ratings))
+    if components := view.plan.rules.components:
+        # Their ranks look like those of the list and are not.
+        names = "、".join(each.name for each in components)
+        st.warning(plain(words.review_ranks_only.format(names=names)))
     if not view.uncertainty.has_noise:
         st.caption(words.no_noise)
     found = {each.application_id: each for each in view.uncertainty.intervals}

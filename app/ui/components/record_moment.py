@@ -70,4 +70,7 @@ def _other(words: RecordsWords, code: ProgrammeCode, name: str, *, now: datetime
     with st.container(horizontal=True):
         day = st.date_input(words.date, value=now.date(), key=state.key(code, name, "date"))
         clock = st.time_input(words.time, value=time(17, 0), key=state.key(code, name, "time"), step=60)
-    return local_moment(day, clock)
+    moment = local_moment(day, clock)
+    if moment > now:
+        st.caption(words.moment_to_come)
+    return moment

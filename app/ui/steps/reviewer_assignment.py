@@ -51,8 +51,10 @@ def render(visit: Visit) -> None:
 def _render_loads(visit: Visit, words: AssignmentWords, view: AssignmentView) -> None:
     if view.without_reviewer:
         st.warning(words.without_reviewer.format(count=view.without_reviewer))
-    else:
-        st.success(words.everyone_covered)
+    if view.short_of_required:
+        st.warning(words.too_few_reviewers.format(count=view.short_of_required, required=view.required))
+    elif not view.without_reviewer:
+        st.success(words.everyone_covered.format(required=view.required))
     st.dataframe(
         [_load_row(visit, words, load) for load in view.loads], hide_index=True, key="assignment:loads"
     )
@@ -86,7 +88,7 @@ def _render_fill(visit: Visit, words: AssignmentWords, view: AssignmentView) -> 
         words.per_application,
         min_value=1,
         max_value=max(1, len(names)),
-        value=min(2, len(names)),
+        value=max(1, min(view.required, len(names))),
         key=state.per_application_key(view.plan_id),
     )
     st.button(words.fill, type="primary", key="assignment:fill", on_click=_fill, args=(visit, words, view))

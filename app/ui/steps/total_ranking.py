@@ -99,6 +99,9 @@ def _render_toolbar(visit: Visit, words: RankingWords, view: RankingView) -> Non
     names = {each.list_id: each.name for each in view.plan.rules.identity_lists}
     with st.container(gap=None):
         st.text(f"{facts}{words.progress_open if progress.missing else words.progress_done}")
+        for component in view.plan.rules.components:
+            if count := view.not_imported.get(component.component_id):
+                st.text(words.not_imported.format(name=component.name, count=count, tab=words.tab_components))
         for counts in view.counts:
             if view.ranked.list_id in (None, counts.list_id):
                 st.text(_counts_line(words, names[counts.list_id], counts))

@@ -16,6 +16,7 @@ class AssignmentWords:
     no_plan: str
     no_reviewers: str
     without_reviewer: str
+    too_few_reviewers: str
     everyone_covered: str
     column_reviewer: str
     column_role: str
@@ -48,7 +49,8 @@ ZH = AssignmentWords(
     no_plan="請先在「面向設定」建立評審計畫，再分派委員。",
     no_reviewers="這個校系還沒有審查委員的帳號，請洽招生辦公室建立。",
     without_reviewer="還有 {count} 位考生沒有委員。",
-    everyone_covered="每位考生都已有委員。",
+    too_few_reviewers="{count} 位考生的委員不足計畫要求的 {required} 位（可能因為迴避）；請補足分派，或加入其他委員。",
+    everyone_covered="每位考生都已有計畫要求的 {required} 位委員。",
     column_reviewer="委員",
     column_role="角色",
     column_assigned="分派",
@@ -80,7 +82,8 @@ EN = AssignmentWords(
     no_plan="Start a review plan in “Dimensions” first, then assign reviewers.",
     no_reviewers="This programme has no reviewer accounts yet. Please ask the admissions office.",
     without_reviewer="{count} applicants have no reviewer yet.",
-    everyone_covered="Every applicant has a reviewer.",
+    too_few_reviewers="{count} applicants have fewer reviewers than the {required} the plan asks for (perhaps by recusal); fill up, or add another reviewer.",
+    everyone_covered="Every applicant has the number of reviewers the plan asks for: {required}.",
     column_reviewer="Reviewer",
     column_role="Role",
     column_assigned="Assigned",

@@ -15,6 +15,7 @@ class RankingWords:
     progress: str
     progress_open: str
     progress_done: str
+    not_imported: str
     tab_list: str
     tab_components: str
     tab_label: str
@@ -57,6 +58,7 @@ ZH = RankingWords(
     progress="評分進度：應有 {required} 份，已完成 {scored} 份；{with_total}／{applications} 位考生有總分。",
     progress_open="評分尚未完成，名次可能改變。",
     progress_done="評分已全部完成。",
+    not_imported="「{name}」尚有 {count} 位考生沒有匯入成績，因此沒有總分；請到「{tab}」匯入。",
     tab_list="總分排序",
     tab_components="其他成績",
     tab_label="標示未扣分檢查",
@@ -144,6 +146,7 @@ EN = RankingWords(
     progress="Progress: {required} reviews due, {scored} finished; {with_total} of {applications} applicants have a total. ",
     progress_open="Scoring is not finished; ranks may change.",
     progress_done="All reviews are finished.",
+    not_imported="“{name}” is not imported for {count} applicants, so they have no total; import it in “{tab}”.",
     tab_list="Ranking",
     tab_components="Other results",
     tab_label="Check of the PDF label",

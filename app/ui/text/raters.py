@@ -97,6 +97,7 @@ class RaterWords:
     borderline_none: str
     all_ranks: str
     no_noise: str
+    review_ranks_only: str
     single_review: str
     open_desk: str
     readers: str
@@ -241,6 +242,7 @@ ZH = RaterWords(
     borderline_title="靠近錄取線，依最難判定排列（{count} 位）：建議依此順序再讀",
     borderline_none="沒有考生靠近錄取線：線內機會都小於 5% 或大於 95%。",
     all_ranks="全部考生的名次範圍",
+    review_ranks_only="名次只依審查成績計算，不含其他成績（{names}），因此與總分名單的名次不同；請勿據以判斷總分的錄取線。",
     no_noise="沒有考生由兩位委員評分，無法知道委員之間相差多少；範圍只反映占比的偏差。",
     single_review="只有一份評分",
     open_desk="開啟",
@@ -404,6 +406,7 @@ EN = RaterWords(
     borderline_title="Near the line, hardest to tell first ({count}): read again in this order",
     borderline_none="Nobody is near the line: all chances are below 5 % or above 95 %.",
     all_ranks="Range of ranks of every applicant",
+    review_ranks_only="These ranks are by review totals alone, without {names}, so they differ from the ranks of the list; do not read the line of the list from them.",
     no_noise="No applicant was read by two reviewers, so how far they differ is unknown; the ranges reflect the weights alone.",
     single_review="one review only",
     open_desk="Open",

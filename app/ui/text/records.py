@@ -20,6 +20,7 @@ class RecordsWords:
     moment_later: str
     moment_now: str
     moment_other: str
+    moment_to_come: str
     moment_help: str
     date: str
     time: str
@@ -80,6 +81,7 @@ ZH = RecordsWords(
     moment_later="較晚的時間",
     moment_now="現在",
     moment_other="其他時間…",
+    moment_to_come="這個時間還沒有到；以下是現在的名單。",
     moment_help="鎖定、階段、匯出、匯入與最後一次存檔；或選「其他時間」自行指定。",
     date="日期",
     time="時刻",
@@ -114,7 +116,7 @@ ZH = RecordsWords(
         "in_file": "檔案",
         "derived": "重新推導",
     },
-    blocks={"ranked": "排名", "gated": "未達最低標準", "unscored": "沒有總分"},
+    blocks={"ranked": "排名", "gated": "未達最低標準或缺考", "unscored": "沒有總分"},
     made_of="依據與摘要碼",
     nothing_changed="這兩個時間的名單沒有不同。",
     changed="{count} 位考生有變動：{own} 位因自己的評分或資料，{others} 位因他人的名次移動。",
@@ -181,6 +183,7 @@ EN = RecordsWords(
     moment_later="Later moment",
     moment_now="Now",
     moment_other="Another moment…",
+    moment_to_come="This moment has not come yet; below is the list of now.",
     moment_help="Locks, phases, exports, imports and the last save; or choose another moment.",
     date="Date",
     time="Time",
@@ -215,7 +218,7 @@ EN = RecordsWords(
         "in_file": "In the file",
         "derived": "Derived again",
     },
-    blocks={"ranked": "ranked", "gated": "below a minimum", "unscored": "no total"},
+    blocks={"ranked": "ranked", "gated": "below a minimum or absent", "unscored": "no total"},
     made_of="Made of, and digests",
     nothing_changed="The lists of these two moments do not differ.",
     changed="{count} applicants changed: {own} by their own scores or data, {others} moved by others.",

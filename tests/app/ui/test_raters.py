@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from app.domain.evidence import ProgrammeCode
+from app.domain.total_component import ComponentId, TotalComponent
+from app.ui.plain import plain
 from app.ui.state import raters as state
 from app.ui.steps.raters import SHOWS
 from app.ui.text.raters import ZH
 from app.workbench import Workbench
 from tests.app.ui.plan_screens import step_screen
+from tests.app.workflows.revised_rules import locked_with
 
 CODE = "999101"
 
@@ -37,3 +42,20 @@ def test_programme_without_a_locked_plan_says_so(workbench: Workbench) -> None:
     screen = step_screen(workbench, "raters", code="999102")
     assert not screen.exception
     assert len(screen.info) == 1
+
+
+def test_ranks_by_review_totals_alone_say_so_beside_other_components(workbench: Workbench) -> None:
+    told = ZH.review_ranks_only.format(names="學測")
+
+    def warnings() -> list[str]:
+        screen = step_screen(workbench, "raters", code=CODE)
+        screen.session_state[state.key(ProgrammeCode(CODE), "view")] = "certainty"
+        screen.run()
+        assert not screen.exception
+        return [each.value for each in screen.warning]
+
+    assert warnings() == []
+    locked_with(
+        workbench, components=(TotalComponent(ComponentId("test"), "學測", Decimal(50), Decimal(100)),)
+    )
+    assert warnings() == [plain(told)]

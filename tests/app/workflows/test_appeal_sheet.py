@@ -16,12 +16,14 @@ from app.domain.assignment import Assignment
 from app.domain.evidence import ApplicationId
 from app.domain.plan import PlanId
 from app.domain.scoring_method import ScoreAdjustment, ScoringMethod
+from app.domain.total_component import ComponentId, TotalComponent
 from app.domain.visibility import NotAllowed
 from app.errors import NotFound
 from app.workbench import Workbench
 from app.workflows.appeal_arithmetic import exact_text
 from app.workflows.appeal_sheet import AppealSheet, find_application, open_appeal_sheet
 from app.workflows.appeal_text import AskedAppeal, export_appeal_sheet, full_names, printed_appeal
+from app.workflows.component_import import preview_import, save_import
 from app.workflows.list_as_of import derive_list
 from app.workflows.round_record import RecordKind
 from tests.app.workflows.people import access_of, person_named, programme_of
@@ -92,6 +94,20 @@ def test_sheet_tells_every_save_in_order_with_before_and_after(workbench: Workbe
     )
     name = locked.plan.dimensions[0].name if dimension == locked.plan.dimensions[0].dimension_id else ""
     assert f"{name} {exact_text(review.scores[dimension])} → 61" in text
+
+
+def test_import_is_told_by_the_name_of_its_component(workbench: Workbench) -> None:
+    component = TotalComponent(ComponentId("5f2a"), "學測", Decimal(50))
+    chair, key = access_of(workbench, "chair"), _ranked(workbench)
+    plan = locked_with(workbench, components=(component,))
+    number = open_appeal_sheet(chair, plan.plan_id, key).summary.application_number
+    content = f"編號,成績\n{number},80\n".encode()
+    preview = preview_import(chair, plan.plan_id, component.component_id, content, file_name="test.csv")
+    assert save_import(chair, plan.plan_id, preview) is None
+    sheet = open_appeal_sheet(chair, plan.plan_id, key)
+    printed = printed_appeal(sheet, names=full_names(workbench), language="zh").record
+    told = [cells[1] for cells in printed]
+    assert told[-1] == "匯入其他成績「學測」"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

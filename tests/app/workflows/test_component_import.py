@@ -68,6 +68,7 @@ def test_import_is_shown_saved_and_counts(workbench: Workbench) -> None:
     before = ranking(workbench)
     assert {row.block for row in before.ranked.rows} == {RowBlock.UNSCORED}
     assert UnscoredReason.COMPONENT_MISSING in {row.unscored_reason for row in before.ranked.rows}
+    assert before.not_imported == {TEST.component_id: len(everyone)}
     content = file_of(everyone, ["30", "缺考", "4.5", *["45"] * (len(everyone) - 4)])
     preview = shown(workbench, plan, content)
     assert (len(preview.lines), preview.absent, preview.unchanged, preview.seen_revision) == (
@@ -78,7 +79,9 @@ def test_import_is_shown_saved_and_counts(workbench: Workbench) -> None:
     )
     assert [each.application_id for each in preview.without] == [everyone[-1].application_id]
     assert save_import(access_of(workbench, "chair"), plan.plan_id, preview) is None
-    rows = {row.application_id: row for row in ranking(workbench).ranked.rows}
+    after = ranking(workbench)
+    assert after.not_imported == {TEST.component_id: 1}
+    rows = {row.application_id: row for row in after.ranked.rows}
     assert [gate.value for gate in rows[everyone[1].application_id].gates_failed] == [None]
     assert [gate.value for gate in rows[everyone[2].application_id].gates_failed] == [Decimal("4.5")]
     assert rows[everyone[-1].application_id].missing_components == (TEST.component_id,)

@@ -19,6 +19,7 @@ LOCKED, EMPTY = "999101", "998201"
 def test_filling_up_keeps_recusals_and_reaches_everyone(workbench: Workbench) -> None:
     access, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
     before = reviewer_assignment.load_assignment(access, programme)
+    assert (before.required, before.without_reviewer, before.short_of_required) == (2, 0, 1)
     everybody = [load.reviewer.person_id for load in before.loads]
     reviewer_assignment.fill_assignment(
         access, programme, reviewers=everybody, per_application=len(everybody)
@@ -29,7 +30,7 @@ def test_filling_up_keeps_recusals_and_reaches_everyone(workbench: Workbench) ->
         (application.application_id, person) for application in after.applications for person in everybody
     }
     assert judging_pairs(after.assignments) == pairs - recused_pairs(after.assignments)
-    assert after.without_reviewer == 0
+    assert (after.without_reviewer, after.short_of_required) == (0, 0)
 
 
 def test_recusal_takes_the_file_away_at_once(workbench: Workbench) -> None:

@@ -28,7 +28,7 @@ from app.workflows.appeal_sheet import open_appeal_sheet
 from app.workflows.list_as_of import derive_list
 from app.workflows.list_difference import compare_moments, load_moments, net_changes, open_list_as_of
 from app.workflows.list_verification import verify_signed_list
-from app.workflows.round_record import RecordKind
+from app.workflows.round_record import RecordedEvent, RecordKind, moments_of
 from app.workflows.signed_lists import AskedSigned, export_signed_list, load_left_lists
 from app.workflows.total_ranking import open_ranking
 from tests.app.workflows.people import access_of, programme_of
@@ -309,3 +309,10 @@ def test_recused_chair_reads_that_somebody_moved_and_not_who_did_what(workbench:
     assert found.hidden == {key}
     assert key in {each.application_id for each in found.changes}
     assert key in compare_moments(access_of(workbench, "office"), plan_id, earlier=earlier, later=now).own
+
+
+def test_moments_stand_oldest_first_with_the_last_save_among_them() -> None:
+    start = datetime(2026, 4, 1, tzinfo=UTC)
+    kinds = (RecordKind.REVIEW, RecordKind.REVIEW, RecordKind.SIGNED_LIST, RecordKind.ASSIGNED)
+    events = [RecordedEvent(start + timedelta(hours=place), kind, None) for place, kind in enumerate(kinds)]
+    assert moments_of(events) == (events[1], events[2])
