@@ -60,7 +60,7 @@ def _assign_everyone(chair: Visitor) -> None:
     page = chair.page
     chair.open(f"/assignment?programme={PROGRAMME}")
     page.get_by_role("button", name="補足分派").click()
-    expect(page.get_by_text("每位考生都已有委員。")).to_be_visible()
+    expect(page.get_by_text("每位考生都已有計畫要求的 2 位委員。")).to_be_visible()
 
 
 def _score_two(reviewer: Visitor, scores: list[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -90,7 +90,7 @@ def _downloaded_list(person: Visitor) -> list[dict[str, str]]:
     person.open(f"/ranking?programme={PROGRAMME}")
     with person.page.expect_download() as download:
         person.page.get_by_role("link", name="CSV").click()
-    assert download.value.suggested_filename == f"ranking-{PROGRAMME}-115-r1.csv"
+    assert re.fullmatch(rf"list-{PROGRAMME}-115-r1-[0-9a-f]+\.csv", download.value.suggested_filename)
     text = download.value.path().read_bytes().decode("utf-8-sig")
     return [
         {name: value for name, value in row.items() if name in ("名次", "編號", "總分")}
