@@ -80,11 +80,16 @@ def _render_list(visit: Visit, words: RankingWords, view: RankingView) -> None:
     _render_toolbar(visit, words, view)
     for sentence in warning_sentences(view.warnings, language=str(visit.language)):
         st.warning(plain(sentence))
-    listed, side = st.columns([7, 2] if view.plan.rules.components else [3, 1], gap="medium")
-    with listed:
+    # The remarks of a row need the width; who opens one wants its reviews beside it.
+    if state.opened_row(view.plan.programme_code) is None:
         render_ranking_table(visit, words, view)
-    with side:
-        _render_side(visit, words, view)
+    else:
+        listed, side = st.columns([7, 3], gap="medium")
+        with listed:
+            render_ranking_table(visit, words, view)
+        with side:
+            render_row_reviews(visit, words, view)
+    _render_spreads(visit, words, view)
     _render_made_of(visit, words, view)
 
 
@@ -185,31 +190,32 @@ def _export_address(visit: Visit, view: RankingView, name: ListForm) -> str:
     return f"/export/list/{quote(view.plan.plan_id, safe='')}.{name}?{urlencode(query)}"
 
 
-def _render_side(visit: Visit, words: RankingWords, view: RankingView) -> None:
-    if render_row_reviews(visit, words, view):
-        return
+def _render_spreads(visit: Visit, words: RankingWords, view: RankingView) -> None:
     rows = view.ranked.rows
     if not any(row.total is not None for row in rows):
         st.text(words.no_total)
         return
-    st.markdown(f"**{words.spread_title}**")
-    st.plotly_chart(
-        draw_total_spread(rows, words=chart_text.WORDS[visit.language]),
-        key=state.key(view.plan.programme_code, "spread"),
-        config={"displayModeBar": False},
-    )
-    st.markdown(f"**{words.dimension_title}**")
+    totals, dimensions = st.columns(2, gap="medium")
+    with totals:
+        st.markdown(f"**{words.spread_title}**")
+        st.plotly_chart(
+            draw_total_spread(rows, words=chart_text.WORDS[visit.language]),
+            key=state.key(view.plan.programme_code, "spread"),
+            config={"displayModeBar": False},
+        )
     scores = {
         each.name: [
             row.dimension_means[each.dimension_id] for row in rows if each.dimension_id in row.dimension_means
         ]
         for each in view.plan.dimensions
     }
-    st.plotly_chart(
-        draw_dimension_spread(scores, words=chart_text.WORDS[visit.language]),
-        key=state.key(view.plan.programme_code, "dimension-spread"),
-        config={"displayModeBar": False},
-    )
+    with dimensions:
+        st.markdown(f"**{words.dimension_title}**")
+        st.plotly_chart(
+            draw_dimension_spread(scores, words=chart_text.WORDS[visit.language]),
+            key=state.key(view.plan.programme_code, "dimension-spread"),
+            config={"displayModeBar": False},
+        )
 
 
 def _render_made_of(visit: Visit, words: RankingWords, view: RankingView) -> None:
