@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.domain.evidence import ApplicationSummary, TreeNode
 from app.domain.plan import ReviewPlan
-from app.ui.components.part import desk_part
+from app.ui.components.evidence_tree import draw_tree_alone
 from app.ui.state import plan as state
 from app.ui.text.core_data import CoreDataWords
 from app.ui.visit import Visit
@@ -34,9 +34,8 @@ def render_core_data_preview(visit: Visit, words: CoreDataWords, plan: ReviewPla
     if chosen is None:
         return
     tree = load_preview_tree(visit.access, plan, chosen)
-    desk_part("evidence_tree")(
-        key=state.key(plan.plan_id, "preview-tree", chosen),
-        data={"label": words.preview_label, "selected": "", "groups": _groups(words, plan, tree)},
+    draw_tree_alone(
+        state.key(plan.plan_id, "preview-tree", chosen), words.preview_label, _groups(words, plan, tree)
     )
     st.caption(words.preview_hint)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from app.domain.evidence import ApplicationId, CategoryCode, TreeNode
 from app.domain.plan import ReviewPlan
 from app.ui.components.part import desk_part, on_trigger
@@ -15,11 +18,20 @@ def draw_evidence_tree(
 ) -> None:
     """The three branches with counts, zeros too; a click chooses the category."""
     key = state.tree_key(plan)
-    desk_part("evidence_tree", "desk_place")(
+    _tree_part()(
         key=key,
         data=tree_data(tree, place, words),
         on_chosen_change=on_trigger(key, "chosen", state.go_to),
     )
+
+
+def draw_tree_alone(key: str, label: str, groups: list[dict[str, object]]) -> None:
+    """A tree that is only looked at, away from the desk."""
+    _tree_part()(key=key, data={"is_alone": True, "label": label, "selected": "", "groups": groups})
+
+
+def _tree_part() -> Callable[..., Any]:
+    return desk_part("evidence_tree", "desk_place")
 
 
 def tree_data(

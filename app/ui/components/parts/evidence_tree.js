@@ -4,21 +4,25 @@ export default function (component) {
   const tree = root.tree ?? (root.tree = { root, nodes: new Map(), built: "" });
   Object.assign(tree, { data: component.data, send: (place) => component.setTriggerValue("chosen", place) });
   root.setAttribute("aria-label", tree.data.label);
-  keepPage({ ...tree.data, category: tree.data.selected }, { tree: tree.data });
   root.controls?.abort();
   root.controls = new AbortController();
-  const { signal } = root.controls;
-  addEventListener(PLACE_CHANGED, () => refreshTree(tree), { signal });
-  document.addEventListener("desk:key", (event) => chooseNeighbour(tree, event.detail.action), { signal });
+  if (!tree.data.is_alone) followDesk(tree, root.controls);
   root.onkeydown = (event) => moveInTree(event, root);
   refreshTree(tree);
   return () => root.controls.abort();
 }
 
+// At the desk; a tree that is only looked at, as in the preview of core data, is of no place of it.
+function followDesk(tree, { signal }) {
+  keepPage({ ...tree.data, category: tree.data.selected }, { tree: tree.data });
+  addEventListener(PLACE_CHANGED, () => refreshTree(tree), { signal });
+  document.addEventListener("desk:key", (event) => chooseNeighbour(tree, event.detail.action), { signal });
+}
+
 // Nodes stay from applicant to applicant; only counts and marks that differ are touched.
 function refreshTree(tree) {
   const { data } = tree;
-  const { shown, category } = deskPlace();
+  const { shown, category } = data.is_alone ? {} : deskPlace();
   const isTold = !shown || shown === data.application_id;
   const groups = (isTold ? data : pageOnScreen().tree ?? uncounted(data)).groups;
   const built = JSON.stringify(groups.map((group) => [group.title, group.nodes.map((node) => [node.code, node.label])]));
@@ -62,6 +66,7 @@ function uncounted(data) {
 }
 
 function chooseCategory(tree, code) {
+  if (tree.data.is_alone) return;
   goToPlace({ category: code }, tree.send);
 }
 
