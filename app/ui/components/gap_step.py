@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from app.domain.evidence import Programme
-from app.domain.gap_case import REASON_LENGTH, CaseState, GapCase
+from app.domain.gap_case import REASON_LENGTH, CaseState, CaseStep, GapCase
 from app.domain.people import PersonId
 from app.errors import WorkbenchError
 from app.reviews.store import Stale
@@ -26,6 +26,8 @@ def render_step(visit: Visit, words: GapWords, programme: Programme, *, view: Ca
     """What the chair decides next; pressed twice it is recorded once."""
     case = view.case
     st.markdown(f"**{words.act}**")
+    if state.is_moved_elsewhere(case.application_id, case.revision):
+        st.warning(words.moved.format(state=words.states[case.state]))
     offered = _offered(case)
     names = {each.person_id: each.display_name for each in view.candidates}
     chosen = st.segmented_control(
@@ -100,6 +102,8 @@ def _record(visit: Visit, words: GapWords, programme: Programme, case: GapCase) 
     except WorkbenchError as error:
         leave_notice(Notice("error", message_of(error, visit.words)))
         return
+    if isinstance(outcome, CaseStep):
+        state.note_own_step(case.application_id, case.revision + 1)
     leave_notice(_notice(words, outcome))
 
 
