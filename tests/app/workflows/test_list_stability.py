@@ -72,7 +72,8 @@ def test_with_places_only_changed_outcomes_are_listed(workbench: Workbench) -> N
 def test_places_are_those_of_the_plan_or_half(workbench: Workbench) -> None:
     plan = ratings_of(workbench).plan
     lists = (IdentityList("a", "一般", quota=30), IdentityList("b", "原住民", quota=2))
-    assert places_of(plan, 60) == 30
+    assert places_of(plan, 60) == sum(each.quota or 0 for each in plan.rules.identity_lists) == 35
+    assert places_of(replace(plan, rules=replace(plan.rules, identity_lists=())), 60) == 30
     assert places_of(replace(plan, rules=replace(plan.rules, identity_lists=lists)), 60) == 32
 
 
