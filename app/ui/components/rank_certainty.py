@@ -10,8 +10,7 @@ import streamlit as st
 
 from app.domain.evidence import ApplicationId, CategoryCode
 from app.domain.identity_list import IdentityList
-from app.domain.plan import PdfPlacement, ReviewPlan
-from app.domain.ranking import minimums
+from app.domain.plan import PdfPlacement
 from app.domain.review_tally import OWN_METHODS
 from app.psychometrics.rank_uncertainty import ListChance, PlaceChance, ResampledUnit
 from app.ui.number_text import number_text
@@ -37,8 +36,8 @@ def render_certainty(visit: Visit, rater_words: RaterWords, ratings: RoundRating
     view = rank_certainty(visit.access, visit.programme, _asked(words, ratings))
     if view is None:
         return
+    st.caption(plain(" ".join(_facts(words, view, rater_words))))
     if not view.uncertainty.applications:
-        _render_facts(words, view, rater_words)
         st.info(words.nobody)
         return
     found = {each.application_id: each for each in view.uncertainty.applications}
@@ -51,7 +50,6 @@ def render_certainty(visit: Visit, rater_words: RaterWords, ratings: RoundRating
     else:
         st.text(words.queue_none)
     _render_list(words, view, _chosen_list(words, view))
-    _render_facts(words, view, rater_words)
 
 
 def _asked(words: CertaintyWords, ratings: RoundRatings) -> AskedCertainty:
@@ -77,7 +75,7 @@ def _asked(words: CertaintyWords, ratings: RoundRatings) -> AskedCertainty:
     return AskedCertainty(places, unit or ResampledUnit.REVIEWERS, Decimal(int(bound)))
 
 
-def _render_facts(words: CertaintyWords, view: CertaintyView, rater_words: RaterWords) -> None:
+def _facts(words: CertaintyWords, view: CertaintyView, rater_words: RaterWords) -> list[str]:
     """How the draws were made, and what a reader of their numbers must know."""
     plan, found = view.plan, view.uncertainty
     lines = [words.rules.format(count=found.resampling.resamples)]
@@ -97,8 +95,7 @@ def _render_facts(words: CertaintyWords, view: CertaintyView, rater_words: Rater
         lines.append(words.no_noise)
     if found.without_total:
         lines.append(words.without_total.format(count=len(found.without_total)))
-    for line in lines:
-        st.caption(plain(line))
+    return lines
 
 
 def _chosen_list(words: CertaintyWords, view: CertaintyView) -> IdentityList:
@@ -117,36 +114,36 @@ def _chosen_list(words: CertaintyWords, view: CertaintyView) -> IdentityList:
 
 
 def _render_list(words: CertaintyWords, view: CertaintyView, one: IdentityList) -> None:
-    members = [
-        (each, stood)
+    members = {
+        each.application_id: (each, stood)
         for each in view.uncertainty.applications
         if (stood := each.in_list(one.list_id)) is not None
-    ]
-    members.sort(key=lambda pair: (pair[1].standing.rank is None, pair[1].standing.rank or 0))
+    }
     name = _name(words, one)
     if one.quota is None:
         st.text(words.open_list.format(name=name))
     else:
         band = view.uncertainty.bands[one.list_id]
-        sure = sum(stood.admitted >= SURE for _, stood in members)
+        sure = sum(stood.admitted >= SURE for _, stood in members.values())
         st.text(words.list_facts.format(name=name, quota=one.quota, sure=sure, band=len(band)))
-        by_id = {each.application_id: (each, stood) for each, stood in members}
         if band:
             st.markdown(f"**{plain(words.band.format(name=name, count=len(band)))}**")
-            rows = [_listed(words, view, one, *by_id[each]) for each in band]
+            rows = [_listed(words, view, *members[each]) for each in band]
             _render_table(words, view, rows, name=f"band:{one.list_id}")
         else:
             st.text(words.band_none.format(name=name))
+    by_rank = sorted(members.values(), key=lambda pair: pair[1].standing.rank or len(members) + 1)
     with st.expander(plain(words.whole.format(name=name, count=len(members)))):
-        rows = [_listed(words, view, one, *each) for each in members]
-        _render_table(words, view, rows, name=f"all:{one.list_id}")
+        _render_table(
+            words, view, [_listed(words, view, *each) for each in by_rank], name=f"all:{one.list_id}"
+        )
 
 
 def _render_table(
     words: CertaintyWords, view: CertaintyView, rows: Sequence[dict[str, object]], *, name: str
 ) -> None:
     chances = {
-        label: st.column_config.ProgressColumn(label, format="%d%%", min_value=0, max_value=100)
+        label: st.column_config.ProgressColumn(label, format="%.1f%%", min_value=0, max_value=100)
         for label in (words.chance, words.chance_here, words.below_chance)
     }
     st.dataframe(
@@ -155,6 +152,8 @@ def _render_table(
         key=state.key(view.plan.programme_code, f"certainty:{name}"),
         column_config={
             **chances,
+            words.order: st.column_config.NumberColumn(words.order, width="small"),
+            words.list: st.column_config.TextColumn(words.list, width="large"),
             words.open_desk: st.column_config.LinkColumn(words.open_desk, display_text=words.open_desk),
         },
     )
@@ -165,7 +164,7 @@ def _queued(words: CertaintyWords, view: CertaintyView, place: int, each: PlaceC
     told = (
         words.list_chance.format(
             name=names[stood.list_id],
-            chance=_percent(stood.admitted),
+            chance=f"{100 * stood.admitted:.0f}",
             outcome=words.outcomes[stood.standing.outcome],
         )
         for stood in each.lists
@@ -181,7 +180,7 @@ def _queued(words: CertaintyWords, view: CertaintyView, place: int, each: PlaceC
 
 
 def _listed(
-    words: CertaintyWords, view: CertaintyView, one: IdentityList, each: PlaceChance, stood: ListChance
+    words: CertaintyWords, view: CertaintyView, each: PlaceChance, stood: ListChance
 ) -> dict[str, object]:
     row: dict[str, object] = {
         words.rank: stood.standing.rank,
@@ -189,11 +188,11 @@ def _listed(
         words.now: words.outcomes[stood.standing.outcome],
         words.rank_range: _range(words, stood),
     }
-    if one.quota is not None:
+    if stood.list_id in view.uncertainty.bands:
         row[words.chance_here] = _percent(stood.admitted)
     if len(view.plan.rules.identity_lists) > 1:
         row[words.chance] = None if each.chance is None else _percent(each.chance)
-    if _has_minimum(view.plan):
+    if any(other.below_minimum for other in view.uncertainty.applications):
         row[words.below_chance] = _percent(each.below_minimum)
     return {**row, **_tail(words, view, each)}
 
@@ -217,13 +216,10 @@ def _range(words: CertaintyWords, stood: ListChance) -> str:
     return f"{stood.low}–{words.below if stood.high is None else stood.high}"
 
 
-def _has_minimum(plan: ReviewPlan) -> bool:
-    return any(True for _ in minimums(plan)) or bool(plan.rules.components)
-
-
 def _name(words: CertaintyWords, one: IdentityList) -> str:
     return words.everyone if one.list_id == EVERYONE else one.name
 
 
-def _percent(chance: float) -> int:
-    return round(100 * chance)
+def _percent(chance: float) -> float:
+    # One decimal: a draw of a thousand is one in it, and 94.9 is not 95.
+    return round(100 * chance, 1)

@@ -51,7 +51,6 @@ class CertaintyWords:
     open_desk: str
     outcomes: Mapping[str, str]
     join: str
-    none: str
 
 
 ZH = CertaintyWords(
@@ -102,7 +101,6 @@ ZH = CertaintyWords(
         "open": "未定",
     },
     join="、",
-    none="—",
 )
 
 EN = CertaintyWords(
@@ -157,7 +155,6 @@ EN = CertaintyWords(
         "open": "open",
     },
     join=", ",
-    none="—",
 )
 
 WORDS: Mapping[Language, CertaintyWords] = {Language.ZH: ZH, Language.EN: EN}
