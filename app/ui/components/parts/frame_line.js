@@ -13,12 +13,11 @@ export default function (component) {
   root.controls?.abort();
   root.controls = new AbortController();
   watchConnection(tellOutsideTheDesk, root.controls.signal);
-  tellOutsideTheDesk();
-  return () => root.controls.abort();
 
   // The desk says it itself, with what becomes of what is being typed there.
   function tellOutsideTheDesk() {
-    if (!document.querySelector(".st-key-desk-shape")) tellOfCut({ root, data, send: () => {} });
+    if (!root.isConnected) root.controls.abort();
+    else if (!document.querySelector(".st-key-desk-shape")) tellOfCut({ root, data, send: () => {} });
   }
 
   function programmes() {
