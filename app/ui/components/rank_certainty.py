@@ -31,17 +31,17 @@ def render_certainty(visit: Visit, words: RaterWords, ratings: RoundRatings) -> 
     if components := view.plan.rules.components:
         # Their ranks look like those of the list and are not.
         names = "、".join(each.name for each in components)
-        st.warning(plain(words.review_ranks_only.format(names=names)))
+        st.warning(plain(words.certainty.review_ranks_only.format(names=names)))
     if not view.uncertainty.has_noise:
-        st.caption(words.no_noise)
+        st.caption(words.certainty.no_noise)
     found = {each.application_id: each for each in view.uncertainty.intervals}
     borderline = [found[each] for each in view.uncertainty.borderline]
     if borderline:
-        st.markdown(f"**{words.borderline_title.format(count=len(borderline))}**")
+        st.markdown(f"**{words.certainty.borderline_title.format(count=len(borderline))}**")
         _render(words, view, borderline, name="borderline")
     else:
-        st.text(words.borderline_none)
-    with st.expander(words.all_ranks):
+        st.text(words.certainty.borderline_none)
+    with st.expander(words.certainty.all_ranks):
         _render(words, view, view.uncertainty.intervals, name="all")
 
 
@@ -52,16 +52,16 @@ def _asked(words: RaterWords, ratings: RoundRatings) -> AskedCertainty:
     st.session_state.setdefault(unit_key, ResampledUnit.REVIEWERS)
     st.session_state.setdefault(bound_key, 0)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        quota = st.number_input(words.quota, min_value=1, step=1, key=quota_key, width=160)
+        quota = st.number_input(words.certainty.quota, min_value=1, step=1, key=quota_key, width=160)
         unit = st.selectbox(
-            words.unit,
+            words.certainty.unit,
             list(ResampledUnit),
-            format_func=lambda each: words.units[each],
+            format_func=lambda each: words.certainty.units[each],
             key=unit_key,
             width=240,
         )
         bound = st.number_input(
-            words.bound, min_value=0, max_value=MOST_BOUND, step=1, key=bound_key, width=200
+            words.certainty.bound, min_value=0, max_value=MOST_BOUND, step=1, key=bound_key, width=200
         )
     return AskedCertainty(int(quota), unit or ResampledUnit.REVIEWERS, Decimal(int(bound)))
 
@@ -72,7 +72,9 @@ def _render(words: RaterWords, view: CertaintyView, intervals: Sequence[RankInte
         hide_index=True,
         key=state.key(view.plan.programme_code, f"certainty-{name}"),
         column_config={
-            words.open_desk: st.column_config.LinkColumn(words.open_desk, display_text=words.open_desk)
+            words.certainty.open_desk: st.column_config.LinkColumn(
+                words.certainty.open_desk, display_text=words.certainty.open_desk
+            )
         },
     )
 
@@ -80,15 +82,15 @@ def _render(words: RaterWords, view: CertaintyView, intervals: Sequence[RankInte
 def _row(words: RaterWords, view: CertaintyView, interval: RankInterval) -> dict[str, object]:
     summary = view.summaries[interval.application_id]
     return {
-        words.rank: interval.rank,
+        words.certainty.rank: interval.rank,
         words.number: summary.application_number,
         words.name: summary.name,
-        words.rank_range: f"{interval.low}–{interval.high}",
-        words.chance: percent(interval.chance, words),
-        words.reviews: f"{interval.reviews}　{words.single_review}"
+        words.certainty.rank_range: f"{interval.low}–{interval.high}",
+        words.certainty.chance: percent(interval.chance, words),
+        words.reviews: f"{interval.reviews}　{words.certainty.single_review}"
         if interval.reviews == 1
         else str(interval.reviews),
-        words.open_desk: _link(view, interval.application_id),
+        words.certainty.open_desk: _link(view, interval.application_id),
     }
 
 

@@ -45,7 +45,7 @@ def test_programme_without_a_locked_plan_says_so(workbench: Workbench) -> None:
 
 
 def test_ranks_by_review_totals_alone_say_so_beside_other_components(workbench: Workbench) -> None:
-    told = ZH.review_ranks_only.format(names="學測")
+    told = ZH.certainty.review_ranks_only.format(names="學測")
 
     def warnings() -> list[str]:
         screen = step_screen(workbench, "raters", code=CODE)
