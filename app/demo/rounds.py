@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from random import Random
-from zoneinfo import ZoneInfo
 
 from app.demo.accounts import CHAIR, REVIEWER_1, REVIEWER_2
 from app.demo.texts import round_texts
@@ -21,6 +20,7 @@ from app.domain.calibration import (
 )
 from app.domain.evidence import ApplicationId, ApplicationSummary
 from app.domain.gap_case import CaseState, CaseStep, content_of, revisions_of
+from app.domain.home_time import home_day
 from app.domain.people import PersonId
 from app.domain.plan import ReviewPlan
 from app.domain.round_event import RoundEvent, RoundEventKind
@@ -33,7 +33,6 @@ CALIBRATION = "demo-calibration"
 CALIBRATED = 5
 SCATTER = {REVIEWER_1: (3, 4), REVIEWER_2: (-6, 9)}
 """How far above the level of an applicant a reviewer scores, and how scattered."""
-HOME = ZoneInfo("Asia/Taipei")
 DAYS = 7
 
 
@@ -93,7 +92,7 @@ def _fill_cases(store: ReviewStore, plan: ReviewPlan) -> None:
     ):
         step = CaseStep(key, CaseState.DISCUSS, texts.gap_reason, revisions=revisions_of(reviews[key]))
         _save_step(
-            store, plan, replace(step, deadline=datetime.now(HOME).date() + timedelta(days=DAYS)), seen=0
+            store, plan, replace(step, deadline=home_day(datetime.now(UTC)) + timedelta(days=DAYS)), seen=0
         )
         if state is CaseState.CLOSED:
             _save_step(store, plan, replace(step, state=state, reason=reason), seen=1)

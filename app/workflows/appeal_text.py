@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.domain.evidence import ApplicationId
+from app.domain.home_time import date_and_seconds
 from app.domain.people import PersonId, Role
 from app.domain.plan import PlanId
 from app.domain.score_change import ScoreChange
@@ -20,7 +21,6 @@ from app.workflows.appeal_arithmetic import arithmetic_lines, exact_text
 from app.workflows.appeal_sheet import AppealSheet, appeal_words, open_appeal_sheet
 from app.workflows.ranked_list_file import outcome_text
 from app.workflows.round_record import RecordedEvent, RecordKind
-from app.workflows.signed_list_content import home_time
 from app.workflows.total_ranking import ListFile
 
 AppealForm = Literal["pdf", "json"]
@@ -77,7 +77,7 @@ def printed_appeal(
     plan = sheet.plan
     notes = [words["pseudonym_note"]] if not shows_reasons else []
     if derived.known_from is not None:
-        notes.append(words["unknown_before"].format(moment=home_time(derived.known_from)))
+        notes.append(words["unknown_before"].format(moment=date_and_seconds(derived.known_from)))
     return PrintedAppeal(
         language=language,
         title=words["title"],
@@ -85,7 +85,7 @@ def printed_appeal(
             number=sheet.summary.application_number,
             plan=plan.title,
             revision=plan.revision,
-            as_of=home_time(derived.moment),
+            as_of=date_and_seconds(derived.moment),
         ),
         result_title=words["result"],
         result=tuple(_result(sheet, language)),
@@ -137,10 +137,10 @@ def _event_cells(
     dimensions = {str(each.dimension_id): each.name for each in sheet.plan.dimensions}
     actor = names.get(event.person_id, "") if event.person_id is not None else words["somebody"]
     return (
-        home_time(event.moment),
+        date_and_seconds(event.moment),
         event_text(event, words),
         actor,
-        "；".join(details_of(event, dimensions, names=names, words=words, shows_reasons=shows_reasons)),
+        "\n".join(details_of(event, dimensions, names=names, words=words, shows_reasons=shows_reasons)),
     )
 
 

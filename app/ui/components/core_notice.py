@@ -8,9 +8,9 @@ import streamlit as st
 
 from app.domain.core_notice import NoticeContent, NoticeStage, StageNotice
 from app.domain.evidence import Programme
+from app.domain.home_time import date_and_time
 from app.errors import WorkbenchError
 from app.reviews.store import Saved, Stale
-from app.ui.local_time import date_and_time
 from app.ui.messages import message_of
 from app.ui.plain import plain
 from app.ui.state import notice_forms as state

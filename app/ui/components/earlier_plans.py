@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from app.domain.dimensions import DimensionId
+from app.domain.home_time import date_and_time
 from app.domain.plan import PlanId, ReviewPlan
 from app.ui.components.plan_desk import save_edit
 from app.ui.components.plan_wording import change_lines, problem_line
-from app.ui.local_time import date_and_time
 from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice

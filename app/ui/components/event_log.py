@@ -6,7 +6,7 @@ import json
 
 import streamlit as st
 
-from app.ui.local_time import date_and_seconds
+from app.domain.home_time import date_and_seconds
 from app.ui.text.data_words import WORDS as DATA_WORDS
 from app.ui.text.office import OfficeWords
 from app.ui.visit import Visit

@@ -8,11 +8,11 @@ import streamlit as st
 
 from app.domain.evidence import ApplicationId, Programme
 from app.domain.gap_case import REASON_LENGTH
+from app.domain.home_time import date_and_time
 from app.domain.round_phase import PHASES, Phase, SeesOthers, is_way_back
 from app.errors import WorkbenchError
 from app.reviews.store import Stale
 from app.ui.components.phase_meaning import meaning_of
-from app.ui.local_time import date_and_time
 from app.ui.messages import message_of
 from app.ui.plain import plain
 from app.ui.state.notice import Notice, leave_notice

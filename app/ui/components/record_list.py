@@ -7,12 +7,12 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from app.domain.home_time import date_and_seconds
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.ranked_row import RankedRow
 from app.domain.visibility import Action
 from app.exchange.signed_list import DIGEST_KEY, FORMS
 from app.ui.components.record_moment import AskedMoment, render_moment
-from app.ui.local_time import date_and_seconds
 from app.ui.state import records as state
 from app.ui.text.records import RecordsWords
 from app.ui.visit import Visit

@@ -9,7 +9,7 @@ from datetime import datetime, time
 import streamlit as st
 
 from app.domain.evidence import ProgrammeCode
-from app.ui.local_time import date_and_seconds, local_moment
+from app.domain.home_time import date_and_seconds, home_day, home_moment
 from app.ui.plain import plain
 from app.ui.state import records as state
 from app.ui.text.records import RecordsWords
@@ -68,9 +68,9 @@ def render_moment(
 
 def _other(words: RecordsWords, code: ProgrammeCode, name: str, *, now: datetime) -> datetime:
     with st.container(horizontal=True):
-        day = st.date_input(words.date, value=now.date(), key=state.key(code, name, "date"))
+        day = st.date_input(words.date, value=home_day(now), key=state.key(code, name, "date"))
         clock = st.time_input(words.time, value=time(17, 0), key=state.key(code, name, "time"), step=60)
-    moment = local_moment(day, clock)
+    moment = home_moment(day, clock)
     if moment > now:
         st.caption(words.moment_to_come)
     return moment

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.domain.home_time import date_and_seconds
 from app.ui.state import records as state
 from app.ui.text.records import ZH
 from app.workbench import Workbench
+from app.workflows.appeal_sheet import open_appeal_sheet
+from app.workflows.appeal_text import AskedAppeal, export_appeal_sheet
 from app.workflows.list_as_of import derive_list
 from app.workflows.signed_lists import AskedSigned, export_signed_list
+from tests.app.ui.desk_screen import part_data
 from tests.app.ui.plan_screens import step_screen
 from tests.app.workflows.people import access_of, programme_of
 from tests.app.workflows.test_signed_lists import plan_of_round, raise_score
@@ -102,6 +107,18 @@ def test_appeal_shows_arithmetic_and_record(workbench: Workbench) -> None:
     screen.text_input(key=_key(workbench, "appeal")).set_value(number).run()
     assert not screen.exception
     assert any(f"{row.total:f}" in each.value for each in screen.text)
-    assert len(screen.dataframe[0].value) > 2
+    shown = part_data(screen, _key(workbench, "appeal", "record"))
+    office = access_of(workbench, "office")
+    sheet = open_appeal_sheet(office, plan_of_round(workbench), row.application_id)
+    assert [line[0] for line in shown["rows"]] == [date_and_seconds(each.moment) for each in sheet.record]
+    # What changed stands in the cell in full, a change a line.
+    changes = [each for each in sheet.record if len(each.changes) > 1]
+    assert max(len(line[3].splitlines()) for line in shown["rows"]) == max(len(e.changes) for e in changes)
+    printed = export_appeal_sheet(
+        office, AskedAppeal(plan_of_round(workbench), row.application_id), form="json"
+    )
+    assert [line[0] for line in json.loads(printed.content)["record"]][: len(shown["rows"])] == [
+        line[0] for line in shown["rows"]
+    ]
     screen.text_input(key=_key(workbench, "appeal")).set_value("no such number").run()
     assert [each.value for each in screen.warning] == [ZH.appeal_none]

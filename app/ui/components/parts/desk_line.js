@@ -60,14 +60,10 @@ export default function (component) {
 
   function note() {
     const { text, saved_at, is_past } = data.note;
-    const node = make("span", is_past ? "saved past small" : "saved small", saved_at ? text + " " + clock(saved_at) : text);
+    const node = make("span", is_past ? "saved past small" : "saved small", saved_at ? text + " " + homeClock(saved_at) : text);
     node.dataset.testid = "last-save";
     node.setAttribute("role", "status");
     return node;
-  }
-
-  function clock(text) {
-    return new Date(text).toLocaleTimeString("zh-TW", { hour12: false });
   }
 
   function views() {
