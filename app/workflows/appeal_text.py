@@ -27,6 +27,13 @@ AppealForm = Literal["pdf", "json"]
 Words = Mapping[str, str]
 Names = Mapping[PersonId, str]
 SHOWN_DIGEST = 12
+ASSIGNMENT_KINDS = (
+    RecordKind.STOOD,
+    RecordKind.ASSIGNED,
+    RecordKind.UNASSIGNED,
+    RecordKind.RECUSED,
+    RecordKind.RECUSAL_ENDED,
+)
 
 
 @dataclass(frozen=True)
@@ -153,7 +160,8 @@ def event_text(event: RecordedEvent, words: Words) -> str:
         note = words.get(f"phase_{note}", note)
     elif event.kind is RecordKind.SIGNED_LIST:
         note = note[:SHOWN_DIGEST]
-    return words[f"kind_{event.kind}"].format(revision=event.revision, note=note)
+    kind = "stood_recused" if event.kind is RecordKind.STOOD and note else str(event.kind)
+    return words[f"kind_{kind}"].format(revision=event.revision, note=note)
 
 
 def change_text(change: ScoreChange, dimensions: Mapping[str, str], words: Words) -> str:
@@ -177,14 +185,14 @@ def details_of(
     shows_reasons: bool,
 ) -> Iterator[str]:
     """Whose assignment it was, which scores changed, who reads a third time; reasons only within the house."""
-    if event.kind in (RecordKind.STOOD, RecordKind.ASSIGNED, RecordKind.UNASSIGNED, RecordKind.RECUSED):
+    if event.kind in ASSIGNMENT_KINDS:
         yield _called(event.reviewer_id, names)
     yield from (change_text(change, dimensions, words) for change in event.changes)
     yield from abstained_text(event.abstained, words)
     if event.kind is RecordKind.GAP_CASE and event.reviewer_id is not None:
         yield words["third"].format(reviewer=_called(event.reviewer_id, names))
     if shows_reasons and event.reason:
-        yield event.reason
+        yield words["reason"].format(reason=event.reason)
 
 
 def _called(person_id: PersonId | None, names: Names) -> str:

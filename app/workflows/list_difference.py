@@ -19,6 +19,7 @@ from app.reviews.store import StoredPlan
 from app.reviews.store_as_of import StoreAsOf
 from app.workflows.access import Access
 from app.workflows.list_as_of import DerivedList, derive_list
+from app.workflows.recusal_reasons import readable_reasons
 from app.workflows.round_record import RecordedEvent, RecordKind, load_record, moments_of
 
 
@@ -61,7 +62,8 @@ def compare_moments(access: Access, plan_id: PlanId, *, earlier: datetime, later
     changes = row_changes(*(each.view.ranked if each is not None else None for each in (before, after)))
     own: defaultdict[ApplicationId, list[RecordedEvent]] = defaultdict(list)
     common = []
-    for event in load_record(StoreAsOf(access.workbench.store, later), plan_id, since=earlier):
+    record = load_record(StoreAsOf(access.workbench.store, later), plan_id, since=earlier)
+    for event in readable_reasons(access, locked.plan.programme_code, record):
         if event.application_id is None:
             common.append(event)
         elif _explains(event):
