@@ -75,7 +75,9 @@ class StoreAsOf(SqlReviewStore):
                 kept_since=applied_at(connection, ROUND_EVENT_MIGRATION),
             )
 
-    def load_standing_reasons(self, plan_id: PlanId) -> Mapping[tuple[ApplicationId, PersonId], str]:
+    def load_standing_reasons(
+        self, plan_id: PlanId
+    ) -> Mapping[tuple[ApplicationId | None, PersonId | None], str]:
         """The reasons of the recusals of today, by application and reviewer: events of before keep none."""
         with self._database.read() as connection:
             standing = office_rows.select_assignments(connection, plan_id)
