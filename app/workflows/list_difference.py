@@ -19,8 +19,9 @@ from app.reviews.store import StoredPlan
 from app.reviews.store_as_of import StoreAsOf
 from app.workflows.access import Access
 from app.workflows.list_as_of import DerivedList, derive_list
+from app.workflows.record_moments import RecordMoment, moments_of
 from app.workflows.recusal_reasons import readable_reasons
-from app.workflows.round_record import RecordedEvent, RecordKind, load_record, moments_of
+from app.workflows.round_record import RecordedEvent, RecordKind, load_record
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def open_list_as_of(access: Access, plan_id: PlanId, as_of: datetime | None) -> 
     return _derived(access, plan_id, as_of)
 
 
-def load_moments(access: Access, plan_id: PlanId, *, now: datetime) -> tuple[RecordedEvent, ...]:
+def load_moments(access: Access, plan_id: PlanId, *, now: datetime) -> tuple[RecordMoment, ...]:
     """The moments of the round that have a name, oldest first."""
     _require(access, plan_id)
     return moments_of(load_record(StoreAsOf(access.workbench.store, now), plan_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -202,15 +202,3 @@ def _moment(saved_at: datetime | None) -> datetime:
     if saved_at is None:
         raise ValueError("an event of the store has no moment")
     return saved_at
-
-
-def moments_of(events: Iterable[RecordedEvent]) -> tuple[RecordedEvent, ...]:
-    """The moments somebody would ask for: locks, phases, lists that left, imports, and the last save of a review.
-
-    Oldest first.
-    """
-    found = list(events)
-    named = {RecordKind.PLAN, RecordKind.PHASE, RecordKind.SIGNED_LIST, RecordKind.COMPONENT}
-    saves = [each for each in found if each.kind is RecordKind.REVIEW]
-    chosen = [*(each for each in found if each.kind in named), *saves[-1:]]
-    return tuple(sorted(chosen, key=lambda each: each.moment))

@@ -22,6 +22,10 @@ class RecordsWords:
     moment_other: str
     moment_to_come: str
     moment_help: str
+    moment_day: str
+    moment_event: str
+    moment_last_save: str
+    moment_last_of_day: str
     date: str
     time: str
     no_list: str
@@ -84,7 +88,11 @@ ZH = RecordsWords(
     moment_now="現在",
     moment_other="其他時間…",
     moment_to_come="這個時間還沒有到；以下是現在的名單。",
-    moment_help="鎖定、階段、匯出、匯入與最後一次存檔；或選「其他時間」自行指定。",
+    moment_help="先選日期，再選當天的事項：鎖定、階段、匯出、匯入與當日最後一次存檔；或選「其他時間」自行指定。時間都是臺北時間。",
+    moment_day="{day}（{count} 件事）",
+    moment_event="當天的事項",
+    moment_last_save="最後一次存檔（{role}）：當日 {reviewers} 人存檔 {saves} 次，共有 {reviews} 份評分",
+    moment_last_of_day="當日最後一次存檔（{role}）：當日 {reviewers} 人存檔 {saves} 次，共有 {reviews} 份評分",
     date="日期",
     time="時刻",
     no_list="這個時間還沒有鎖定的評審計畫，因此沒有名單。",
@@ -192,7 +200,11 @@ EN = RecordsWords(
     moment_now="Now",
     moment_other="Another moment…",
     moment_to_come="This moment has not come yet; below is the list of now.",
-    moment_help="Locks, phases, exports, imports and the last save; or choose another moment.",
+    moment_help="Choose a day, then what happened on it: locks, phases, exports, imports and the last save of the day; or another moment. All times are Taipei time.",
+    moment_day="{day} ({count} events)",
+    moment_event="What happened that day",
+    moment_last_save="Last save ({role}): {saves} saves by {reviewers} that day, {reviews} reviews in all",
+    moment_last_of_day="Last save of that day ({role}): {saves} saves by {reviewers}, {reviews} reviews in all",
     date="Date",
     time="Time",
     no_list="No review plan was locked by then, so there was no list.",

@@ -258,7 +258,7 @@ def test_list_of_the_first_form_on_record_agrees_and_says_what_it_worded_otherwi
     assert (found.agrees, found.made_again) == (True, MadeAgain.OTHER)
     assert {each.column for each in found.notes} == {"form", "list_digest"}
     assert not _compared(content, today).agrees
-    moved = replace(today, origin=today.origin | {"as_of": "2026-05-20T17:00:00.000002+08:00"})
+    moved = replace(today, origin=ORIGIN | {"as_of": "2026-05-20T17:00:00.000002+08:00"})
     assert "as_of" in {each.column for each in _compared(content, moved, (file_digest(content),)).findings}
 
 
