@@ -18,6 +18,7 @@ from app.workflows.log_reading import Facts, ReadableLog, ToldRecusal, facts_of,
 SHOWN_DIGITS = 12
 HIDDEN = frozenset({"row_revision", "tag_id", "is_new"})
 """Facts that help nobody who reads: they count rows of a table."""
+PLAN_SAVES = ("plan_saved", "plan_locked")
 LISTS = frozenset({"added", "removed"})
 TABLE_HEIGHT = 620
 
@@ -91,9 +92,11 @@ class LogTeller:
     def _fact(self, line: AuditEvent, name: str, value: object) -> str:
         if name == "subject":
             return self._subject(line, str(value))
-        if name == "asked":
-            return f"{self._words.facts[name]} {self._words.asked.get(str(value), _readable(str(value)))}"
-        return f"{self._words.facts.get(name, _readable(name))} {self._value(name, value)}"
+        if name == "revision" and line.action in PLAN_SAVES:
+            name = "plan_revision"
+        word = self._words.facts.get(name, _readable(name))
+        told = self._value(name, value)
+        return word.format(value=told) if "{value}" in word else f"{word} {told}"
 
     def _value(self, name: str, value: object) -> str:
         if isinstance(value, bool):
@@ -105,6 +108,8 @@ class LogTeller:
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         if name in self._words.values:
             return self._words.values[name].get(text, text)
+        if name == "asked":
+            return self._words.asked.get(text, _readable(text))
         if name == "sha256":
             return _short(text)
         known = {

@@ -31,7 +31,8 @@ def render_list_as_of(visit: Visit, words: RecordsWords, plan: ReviewPlan, *, no
     """Choose a moment; read and take away the list of then."""
     code = plan.programme_code
     moments = load_moments(visit.access, plan.plan_id, now=now)
-    moment = render_moment(visit, words, moments, asked=AskedMoment(code, "as-of", words.moment, now))
+    with st.columns([3, 2])[0]:
+        moment = render_moment(visit, words, moments, asked=AskedMoment(code, "as-of", words.moment, now))
     derived = open_list_as_of(visit.access, plan.plan_id, moment)
     if derived is None:
         st.info(words.no_list)

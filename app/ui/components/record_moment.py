@@ -22,7 +22,7 @@ from app.workflows.record_moments import RecordMoment
 from app.workflows.round_record import RecordKind
 
 NOW, OTHER = "now", "other"
-DAY_WIDTH, EVENT_WIDTH = 230, 520
+DAY_WIDTH = 200
 Days = Mapping[str, Sequence[RecordMoment]]
 
 
@@ -101,7 +101,6 @@ def _event(
         index=offered.index(begun) if begun in offered else 0,
         format_func=lambda place: moment_text(visit, words, offered[place]),
         key=state.key(asked.code, asked.name, "event", _day_of(offered[0])),
-        width=EVENT_WIDTH,
     )
     return offered[chosen].event.moment
 

@@ -10,7 +10,10 @@ from app.ui.text.language import Language
 
 @dataclass(frozen=True)
 class LogWords:
-    """By the names the log keeps. ``values`` are those of a fact that can have no others."""
+    """By the names the log keeps; a fact's own value stands where ``{value}`` does, else behind its name.
+
+    ``values`` are those of a fact that can have no others.
+    """
 
     objects: Mapping[str, str]
     named: Mapping[str, str]
@@ -50,8 +53,8 @@ ZH = LogWords(
         "programme_codes": "校系",
         "is_active": "啟用",
         "is_new": "新帳號",
-        "revision": "第幾次存檔",
-        "plan_revision": "修訂版",
+        "revision": "第 {value} 次存檔",
+        "plan_revision": "第 {value} 修訂版",
         "row_revision": "存檔次數",
         "added": "新增",
         "removed": "移除",
@@ -167,8 +170,8 @@ EN = LogWords(
         "programme_codes": "programmes",
         "is_active": "active",
         "is_new": "new account",
-        "revision": "version",
-        "plan_revision": "plan revision",
+        "revision": "version {value}",
+        "plan_revision": "plan revision {value}",
         "row_revision": "saves",
         "added": "added",
         "removed": "removed",

@@ -37,20 +37,20 @@ def line(action: str, detail: str, key: str = "plan/999101-115") -> AuditEvent:
 @pytest.mark.parametrize(
     ("action", "detail", "text"),
     [
-        ("plan_locked", '{"revision":1,"row_revision":2}', "第幾次存檔 1"),
+        ("plan_locked", '{"revision":1,"row_revision":2}', "第 1 修訂版"),
         ("item_choice_saved", '{"published":true,"reason":"published"}', "已公布 是；原因 公布"),
         ("item_choice_saved", '{"published":false,"reason":"依簡章更正"}', "已公布 否；原因 依簡章更正"),
         ("refused", "open_file", "要求 開啟檔案"),
         ("refused", "an_old_action", "要求 an old action"),
         ("appeal_sheet_opened", "application 0123456789abcdef", "考生 0123456789abcdef"),
-        ("export_plan", "revision 3", "修訂版 3"),
+        ("export_plan", "revision 3", "第 3 修訂版"),
         ("export_notice", "html", "格式 網頁"),
         (
             "page_tag_saved",
             '{"pages":[3,5],"tag_id":"t","sha256":"0123456789abcdef0123456789"}',
             "頁 3–5；檔案 0123456789ab…",
         ),
-        ("core_data_notice_saved", '{"revision":2,"subject":"details"}', "第幾次存檔 2；階段 說明"),
+        ("core_data_notice_saved", '{"revision":2,"subject":"details"}', "第 2 次存檔；階段 說明"),
         ("calibration_round_saved", '{"subject":"a"}', "校準 a"),
         ("plan_saved", "xlsx revision 1 digest ab12", "xlsx revision 1 digest ab12"),
         ("plan_saved", "12", "12"),
