@@ -13,7 +13,7 @@ from app.errors import BadFile, FileProblem
 from app.ui.components.refused_file import Fault, render_faults
 from app.ui.local_time import clock_time
 from app.ui.number_text import number_text
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from app.ui.state import ranking as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.component_desk import WORDS, ComponentWords
@@ -47,7 +47,7 @@ def render_component_desk(visit: Visit, words: RankingWords, view: RankingView) 
     }
     st.text(view_words.intro)
     chosen = st.segmented_control(
-        plain(view_words.component),
+        field_name(view_words.component),
         list(components),
         format_func=lambda key: plain(components[key].component.name),
         key=state.key(code, "component"),

@@ -12,7 +12,7 @@ import streamlit as st
 from app.domain.evidence import ProgrammeCode
 from app.domain.home_time import clock_time, home_day, home_moment
 from app.domain.people import PersonId, Role
-from app.ui.plain import plain
+from app.ui.plain import field_name
 from app.ui.state import records as state
 from app.ui.text.records import RecordsWords
 from app.ui.visit import Visit
@@ -57,7 +57,7 @@ def render_moment(
     choices = [NOW, *days, OTHER]
     with st.container(horizontal=True):
         chosen = st.selectbox(
-            plain(asked.label),
+            field_name(asked.label),
             choices,
             index=choices.index(_day_of(begun)) if begun else 0,
             format_func=shown,
