@@ -81,7 +81,7 @@ class LogTeller:
         parts += [self._count(facts, "added", self._words.assigned)]
         parts += [self._count(facts, "removed", self._words.unassigned)]
         parts += map(self._recusal, self._log.recusals.get(line.event_id, ()))
-        return "；".join(part for part in parts if part)
+        return self._words.separator.join(part for part in parts if part)
 
     def _bare(self, key: str) -> str:
         for kind, names in self._names.items():

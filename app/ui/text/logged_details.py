@@ -23,6 +23,7 @@ class LogWords:
     asked: Mapping[str, str]
     yes: str
     no: str
+    separator: str
     assigned: str
     unassigned: str
     recused: str
@@ -140,6 +141,7 @@ ZH = LogWords(
     },
     yes="是",
     no="否",
+    separator="；",
     assigned="新增 {count} 件分派",
     unassigned="取消 {count} 件分派",
     recused="登記迴避：{reviewer}－考生 {number}",
@@ -262,6 +264,7 @@ EN = LogWords(
     },
     yes="yes",
     no="no",
+    separator="; ",
     assigned="{count} assignments added",
     unassigned="{count} assignments taken away",
     recused="recusal declared: {reviewer} – applicant {number}",

@@ -181,7 +181,7 @@ ZH = RecordsWords(
     appeal_intro="輸入考生編號，列出造成這個成績的每一件事與總分的計算。每次開啟都會留下紀錄。",
     appeal_none="沒有這個編號，或您迴避這位考生。",
     appeal_download="下載複查表 {form}",
-    appeal_paper="下載的複查表以代號表示委員，也不含差分處理的理由；畫面上則顯示姓名與理由。",
+    appeal_paper="下載的複查表以代號表示委員，也不含差分處理與迴避的理由；畫面上則顯示姓名與理由。",
 )
 
 EN = RecordsWords(
@@ -293,7 +293,7 @@ EN = RecordsWords(
     appeal_intro="Enter an application number to see every event that made its score, and how the total was made. Every opening is logged.",
     appeal_none="There is no such number, or you are recused from this applicant.",
     appeal_download="Download appeal sheet {form}",
-    appeal_paper="The downloaded sheet shows reviewers by letters and leaves out reasons of gap cases; the screen shows names and reasons.",
+    appeal_paper="The downloaded sheet shows reviewers by letters and leaves out reasons of gap cases and recusals; the screen shows names and reasons.",
 )
 
 WORDS: Mapping[Language, RecordsWords] = {Language.ZH: ZH, Language.EN: EN}
