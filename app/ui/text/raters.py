@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from app.ui.text import (
     rater_agreement,
-    rater_certainty,
     rater_habits,
     rater_methods,
     rater_readers,
@@ -15,7 +14,6 @@ from app.ui.text import (
 )
 from app.ui.text.language import Language
 from app.ui.text.rater_agreement import AgreementWords
-from app.ui.text.rater_certainty import CertaintyWords
 from app.ui.text.rater_habits import HabitWords
 from app.ui.text.rater_methods import MethodWords
 from app.ui.text.rater_readers import ReadersWords
@@ -52,7 +50,6 @@ class RaterWords:
     severity: SeverityWords
     habits: HabitWords
     compared: MethodWords
-    certainty: CertaintyWords
     needed: ReadersWords
 
 
@@ -74,7 +71,7 @@ ZH = RaterWords(
         "severity": "同一位考生由不同委員評分時的寬嚴差異。正值表示給分較寬；誤差大的差異不代表什麼。",
         "behaviour": "每位委員使用等第、各面向給分與時間順序的樣子。先給委員本人看過，之後系主席才看得到。",
         "methods": "同一批分數用不同方法計算時，誰的結果會改變。這裡不改變名單；名單依計畫記載的方法。",
-        "certainty": "如果換一批同樣寬嚴不一的委員，或占比稍有不同，名次會落在哪裡。靠近錄取線的考生最值得再讀一次。",
+        "certainty": "如果換一批同樣寬嚴不一的委員，或占比稍有不同，名次與錄取會落在哪裡。結果最難判定的考生最值得再讀一次。",
         "readers": "由這一輪的分數估計：明年每位考生要幾位委員，平均分數才夠可靠。",
     },
     total="總分",
@@ -97,7 +94,6 @@ ZH = RaterWords(
     severity=rater_severity.ZH,
     habits=rater_habits.ZH,
     compared=rater_methods.ZH,
-    certainty=rater_certainty.ZH,
     needed=rater_readers.ZH,
 )
 
@@ -120,7 +116,7 @@ EN = RaterWords(
         "severity": "How reviewers of the same applicants differ in strictness. Positive is lenient; a difference within its error means nothing.",
         "behaviour": "How each reviewer uses levels and dimensions, and what time does to it. Shown to the reviewer first, then to the chair.",
         "methods": "Whose result changes when the same scores are counted by other methods. Nothing is changed here; the list follows the method in the plan.",
-        "certainty": "Where ranks would fall with other reviewers as unlike as these, or slightly different weights. Who is near the line is worth another reading.",
+        "certainty": "Where ranks and places would fall with other reviewers as unlike as these, or slightly different weights. Whose result is hardest to tell is worth another reading.",
         "readers": "Estimated from this round: how many readers each applicant needs next year for a dependable mean.",
     },
     total="Total",
@@ -143,7 +139,6 @@ EN = RaterWords(
     severity=rater_severity.EN,
     habits=rater_habits.EN,
     compared=rater_methods.EN,
-    certainty=rater_certainty.EN,
     needed=rater_readers.EN,
 )
 

@@ -122,6 +122,7 @@ def test_file_of_few_faults_needs_no_list_to_take_away(workbench: Workbench) -> 
 
 
 def test_plan_without_components_says_where_to_add_them(workbench: Workbench) -> None:
+    locked_with(workbench, components=(), tie_breaks=())
     screen = part_screen(workbench, "component_desk")
     assert [each.value for each in screen.info] == [ZH.no_components]
 
