@@ -120,7 +120,8 @@ export default function (component) {
 
   function measure() {
     const bottom = line.getBoundingClientRect().bottom;
-    const height = Math.max(420, innerHeight - bottom - 13) + "px";
+    // A whole pixel less than fits: with a part of one too many Firefox draws a scroll bar for the page.
+    const height = Math.max(420, Math.floor(innerHeight - bottom) - 14) + "px";
     // Setting it makes the whole page compute its style anew.
     if (bottom <= 0 || root.height === height) return;
     root.height = height;
