@@ -13,6 +13,7 @@ from app.workflows.list_stability import (
 )
 from app.workflows.total_ranking import open_ranking
 from tests.app.workflows.people import access_of, programme_of
+from tests.app.workflows.revised_rules import locked_with
 from tests.app.workflows.test_carried_reviews import LOCKED
 from tests.app.workflows.test_fairness_sheet import with_quota
 
@@ -36,6 +37,7 @@ def test_method_of_the_plan_says_what_the_list_says(workbench: Workbench) -> Non
 
 
 def test_without_places_every_listed_row_changes_rank(workbench: Workbench) -> None:
+    locked_with(workbench, identity_lists=())
     view = compared(workbench)
     assert not view.by_outcome
     assert view.rows
