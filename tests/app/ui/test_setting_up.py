@@ -154,7 +154,7 @@ def test_trial_on_another_scale_says_what_locking_it_would_stop(workbench: Workb
     draft = with_scale(rebase(stored.plan), ScoringScale.POINTS)
     saved_draft(workbench, draft)
     screen = panel_screen(workbench, "trial", code="999101")
-    (warning,) = [each.value for each in screen.warning]
+    warning = screen.warning[-1].value
     assert warning.startswith(WHAT_IF.stopped.format(count=count_stopped(workbench.store, draft)))
     assert WHAT_IF.why_scale in warning
     assert WHAT_IF.unit_points in [each.value for each in screen.caption]
