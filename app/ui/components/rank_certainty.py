@@ -154,8 +154,7 @@ def _render_table(
         key=state.key(view.plan.programme_code, f"certainty:{name}"),
         column_config={
             **chances,
-            words.order: st.column_config.NumberColumn(words.order, width="small"),
-            words.list: st.column_config.TextColumn(words.list, width="large"),
+            words.list: st.column_config.TextColumn(words.list, width=300),
             words.open_desk: st.column_config.LinkColumn(words.open_desk, display_text=words.open_desk),
         },
     )
