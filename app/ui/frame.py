@@ -118,7 +118,7 @@ def draw_frame(visit: Visit) -> None:
     words = visit.words
     programmes = programmes_of(visit.workbench, visit.person)
     shape("frame_shape")(key="frame_shape")
-    part("frame_line", "sign_out_drafts")(
+    part("frame_line", "sign_out_drafts", "desk_connection")(
         key="frame_line",
         data={
             "banner": words.demo_banner if visit.workbench.settings.demo else "",
@@ -132,6 +132,7 @@ def draw_frame(visit: Visit) -> None:
             "other_language": words.other_language,
             "other_language_code": "en" if visit.language == "zh" else "zh",
             "sign_out": words.sign_out,
+            "cut": words.cut,
             "person_id": visit.person.person_id,
             "drafts": dict(SCORING_WORDS[visit.language].sign_out),
             "document_language": "zh-Hant-TW" if visit.language == "zh" else "en",

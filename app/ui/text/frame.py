@@ -25,6 +25,7 @@ class FrameWords:
     sign_out: str
     other_language: str
     demo_banner: str
+    cut: str
     signed_out: str
     sign_in_again: str
     not_allowed: str
@@ -68,6 +69,7 @@ ZH = FrameWords(
     sign_out="登出",
     other_language="English",
     demo_banner="示範模式：畫面上的人、學校與成績全部是合成資料。",
+    cut="連線中斷，正在重新連線。畫面可能不是最新的；沒有存檔的變更請等連線恢復後再存一次。",
     signed_out="您尚未登入，或登入已逾時。",
     sign_in_again="前往登入",
     not_allowed="您沒有這項權限。如果您認為應該有，請洽系主席或招生辦公室。",
@@ -111,6 +113,7 @@ EN = FrameWords(
     sign_out="Sign out",
     other_language="中文",
     demo_banner="Demo mode: every person, school and grade on screen is synthetic.",
+    cut="Connection lost, trying again. What you see may be out of date; save unsaved changes again once it is back.",
     signed_out="You are not signed in, or your session has expired.",
     sign_in_again="Go to sign-in",
     not_allowed="You do not have this right. If you think you should, ask the chair or the admissions office.",

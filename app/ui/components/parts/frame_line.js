@@ -7,7 +7,18 @@ export default function (component) {
   line.append(programmes());
   if (data.banner) line.append(make("span", "banner", data.banner));
   line.append(make("span", "grow"), make("span", "person", data.person), language(), signOut());
-  root.replaceChildren(line);
+  const cut = make("div", "cut");
+  cut.hidden = true;
+  root.replaceChildren(line, cut);
+  root.controls?.abort();
+  root.controls = new AbortController();
+  watchConnection(tellOutsideTheDesk, root.controls.signal);
+
+  // The desk says it itself, with what becomes of what is being typed there.
+  function tellOutsideTheDesk() {
+    if (!root.isConnected) root.controls.abort();
+    else if (!document.querySelector(".st-key-desk-shape")) tellOfCut({ root, data, send: () => {} });
+  }
 
   function programmes() {
     if (data.programmes.length === 0) return make("span");
