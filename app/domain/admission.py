@@ -16,6 +16,8 @@ from app.domain.identity_list import IdentityList, TieAtLine
 from app.domain.ranked_row import ListStanding, Outcome, OutcomeReason, RankedList, RowBlock
 from app.domain.tie_breaks import HasMerit, Merit, MeritOrder, merit_order, merits_of_ranked
 
+ADMITS = (Outcome.ADMITTED, Outcome.EXTRA)
+
 
 class Competes(HasMerit, Protocol):
     """An application as the lists see it."""
@@ -76,7 +78,7 @@ def standings_in_order(
     """The same, for competitors whose order of merit is known already."""
     found: list[tuple[ListStanding, ...]] = [()] * len(competitors)
     admitted: dict[int, str] = {}
-    others = [place for place, each in enumerate(competitors) if each.block is not RowBlock.RANKED]
+    others = [place for place in range(len(competitors)) if place not in order.number]
     for one in lists:
         line = _Line(one, competitors, order, admitted, tie_at_line)
         # Both to their end, before anyone is admitted here.
@@ -85,7 +87,7 @@ def standings_in_order(
             for place in holders:
                 before = found[place]
                 found[place] = (*before, standing) if before else alone
-            if standing.outcome is Outcome.ADMITTED or standing.outcome is Outcome.EXTRA:
+            if standing.outcome in ADMITS:
                 admitted |= dict.fromkeys(holders, one.list_id)
     return found
 
@@ -118,6 +120,9 @@ def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
 Held = tuple[ListStanding, Sequence[int]]
 """A standing and the places of everyone who holds it."""
 Decision = tuple[Outcome, OutcomeReason, int | None]
+"""The number is that of the waitlist."""
+WITHIN: Decision = (Outcome.ADMITTED, OutcomeReason.WITHIN_QUOTA, None)
+OPEN: Decision = (Outcome.OPEN, OutcomeReason.NO_QUOTA, None)
 
 
 @dataclass(frozen=True)
@@ -177,26 +182,26 @@ class _Decisions:
 
     def __init__(self, one: IdentityList, tie_at_line: TieAtLine) -> None:
         self._one = one
-        self._at_line = Outcome.EXTRA if tie_at_line is TieAtLine.EXTRA else Outcome.UNDECIDED
+        self._is_extra = tie_at_line is TieAtLine.EXTRA
+        shared = Outcome.EXTRA if self._is_extra else Outcome.UNDECIDED
+        self._at_line: Decision = (shared, OutcomeReason.TIE_AT_LINE, None)
+        reason = OutcomeReason.WAITLIST_FULL if one.waitlist else OutcomeReason.BEHIND_LINE
+        self._full: Decision = (Outcome.NOT_ADMITTED, reason, None)
         self._before = self._given = 0
 
     def of_next(self, size: int) -> Decision:
         """What the next ``size`` of equal merit come to."""
-        one, before = self._one, self._before
-        if one.quota is None:
-            return Outcome.OPEN, OutcomeReason.NO_QUOTA, None
+        quota, before = self._one.quota, self._before
+        if quota is None:
+            return OPEN
         self._before = last = before + size
-        if last <= one.quota:
-            return Outcome.ADMITTED, OutcomeReason.WITHIN_QUOTA, None
-        if before < one.quota:
-            self._given = last if self._at_line is Outcome.EXTRA else one.quota
-            return self._at_line, OutcomeReason.TIE_AT_LINE, None
+        if last <= quota:
+            return WITHIN
+        if before < quota:
+            self._given = last if self._is_extra else quota
+            return self._at_line
         # Of the undecided, as many as there are places will be admitted: the others wait before these.
-        return _behind(one, before + 1 - max(one.quota, self._given))
-
-
-def _behind(one: IdentityList, number: int) -> Decision:
-    if one.waitlist is None or number <= one.waitlist:
-        return Outcome.WAITLISTED, OutcomeReason.BEHIND_LINE, number
-    reason = OutcomeReason.WAITLIST_FULL if one.waitlist else OutcomeReason.BEHIND_LINE
-    return Outcome.NOT_ADMITTED, reason, None
+        number = before + 1 - max(quota, self._given)
+        if self._one.waitlist is None or number <= self._one.waitlist:
+            return Outcome.WAITLISTED, OutcomeReason.BEHIND_LINE, number
+        return self._full

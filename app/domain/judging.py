@@ -58,13 +58,14 @@ def judge(
         gates[at] += (gate,)
     merits = _merits(plan, len(entries), complete, compared)
     needed = plan.rules.components
+    ranked, gated, unscored = RowBlock  # An enumeration is slow to ask, and this is asked of everyone.
     return [
         Judged(
             entry=entry,
             application_id=entry.application_id,
             applicant_status=entry.applicant_status,
             tally=tally,
-            block=RowBlock.GATED if failed else RowBlock.RANKED if merit else RowBlock.UNSCORED,
+            block=gated if failed else ranked if merit else unscored,
             total=merit[0] if merit else None,
             review_total=review_total,
             components=values,

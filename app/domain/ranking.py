@@ -125,7 +125,7 @@ def _rows(plan: ReviewPlan, judged: Sequence[Judged]) -> Iterator[RankedRow]:
     merits = merits_of_ranked(judged)
     order = merit_order(merits)
     stood = standings_in_order(plan.rules.identity_lists, judged, plan.rules.tie_at_line, order)
-    names = [_list_of(plan, each.entry) for each in judged]
+    names = _list_names(plan, judged)
     tie_breaks = known_tie_breaks(plan)
     reading: list[int] = []
     placed: dict[int, Place] = {}
@@ -133,12 +133,9 @@ def _rows(plan: ReviewPlan, judged: Sequence[Judged]) -> Iterator[RankedRow]:
         for placing in placings(merits, order, [at for at in order.best_first if names[at] is list_name]):
             reading.append(placing.place)
             placed[placing.place] = _place_facts(placing, tie_breaks)
+        unplaced = [at for at, name in enumerate(names) if name is list_name and at not in merits]
         for block in (RowBlock.GATED, RowBlock.UNSCORED):
-            reading += [
-                at
-                for at, (each, name) in enumerate(zip(judged, names, strict=True))
-                if each.block is block and name is list_name
-            ]
+            reading += [at for at in unplaced if judged[at].block is block]
     # Made in the order in which they were judged: what a row is made of is then still close in memory.
     rows = [
         _row(each, placed.get(at, _NO_PLACE), own, required=plan.rules.required_reviews, name=name)
@@ -147,9 +144,10 @@ def _rows(plan: ReviewPlan, judged: Sequence[Judged]) -> Iterator[RankedRow]:
     return map(rows.__getitem__, reading)
 
 
-def _list_of(plan: ReviewPlan, entry: RankingEntry) -> ListName:
-    is_apart = plan.rules.pdf_placement is PdfPlacement.APART and entry.submission_mode == "pdf"
-    return ListName.PDF if is_apart else ListName.MAIN
+def _list_names(plan: ReviewPlan, judged: Sequence[Judged]) -> list[ListName]:
+    if plan.rules.pdf_placement is PdfPlacement.TOGETHER:
+        return [ListName.MAIN] * len(judged)
+    return [ListName.PDF if each.entry.submission_mode == "pdf" else ListName.MAIN for each in judged]
 
 
 Place = tuple[int | None, TieState, str | None]

@@ -61,7 +61,8 @@ def merit_numbers(merits: Sequence[Merit]) -> list[int]:
 
 def merits_of_ranked(applications: Iterable[HasMerit]) -> dict[int, Merit]:
     """What is compared of those with a rank, by their place among all."""
-    return {place: each.merit for place, each in enumerate(applications) if each.block is RowBlock.RANKED}
+    ranked = RowBlock.RANKED  # An enumeration is slow to ask, and this is asked of everyone.
+    return {place: each.merit for place, each in enumerate(applications) if each.block is ranked}
 
 
 class MeritOrder(NamedTuple):
@@ -88,15 +89,14 @@ def placings(merits: Mapping[int, Merit], order: MeritOrder, best_first: Iterabl
     firsts = [merits[group[0]] for group in groups]
     # In order of merit nobody shares more with a row than the one before it or the one behind.
     shared = [0, *map(_first_difference, firsts, firsts[1:]), 0]
-    rank = 1
-    for group, before, behind in zip(groups, shared, shared[1:], strict=False):
+    alone, rank = TieState.NONE, 1
+    for group, needed in zip(groups, map(max, shared, shared[1:]), strict=False):
         if len(group) > 1:
-            for place in group:
-                yield Placing(place, rank, TieState.SHARED)
+            yield from (Placing(place, rank, TieState.SHARED) for place in group)
+        elif needed:
+            yield Placing(group[0], rank, TieState.BROKEN, needed - 1)
         else:
-            needed = max(before, behind)
-            tie = TieState.BROKEN if needed else TieState.NONE
-            yield Placing(group[0], rank, tie, needed - 1 if needed else None)
+            yield Placing(group[0], rank, alone)
         rank += len(group)
 
 
