@@ -232,10 +232,18 @@ class SqlReviewStore(
         with self._database.read() as connection:
             return review_rows.select_review(connection, (plan_id, application_id, reviewer_id))
 
-    def load_reviews(self, plan_id: PlanId, *, reviewer_id: PersonId | None = None) -> Sequence[Review]:
+    def load_reviews(
+        self,
+        plan_id: PlanId,
+        *,
+        reviewer_id: PersonId | None = None,
+        application_id: ApplicationId | None = None,
+    ) -> Sequence[Review]:
         """The newest version of every review, by application and reviewer."""
         with self._database.read() as connection:
-            return review_rows.select_reviews(connection, plan_id, reviewer_id=reviewer_id)
+            return review_rows.select_reviews(
+                connection, plan_id, reviewer_id=reviewer_id, application_id=application_id
+            )
 
     def load_own_reviews(self, plan_id: PlanId, reviewer_id: PersonId) -> OwnReviews:
         """The newest version of each review of one reviewer; only what is new since the last time is read."""

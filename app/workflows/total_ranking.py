@@ -116,9 +116,7 @@ def load_row_reviews(access: Access, plan: ReviewPlan, application_id: Applicati
     )
     store = access.workbench.store
     reviews = {
-        each.reviewer_id: each
-        for each in load_carried_reviews(store, plan)
-        if each.application_id == application_id
+        each.reviewer_id: each for each in load_carried_reviews(store, plan, application_id=application_id)
     }
     assigned = [
         each for each in store.load_assignments(plan.plan_id) if each.application_id == application_id
