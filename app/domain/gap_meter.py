@@ -11,12 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
-from operator import mul
 
 from app.domain.dimensions import Dimension, DimensionId, RubricLevel, maximum_score
 from app.domain.plan import FULL_TOTAL, ReviewPlan, weight_shortfall
 from app.domain.rounding import nearest, round_half_up
 from app.domain.score_gap import GapFlag, GapLimits, GapRule, plan_limits, sd_gap
+from app.domain.whole_gaps import whole_range, whole_variance, widest_from_mean
 from app.domain.whole_scores import WholeScale
 
 Units = tuple[int, ...]
@@ -148,28 +148,20 @@ def _level_screen(ordered: Sequence[RubricLevel], limit: int | None, unit: int) 
 
 
 def _has_range(values: Units, numerator: int, denominator: int) -> bool:
-    return (values[-1] - values[0]) * denominator >= numerator
+    return whole_range(values) * denominator >= numerator
 
 
 def _has_sd(values: Units, numerator: int, denominator: int) -> bool:
-    number, total = len(values), sum(values)
-    squares: int = number * sum(map(mul, values, values)) - total * total
-    limit = number * numerator
-    return squares * denominator * denominator >= limit * limit
+    limit = len(values) * numerator
+    return whole_variance(values) * denominator * denominator >= limit * limit
 
 
 def _has_mean(values: Units, numerator: int, denominator: int) -> bool:
-    return _widest(values) * denominator >= len(values) * numerator
-
-
-def _widest(values: Units) -> int:
-    """The largest distance from the mean, times the number of values."""
-    number, total = len(values), sum(values)
-    return max(number * values[-1] - total, total - number * values[0])
+    return widest_from_mean(values) * denominator >= len(values) * numerator
 
 
 def _range_shown(values: Units, percent: tuple[int, int]) -> Decimal:
-    return nearest((values[-1] - values[0]) * percent[0], percent[1], 2)
+    return nearest(whole_range(values) * percent[0], percent[1], 2)
 
 
 def _sd_shown(values: Units, percent: tuple[int, int]) -> Decimal:
@@ -177,7 +169,7 @@ def _sd_shown(values: Units, percent: tuple[int, int]) -> Decimal:
 
 
 def _mean_shown(values: Units, percent: tuple[int, int]) -> Decimal:
-    return nearest(_widest(values) * percent[0], len(values) * percent[1], 2)
+    return nearest(widest_from_mean(values) * percent[0], len(values) * percent[1], 2)
 
 
 _BROKEN: Mapping[GapRule, Callable[[Units, int, int], bool]] = {
