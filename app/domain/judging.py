@@ -132,13 +132,14 @@ def _failed(
     plan: ReviewPlan, complete: Sequence[int], compared: Mapping[str, Sequence[Decimal]]
 ) -> Iterator[tuple[int, FailedGate]]:
     """The minimums that those with a total did not reach, with their places."""
-    for subject, minimum in _minimums(plan):
+    for subject, minimum in minimums(plan):
         for at, value in zip(complete, compared[subject], strict=True):
             if value < minimum:
                 yield at, FailedGate(subject, value, minimum)
 
 
-def _minimums(plan: ReviewPlan) -> Iterator[tuple[str, Decimal]]:
+def minimums(plan: ReviewPlan) -> Iterator[tuple[str, Decimal]]:
+    """The gates that need a total, by the name of what must reach them; those of components need none."""
     for each in plan.dimensions:
         if each.minimum_score is not None:
             yield each.dimension_id, each.minimum_score

@@ -17,9 +17,9 @@ from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId
 from app.domain.gap_meter import Batch, GapMeter, Units
 from app.domain.people import PersonId
-from app.domain.plan import ReviewPlan
+from app.domain.plan import MissingScorePolicy, ReviewPlan
 from app.domain.ranked_row import ReviewCounts, RoundFacts, UnscoredReason
-from app.domain.review_sorting import Columns, Lines, SortedReviews, sort_reviews
+from app.domain.review_sorting import Columns, Lines, SortedReviews, missing_policy, sort_reviews
 from app.domain.score_gap import GapFlag
 from app.domain.scores import Review, ReviewState, review_state
 from app.domain.scoring_method import ScoringMethod, ThirdReading
@@ -69,6 +69,24 @@ def counted_reviews(plan: ReviewPlan, reviews: Sequence[Review], facts: RoundFac
         if each.application_id not in decided
         or facts.third_reviewers[each.application_id] == each.reviewer_id
     )
+
+
+def counting_reviews(plan: ReviewPlan, reviews: Sequence[Review], facts: RoundFacts) -> tuple[Review, ...]:
+    """Every review of which a score counts: the counted ones, and by BY_DIMENSION the unfinished ones beside them."""
+    counted = counted_reviews(plan, reviews, facts)
+    if missing_policy(plan.rules) is not MissingScorePolicy.BY_DIMENSION:
+        return counted
+    barred = frozenset(facts.recused)
+    thirds = facts.third_reviewers if plan.rules.third_reading is ThirdReading.DECIDES else {}
+    decided = {each.application_id for each in counted if thirds.get(each.application_id) == each.reviewer_id}
+    begun = (
+        each
+        for each in reviews
+        if each.application_id not in decided
+        and (each.application_id, each.reviewer_id) not in barred
+        and review_state(plan, each) is ReviewState.PARTIAL
+    )
+    return (*counted, *begun)
 
 
 def tally_reviews(
