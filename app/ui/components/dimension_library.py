@@ -11,7 +11,7 @@ from app.domain.plan import FULL_TOTAL, PlanId, ReviewPlan
 from app.ui.components.dimension_editor import edit_names
 from app.ui.components.plan_desk import save_edit
 from app.ui.number_text import number_text
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
@@ -113,7 +113,7 @@ def _render_dimension(
     template = example.template
     with st.container(border=True):
         st.checkbox(
-            plain(words.weight_of.format(name=template.name, weight=number_text(example.weight))),
+            field_name(words.weight_of.format(name=template.name, weight=number_text(example.weight))),
             key=_tick_key(plan.plan_id, example),
         )
         st.text(template.description)
