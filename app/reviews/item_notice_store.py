@@ -40,7 +40,8 @@ class ItemNoticeStore(StoreRoom):
     def save_item_notice(self, notice: ItemNotice) -> Saved[RoundEvent] | Stale[RoundEvent]:
         """The event as read back; stale, and nothing written, when the list or the stage was saved by somebody else.
 
-        Where only the list is stale, ``Stale.stored`` is the offered event. The same event sent twice is written once, and its list with it.
+        Where only the list is stale, ``Stale.stored`` is the offered event. The same event sent twice is
+        written once, and its list with it.
         """
 
         def work(connection: sa.Connection) -> Saved[RoundEvent]:

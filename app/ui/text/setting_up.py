@@ -100,6 +100,9 @@ ZH = SettingUpWords(
         "add_note": "＋ 註記",
         "anchors": "定錨考生：",
         "anchors_hidden": "另 {count} 位（您沒有檢視權限）",
+        "anchor_before": "將 {number} 往前移",
+        "anchor_after": "將 {number} 往後移",
+        "anchor_drop": "不再以 {number} 為這個等第的定錨考生（可用「復原上一步」取回）",
     },
     comparison={
         "same": "相同",
@@ -187,6 +190,9 @@ EN = SettingUpWords(
         "add_note": "+ Note",
         "anchors": "Anchor applicants: ",
         "anchors_hidden": "{count} more (you may not open them)",
+        "anchor_before": "Move {number} forward",
+        "anchor_after": "Move {number} back",
+        "anchor_drop": "{number} no longer stands for this level (“Undo” brings it back)",
     },
     comparison={
         "same": "same",
