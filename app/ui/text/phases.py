@@ -19,13 +19,25 @@ class PhaseWords:
     never_set: str
     scorers: Mapping[str, str]
     others: Mapping[str, str]
+    ranking: Mapping[bool, str]
     exports: Mapping[bool, str]
+    chair_sees: Mapping[str, str]
+    office_exports: str
+    export_closed: str
+    or_joint: str
+    who_may: str
+    table: Mapping[str, str]
+    by_choice: str
+    is_standing: str
     change: str
     to: str
     reviewers_see: str
+    show_ranking: str
+    show_ranking_help: str
     reason: str
     reason_back: str
     go: str
+    stay: str
     set_done: str
     opened_cases: str
     problems: Mapping[str, str]
@@ -36,6 +48,7 @@ class PhaseWords:
     reason_of_rest: str
     history: str
     history_line: str
+    history_ranking: str
     scoring_closed: Mapping[str, str]
     scoring_kept: str
 
@@ -56,13 +69,37 @@ ZH = PhaseWords(
         "after_own": "委員評完後，可看「須再討論」考生的其他評分",
         "always": "委員可看「須再討論」考生的其他評分",
     },
+    ranking={True: "委員可看排序", False: "委員看不到排序"},
     exports={True: "主席可匯出排序", False: "主席不能匯出排序"},
+    chair_sees={
+        "never": "主席看不到各委員的評分",
+        "after_own": "主席評完後可看各委員的評分",
+        "always": "主席可看各委員的評分",
+    },
+    office_exports="招生辦公室可匯出排序",
+    export_closed="目前是「{phase}」階段，分數還可能變動，主席不能匯出排序。現在需要名單，請洽招生辦公室匯出；或等階段改為「{open}」。",
+    or_joint="」或「",
+    who_may="各階段誰可以做什麼",
+    table={
+        "phase": "階段",
+        "scores": "評分",
+        "reviewers": "委員看其他委員的評分",
+        "ranking": "委員看排序",
+        "chair": "主席看評分",
+        "exports": "主席匯出",
+        "office": "招生辦公室匯出",
+    },
+    by_choice="（預設；進入時可選）",
+    is_standing="（目前）",
     change="改變階段",
     to="進入的階段",
     reviewers_see="討論時委員能看到什麼",
+    show_ranking="委員可以看總分排序",
+    show_ranking_help="預設不開放：從總分減去自己的評分，可以推出其他委員的評分。開放後，委員看得到整份排序，但看不到非自己評審考生的姓名與學校，也不能匯出。",
     reason="理由",
     reason_back="退回先前階段必須寫明理由",
     go="進入「{phase}」",
+    stay="更改「{phase}」的設定",
     set_done="已進入「{phase}」階段。",
     opened_cases="新列入須再討論 {count} 件。",
     problems={
@@ -72,6 +109,7 @@ ZH = PhaseWords(
         "open_cases": "還有 {count} 件差分個案未結案；請逐件寫明結案理由，或先到佇列處理。",
         "recused_cases": "未結案的個案中有您迴避的考生，請由其他主席或招生辦公室結案。",
         "no_plan": "這個校系還沒有鎖定的評審計畫。",
+        "not_a_choice": "這個階段不開放委員看其他評分或排序。",
     },
     stale="其他人剛剛改變了階段，您的變更沒有存檔。畫面已更新，請看過後再試一次。",
     open_cases="未結案的差分個案（{count} 件）",
@@ -80,6 +118,7 @@ ZH = PhaseWords(
     reason_of_rest="以上留空者共同的理由",
     history="階段紀錄",
     history_line="{time}　{name}　進入「{phase}」",
+    history_ranking="（委員可看排序）",
     scoring_closed={
         "nobody": "目前是「{phase}」階段，暫停評分。",
         "open_cases": "目前是「{phase}」階段，只有列為「須再討論」的考生可以修改評分；這位考生不在其中。",
@@ -105,13 +144,37 @@ EN = PhaseWords(
         "after_own": "reviewers see other reviews of applicants under discussion, after their own",
         "always": "reviewers see other reviews of applicants under discussion",
     },
+    ranking={True: "reviewers see the ranking", False: "reviewers do not see the ranking"},
     exports={True: "the chair may export the ranking", False: "the chair may not export the ranking"},
+    chair_sees={
+        "never": "the chair does not see reviews",
+        "after_own": "the chair sees reviews after the own one",
+        "always": "the chair sees every review",
+    },
+    office_exports="the admissions office may export the ranking",
+    export_closed="The round is in “{phase}” and scores may still change, so the chair may not export the ranking. If the list is needed now, the admissions office can export it; or wait for “{open}”.",
+    or_joint="” or “",
+    who_may="Who may do what in each phase",
+    table={
+        "phase": "Phase",
+        "scores": "Scoring",
+        "reviewers": "Reviewers and other reviews",
+        "ranking": "Reviewers and the ranking",
+        "chair": "Chair and reviews",
+        "exports": "Chair’s export",
+        "office": "Office’s export",
+    },
+    by_choice=" (default; chosen on entering)",
+    is_standing=" (now)",
     change="Change phase",
     to="Enter phase",
     reviewers_see="What reviewers see in the discussion",
+    show_ranking="Reviewers may see the ranked list",
+    show_ranking_help="Not shown unless you choose so: a total less the own score tells what the others gave. Reviewers then see the whole list, without name and school of applicants they do not review, and cannot export it.",
     reason="Reason",
     reason_back="Going back needs a reason",
     go="Enter “{phase}”",
+    stay="Change what holds in “{phase}”",
     set_done="The round is now in “{phase}”.",
     opened_cases="{count} new cases to discuss.",
     problems={
@@ -121,6 +184,7 @@ EN = PhaseWords(
         "open_cases": "{count} gap cases are still open: give a reason for each, or deal with them in the queue first.",
         "recused_cases": "You are recused from an open case: another chair or the admissions office must close it.",
         "no_plan": "This programme has no locked review plan yet.",
+        "not_a_choice": "This phase never shows reviewers other reviews or the ranking.",
     },
     stale="Somebody changed the phase just now; yours was not saved. The page is up to date: look, then try again.",
     open_cases="Open gap cases ({count})",
@@ -129,6 +193,7 @@ EN = PhaseWords(
     reason_of_rest="One reason for those left empty above",
     history="Phases so far",
     history_line="{time}　{name}　entered “{phase}”",
+    history_ranking=" (reviewers see the ranking)",
     scoring_closed={
         "nobody": "The round is in “{phase}”: scoring is paused.",
         "open_cases": "The round is in “{phase}”: only applicants under discussion may be scored again; this one is not.",

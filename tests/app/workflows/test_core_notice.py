@@ -179,7 +179,7 @@ def test_what_is_typed_is_announced_by_the_same_act(workbench: Workbench) -> Non
     assert _view(workbench) == seen
     assert isinstance(announce_stage(office, seen, NoticeStage.ITEMS, typed), Saved)
     after = _view(workbench)
-    assert (after.choice.chosen_items, after.choice.published) == ({"A", "P"}, True)
+    assert (after.choice.chosen_items, after.choice.published) == (frozenset({"A", "P"}), True)
     assert after.stages[NoticeStage.ITEMS].content == typed
     assert after.stages[NoticeStage.ITEMS].is_announced
     assert isinstance(announce_stage(office, seen, NoticeStage.ITEMS, typed), NoticeRefused)
