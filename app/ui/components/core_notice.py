@@ -71,6 +71,8 @@ def _render_stage(visit: Visit, words: NoticeWords, view: NoticeView, stage: Not
     if notice.reason:
         st.text(words.reopened.format(reason=notice.reason))
     is_open = view.may_edit and not notice.is_announced
+    if not is_open:
+        st.caption(plain(_why_closed(words, view, is_announced=notice.is_announced)))
     draw = {
         NoticeStage.FORMAT: _draw_format,
         NoticeStage.ITEMS: _draw_items,
@@ -85,6 +87,13 @@ def _render_stage(visit: Visit, words: NoticeWords, view: NoticeView, stage: Not
         height=68,
     )
     _render_acts(visit, words, view, stage=stage, is_open=is_open)
+
+
+def _why_closed(words: NoticeWords, view: NoticeView, *, is_announced: bool) -> str:
+    """Why the fields of a stage cannot be used, and what opens them."""
+    if not is_announced:
+        return words.closed_no_right
+    return words.closed_announced_office if view.may_announce else words.closed_announced
 
 
 def _state_line(words: NoticeWords, view: NoticeView, stage: NoticeStage) -> str:
@@ -180,6 +189,7 @@ def _render_acts(
                 type="primary",
                 icon=":material/campaign:",
                 disabled=not confirmed,
+                help=None if confirmed else words.announce_first.format(confirm=words.announce_confirm),
                 on_click=_run,
                 args=(visit, words, lambda: _announce(visit, words, view, stage)),
             )

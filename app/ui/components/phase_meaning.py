@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.domain.people import Role
-from app.domain.round_phase import PHASES, Phase, PhaseRules
+from app.domain.round_phase import PHASES, Phase, PhaseRules, SeesOthers
 from app.ui.text.phases import PhaseWords
 from app.workflows.round_phases import reviewers_may_see
 
@@ -27,23 +27,20 @@ def render_phase_table(words: PhaseWords, standing: PhaseRules, *, key: str) -> 
         [_line(words, standing if phase is standing.phase else PHASES[phase], standing) for phase in Phase],
         hide_index=True,
         key=key,
-        row_height=58,
-        column_config={name: st.column_config.TextColumn(width="medium") for name in words.table.values()},
     )
+    st.caption(words.who_may_note)
 
 
 def _line(words: PhaseWords, rules: PhaseRules, standing: PhaseRules) -> dict[str, str]:
     is_standing = rules.phase is standing.phase
-    choice = "" if is_standing else words.by_choice
-    ranking = words.ranking[rules.shows_ranking] + (choice if rules.may_show_ranking else "")
-    others = words.others[reviewers_may_see(rules)] + (choice if rules.phase is Phase.DISCUSSION else "")
+    ranking, reviewers = words.cell_may[rules.shows_ranking], words.cell_others[reviewers_may_see(rules)]
     told = {
         "phase": words.names[rules.phase] + (words.is_standing if is_standing else ""),
-        "scores": words.scorers[rules.scorers],
-        "reviewers": others,
-        "ranking": ranking,
-        "chair": words.chair_sees[rules.sees_others(Role.CHAIR)],
-        "exports": words.exports[rules.chair_exports],
-        "office": words.office_exports,
+        "scores": words.cell_scores[rules.scorers],
+        "reviewers": reviewers + (words.by_choice if rules.phase is Phase.DISCUSSION else ""),
+        "ranking": ranking + (words.by_choice if rules.may_show_ranking else ""),
+        "chair": words.cell_may[rules.sees_others(Role.CHAIR) is SeesOthers.ALWAYS],
+        "exports": words.cell_may[rules.chair_exports],
+        "office": words.cell_may[True],
     }
     return {words.table[name]: text for name, text in told.items()}

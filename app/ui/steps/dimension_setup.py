@@ -10,7 +10,7 @@ from app.ui.components.dimension_editor import edit_names, render_dimension_edit
 from app.ui.components.dimension_library import render_dimension_library
 from app.ui.components.earlier_plans import render_earlier_plans
 from app.ui.components.notice_line import render_notice
-from app.ui.components.plan_comparison import render_plan_comparison
+from app.ui.components.plan_comparison import render_plan_comparison, render_since_last
 from app.ui.components.plan_desk import attempt, render_conflict, render_status
 from app.ui.components.plan_file_box import render_plan_file
 from app.ui.components.plan_lock import render_history, render_lock, render_snapshot
@@ -44,12 +44,12 @@ def render(visit: Visit) -> None:
     render_status(visit, words, view)
     if not render_conflict(visit, words, labels, plan_id):
         _render_sections(visit, words, view, labels)
-    if not view.may_edit:
-        st.caption(words.read_only)
 
 
 def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels: Mapping[str, str]) -> None:
     view_words = SETTING_UP_WORDS[visit.language]
+    tabs_key = state.key(plan_id_of(view.programme), "tabs")
+    render_since_last(visit, view, tabs_key=tabs_key)
     dimensions, library, rules, trial, lock, history, earlier, compare, file = st.tabs(
         [
             words.tab_dimensions,
@@ -63,6 +63,7 @@ def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels
             words.tab_file,
         ],
         on_change="rerun",
+        key=tabs_key,
     )
     with dimensions:
         render_dimension_editor(visit, words, view)

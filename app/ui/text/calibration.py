@@ -28,6 +28,7 @@ class CalibrationWords:
     progress_done: str
     close: str
     close_confirm: str
+    close_first: str
     closed: str
     form_intro: str
     form_all_done: str
@@ -101,6 +102,7 @@ ZH = CalibrationWords(
     progress_reviewer="委員",
     progress_done="已評完",
     close="結束校準並公開結果",
+    close_first="還有委員沒有評完；請先勾選左邊的確認，或等他們評完。",
     close_confirm="還有 {count} 份未評完，仍要結束",
     closed="校準已結束，參與的委員都可以看到結果。",
     form_intro="請獨立評分；依尺規文字給分，並寫下理由。",
@@ -184,6 +186,7 @@ EN = CalibrationWords(
     progress_reviewer="Reviewer",
     progress_done="Finished",
     close="Close and show the results",
+    close_first="Some reviewers have not finished: tick the confirmation first, or wait for them.",
     close_confirm="{count} forms are unfinished; close all the same",
     closed="Closed: everybody who took part can see the results.",
     form_intro="Please score independently, by the sentences of the rubric, and say why.",

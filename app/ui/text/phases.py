@@ -21,11 +21,13 @@ class PhaseWords:
     others: Mapping[str, str]
     ranking: Mapping[bool, str]
     exports: Mapping[bool, str]
-    chair_sees: Mapping[str, str]
-    office_exports: str
+    cell_scores: Mapping[str, str]
+    cell_others: Mapping[str, str]
+    cell_may: Mapping[bool, str]
     export_closed: str
     or_joint: str
     who_may: str
+    who_may_note: str
     table: Mapping[str, str]
     by_choice: str
     is_standing: str
@@ -71,25 +73,32 @@ ZH = PhaseWords(
     },
     ranking={True: "委員可看排序", False: "委員看不到排序"},
     exports={True: "主席可匯出排序", False: "主席不能匯出排序"},
-    chair_sees={
-        "never": "主席看不到各委員的評分",
-        "after_own": "主席評完後可看各委員的評分",
-        "always": "主席可看各委員的評分",
+    cell_scores={
+        "assigned": "所有受指派的委員",
+        "open_cases": "「須再討論」考生的委員",
+        "third_readers": "第三審委員",
+        "nobody": "暫停",
     },
-    office_exports="招生辦公室可匯出排序",
+    cell_others={
+        "never": "看不到",
+        "after_own": "自己評完後（須再討論者）",
+        "always": "可看（須再討論者）",
+    },
+    cell_may={True: "可以", False: "不可以"},
     export_closed="目前是「{phase}」階段，分數還可能變動，主席不能匯出排序。現在需要名單，請洽招生辦公室匯出；或等階段改為「{open}」。",
     or_joint="」或「",
     who_may="各階段誰可以做什麼",
+    who_may_note="標示「可改」的項目，由主席或招生辦公室在進入該階段時決定。任何階段都不改變迴避：迴避者看不到該考生。",
     table={
         "phase": "階段",
-        "scores": "評分",
+        "scores": "誰可以評分",
         "reviewers": "委員看其他委員的評分",
-        "ranking": "委員看排序",
-        "chair": "主席看評分",
-        "exports": "主席匯出",
-        "office": "招生辦公室匯出",
+        "ranking": "委員看總分排序",
+        "chair": "主席看各委員的評分",
+        "exports": "主席匯出排序",
+        "office": "招生辦公室匯出排序",
     },
-    by_choice="（預設；進入時可選）",
+    by_choice="（可改）",
     is_standing="（目前）",
     change="改變階段",
     to="進入的階段",
@@ -146,25 +155,32 @@ EN = PhaseWords(
     },
     ranking={True: "reviewers see the ranking", False: "reviewers do not see the ranking"},
     exports={True: "the chair may export the ranking", False: "the chair may not export the ranking"},
-    chair_sees={
-        "never": "the chair does not see reviews",
-        "after_own": "the chair sees reviews after the own one",
-        "always": "the chair sees every review",
+    cell_scores={
+        "assigned": "all assigned",
+        "open_cases": "of applicants to discuss",
+        "third_readers": "third reviewers",
+        "nobody": "paused",
     },
-    office_exports="the admissions office may export the ranking",
+    cell_others={
+        "never": "no",
+        "after_own": "to discuss, after own",
+        "always": "to discuss",
+    },
+    cell_may={True: "yes", False: "no"},
     export_closed="The round is in “{phase}” and scores may still change, so the chair may not export the ranking. If the list is needed now, the admissions office can export it; or wait for “{open}”.",
     or_joint="” or “",
     who_may="Who may do what in each phase",
+    who_may_note="What “can be chosen” is decided by chair or admissions office when the phase is entered. No phase changes a recusal: who is recused does not see the applicant.",
     table={
         "phase": "Phase",
-        "scores": "Scoring",
-        "reviewers": "Reviewers and other reviews",
-        "ranking": "Reviewers and the ranking",
-        "chair": "Chair and reviews",
-        "exports": "Chair’s export",
-        "office": "Office’s export",
+        "scores": "Who scores",
+        "reviewers": "Reviewers see other reviews",
+        "ranking": "Reviewers see the ranking",
+        "chair": "Chair sees reviews",
+        "exports": "Chair exports",
+        "office": "Office exports",
     },
-    by_choice=" (default; chosen on entering)",
+    by_choice=" (can be chosen)",
     is_standing=" (now)",
     change="Change phase",
     to="Enter phase",

@@ -177,7 +177,7 @@ def test_phase_narrows_as_the_table_says(phase: Phase) -> None:
 
 @pytest.mark.parametrize("phase", Phase)
 def test_ranking_is_shown_to_reviewers_where_the_round_may_choose_it_and_did(phase: Phase) -> None:
-    unchosen, chosen = PHASE_TABLE[phase][4]
+    unchosen, chosen = list(PHASE_TABLE[phase][4])
     reviewer = person(Role.REVIEWER)
     assert is_allowed(reviewer, Action.VIEW_RANKING, Target(OWN, phase=PHASES[phase])) == (unchosen == "Y")
     if chosen == "-":

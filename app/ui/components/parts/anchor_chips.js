@@ -15,21 +15,20 @@ function anchorChip(anchors, place, { words, isLocked, send }) {
   name.target = "_blank";
   chip.append(name);
   if (isLocked) return chip;
-  const add = (act, text, word, edit, isOff) => {
+  const add = (act, text, word, edit) => {
     const tool = button("small-button", text, () => send(edit()));
     tool.title = word.replace("{number}", number);
     tool.setAttribute("aria-label", tool.title);
     tool.dataset.act = act;
-    tool.disabled = isOff;
     chip.append(tool);
   };
   chip.dataset.anchor = id;
   if (anchors.length > 1) {
     const swap = (by) => () => ({ kind: "swap_anchors", value: id, field: anchors[place + by].id });
-    add("before", "‹", words.anchor_before, swap(-1), place === 0);
-    add("after", "›", words.anchor_after, swap(1), place === anchors.length - 1);
+    if (place > 0) add("before", "‹", words.anchor_before, swap(-1));
+    if (place < anchors.length - 1) add("after", "›", words.anchor_after, swap(1));
   }
-  add("drop", "×", words.anchor_drop, () => ({ kind: "drop_anchor", value: id }), false);
+  add("drop", "×", words.anchor_drop, () => ({ kind: "drop_anchor", value: id }));
   return chip;
 }
 
@@ -46,6 +45,6 @@ function focusChip(holder, { anchor, act, place }) {
   const chips = [...holder.querySelectorAll(".anchor")];
   const chip = chips.find((each) => each.dataset.anchor === anchor) || chips[Math.min(place, chips.length - 1)];
   if (!chip) return;
-  const tools = [...chip.querySelectorAll("button:not(:disabled)")];
+  const tools = [...chip.querySelectorAll("button")];
   (tools.find((each) => each.dataset.act === act) || tools[0] || chip.querySelector("a")).focus();
 }

@@ -228,8 +228,16 @@ export default function (component) {
     });
     const up = card.querySelector(".tools .move-1");
     const down = card.querySelector(".tools .move1");
-    if (up) up.disabled = place === 0;
-    if (down) down.disabled = place === data.dimensions.length - 1;
+    atEnd(up, place === 0, words.is_first, words.move_up);
+    atEnd(down, place === data.dimensions.length - 1, words.is_last, words.move_down);
+  }
+
+  // A way that leads nowhere says why.
+  function atEnd(tool, isEnd, reason, title) {
+    if (!tool) return;
+    tool.disabled = isEnd;
+    tool.title = isEnd ? reason : title;
+    tool.setAttribute("aria-label", tool.title);
   }
 
   // A field is left alone while it is typed in or while its edit is on the way.
