@@ -7,7 +7,7 @@ from uuid import uuid4
 import streamlit as st
 
 from app.domain.evidence import ApplicationId, Programme
-from app.domain.gap_case import REASON_LENGTH
+from app.domain.gap_case import REASON_LENGTH, CaseState
 from app.domain.round_phase import (
     PHASES,
     Phase,
@@ -72,6 +72,8 @@ def _render_change(
     with right:
         back = is_way_back(view.standing.rules.phase, chosen)
         st.caption(plain(meaning_of(words, rules)))
+        if chosen is Phase.THIRD_READING:
+            _render_third(words, queue)
         st.text_area(
             words.reason_back if back else words.reason,
             key=f"{prefix}:reason",
@@ -88,6 +90,15 @@ def _render_change(
         on_click=_go,
         args=(visit, words, programme, (view, [row.case.application_id for row in open_cases])),
     )
+
+
+def _render_third(words: PhaseWords, queue: QueueView) -> None:
+    """Who would be left without anything to do in the third reading, before it is entered."""
+    states = [row.case.state for row in queue.rows]
+    if CaseState.THIRD not in states:
+        st.warning(words.nobody_third, icon=":material/person_alert:")
+    elif CaseState.DISCUSS in states:
+        st.caption(words.left_to_discuss.format(count=states.count(CaseState.DISCUSS)))
 
 
 def _name(words: PhaseWords, view: PhaseView, phase: Phase) -> str:

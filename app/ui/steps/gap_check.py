@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.domain.evidence import Programme
+from app.domain.gap_case import CaseState
 from app.ui.components.gap_case import render_case
 from app.ui.components.gap_preview import render_preview
 from app.ui.components.gap_queue import render_queue
@@ -76,6 +77,8 @@ def _render_opened(visit: Visit, words: GapWords, programme: Programme, *, view:
         st.info(words.gone)
         return
     render_case(words, case, row.case.flags, on_close=address.leave_application)
+    if case.case.state is CaseState.THIRD and case.case.third_reviewer == visit.person.person_id:
+        st.info(words.third_is_you, icon=":material/rate_review:")
     if case.may_decide:
         render_step(visit, words, programme, view=case)
     with st.expander(words.preview, icon=":material/bar_chart:"):

@@ -53,6 +53,12 @@ class PhaseWords:
     history_ranking: str
     scoring_closed: Mapping[str, str]
     scoring_kept: str
+    own_scores: str
+    own_total: str
+    own_none: str
+    to_discussion: str
+    nobody_third: str
+    left_to_discuss: str
 
 
 ZH = PhaseWords(
@@ -135,6 +141,12 @@ ZH = PhaseWords(
         "assigned": "",
     },
     scoring_kept="若您剛才正在輸入，內容仍保留在這個瀏覽器：評分重新開放後再打開這位考生，就會出現，按儲存即可。有疑問請洽系主席。",
+    own_scores="您已存檔的評分",
+    own_total="總分",
+    own_none="您還沒有為這位考生存檔任何評分。",
+    to_discussion="看需要我處理的考生",
+    nobody_third="目前沒有任何個案列為「第三審」：進入這個階段後沒有人可以評分。請先在下方開啟個案，改為「第三審」並指定委員。",
+    left_to_discuss="還有 {count} 件是「須再討論」：在第三審階段，這些考生的委員不能修改評分。",
 )
 
 EN = PhaseWords(
@@ -217,6 +229,12 @@ EN = PhaseWords(
         "assigned": "",
     },
     scoring_kept="Anything you were typing is kept in this browser: it appears when scoring opens again and you return to this applicant; then save. Ask the chair if in doubt.",
+    own_scores="Your saved scores",
+    own_total="Total",
+    own_none="You have saved no score for this applicant yet.",
+    to_discussion="Applicants that wait for me",
+    nobody_third="No case stands at “third reading”: nobody could score in this phase. Open a case below first, set it to “third reading” and name the reviewer.",
+    left_to_discuss="{count} cases still stand at “to discuss”: their reviewers cannot change scores in the third reading.",
 )
 
 WORDS: Mapping[Language, PhaseWords] = {Language.ZH: ZH, Language.EN: EN}
