@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -113,7 +115,7 @@ def _by_dimension(words: CalibrationWords, compared: RoundComparison) -> pd.Data
     columns: dict[str, list[object]] = {words.column_dimension: [*names]}
     for when, name in ((words.column_then, "then"), (words.column_now, "now")):
         sides = [each.then if name == "then" else each.now for each in lines]
-        told = {
+        told: dict[str, Sequence[object]] = {
             words.column_applicants: [each.figures.applications if each else None for each in sides],
             words.column_icc: [_interval(each.icc) if each else NONE for each in sides],
             words.column_difference: [_rounded(each.mean_difference) if each else None for each in sides],

@@ -25,7 +25,6 @@ from app.workflows.allowed_items import (
     load_channel_items,
     save_channel_items,
 )
-from app.workflows.core_data_coverage import load_cover, load_requirement
 from app.workflows.core_data_selection import category_openness
 from app.workflows.core_notice import (
     NoticeRefused,
@@ -242,18 +241,3 @@ def test_file_and_page_hold_what_was_announced_and_no_markup_of_anybody(workbenc
     assert "Not announced yet." in notice_page(only, "en")
     logged = workbench.store.load_log(limit=1)[0]
     assert (logged.action, logged.object_key) == ("export_notice", f"programme/{DRAFTED}")
-
-
-def test_coverage_counts_every_database_applicant_once(workbench: Workbench) -> None:
-    chair, plan = access_of(workbench, "chair"), _plan(workbench, ANNOUNCED)
-    table = load_cover(chair, plan, "county")
-    everyone = load_requirement(chair, plan, [CategoryCode("profile")])
-    assert table.sizes[-1] == everyone.applicants == sum(table.sizes[:-1])
-    assert all(size >= table.minimum for size in table.sizes)
-    shown = [cell for row in table.rows.values() for cell in row if cell.having is not None]
-    assert all(cell.having == 0 or (cell.having or 0) >= table.minimum for cell in shown)
-    course = load_requirement(chair, plan, [CategoryCode("course_group.g.1.02.03")])
-    assert sum(each.offering + each.offering_none + each.unknown for each in course.offers) >= course.schools
-    assert load_requirement(chair, plan, [CategoryCode("course_outcome")]).offers == ()
-    with pytest.raises(NotAllowed):
-        load_cover(access_of(workbench, "reviewer1"), plan, "county")
