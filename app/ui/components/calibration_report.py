@@ -132,7 +132,9 @@ def _by_reviewer(words: CalibrationWords, compared: RoundComparison) -> pd.DataF
     columns: dict[str, list[object]] = {words.column_reviewer: [line.name for line in lines]}
     for when, name in ((words.column_then, "then"), (words.column_now, "now")):
         standings = [line.then if name == "then" else line.now for line in lines]
-        columns[when] = [each.reviews for each in standings]
+        columns[words.column_at.format(column=words.column_reviews, when=when)] = [
+            each.reviews for each in standings
+        ]
         columns[words.column_severity.format(when=when)] = [_rounded(each.severity) for each in standings]
         columns[words.column_distance.format(when=when)] = [
             _rounded(each.mean_difference) for each in standings

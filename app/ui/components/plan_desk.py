@@ -76,8 +76,10 @@ def status_line(words: DimensionWords, view: PlanView) -> str:
     return text.format(revision=view.stored.plan.revision)
 
 
-def render_status(visit: Visit, words: DimensionWords, view: PlanView) -> None:
-    """One line: status, what is saved, undo."""
+def render_status(
+    visit: Visit, words: DimensionWords, view: PlanView, *, beside: Callable[[], None] | None = None
+) -> None:
+    """One line: status, what is saved, undo, and what else the step has ``beside`` them."""
     if view.stored is None:
         return
     plan_id = view.stored.plan.plan_id
@@ -91,6 +93,8 @@ def render_status(visit: Visit, words: DimensionWords, view: PlanView) -> None:
         if view.is_editable:
             _render_blocking(visit, words, view.stored.plan)
             _render_undo(visit, words, plan_id)
+        if beside is not None:
+            beside()
     if not view.is_editable:
         _render_why_closed(visit, view, view.stored.plan)
 

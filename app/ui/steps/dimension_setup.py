@@ -41,15 +41,17 @@ def render(visit: Visit) -> None:
     state.show(plan_id, view.stored)
     labels = category_labels(visit.access, view.stored.plan)
     render_notice()
-    render_status(visit, words, view)
+    render_status(visit, words, view, beside=lambda: render_since_last(visit, view, tabs_key=_tabs_key(view)))
     if not render_conflict(visit, words, labels, plan_id):
         _render_sections(visit, words, view, labels)
 
 
+def _tabs_key(view: PlanView) -> str:
+    return state.key(plan_id_of(view.programme), "tabs")
+
+
 def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels: Mapping[str, str]) -> None:
     view_words = SETTING_UP_WORDS[visit.language]
-    tabs_key = state.key(plan_id_of(view.programme), "tabs")
-    render_since_last(visit, view, tabs_key=tabs_key)
     dimensions, library, rules, trial, lock, history, earlier, compare, file = st.tabs(
         [
             words.tab_dimensions,
@@ -63,7 +65,7 @@ def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels
             words.tab_file,
         ],
         on_change="rerun",
-        key=tabs_key,
+        key=_tabs_key(view),
     )
     with dimensions:
         render_dimension_editor(visit, words, view)

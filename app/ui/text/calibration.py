@@ -75,6 +75,7 @@ class CalibrationWords:
     column_reviewer: str
     column_then: str
     column_at: str
+    column_reviews: str
     column_now: str
     column_severity: str
     column_distance: str
@@ -158,6 +159,7 @@ ZH = CalibrationWords(
     comparison="與正式評分比較",
     comparison_help="上表：各面向在校準時與正式評分（兩份以上評分的考生）的一致程度。下表：各委員。寬嚴：正值較寬、負值較嚴（扣除考生差異後的分數）；平均差距：與共同評審者的分數差。委員之間沒有共同考生時不能比較，留空。",
     column_reviewer="委員",
+    column_reviews="評分份數",
     column_at="{when} {column}",
     column_then="校準",
     column_now="正式",
@@ -243,6 +245,7 @@ EN = CalibrationWords(
     comparison="Compared with the real round",
     comparison_help="First table: agreement by dimension in the calibration and in the real round (applicants with two scores or more). Second: by reviewer. Severity: positive is lenient, negative strict, with differences between applicants taken out; distance: from co-reviewers. Empty where reviewers share no applicants and cannot be compared.",
     column_reviewer="Reviewer",
+    column_reviews="reviews",
     column_at="{when}: {column}",
     column_then="Calibration",
     column_now="Real round",

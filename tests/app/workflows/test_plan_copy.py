@@ -151,6 +151,13 @@ def test_comparison_marks_moved_changed_added_and_removed(workbench: Workbench) 
     assert [each.mark for each in compare_plans(shorter, left, {}).dimensions][1] is Mark.ADDED
 
 
+def test_anchors_are_compared_by_their_number(workbench: Workbench) -> None:
+    plan = _plan(workbench, "999101")
+    lines = compare_plans(plan, _with_anchor(plan), {}).dimensions[0].lines
+    found = [(each.left, each.right, each.mark) for each in lines if each.field == "anchors"]
+    assert found == [(None, "1", Mark.ADDED)]
+
+
 def test_same_plan_has_no_difference_and_namesakes_are_matched(workbench: Workbench) -> None:
     plan = _plan(workbench, "999101")
     assert compare_plans(plan, plan, {}).differences == 0

@@ -25,8 +25,8 @@ function anchorChip(anchors, place, { words, isLocked, send }) {
   chip.dataset.anchor = id;
   if (anchors.length > 1) {
     const swap = (by) => () => ({ kind: "swap_anchors", value: id, field: anchors[place + by].id });
-    if (place > 0) add("before", "‹", words.anchor_before, swap(-1));
-    if (place < anchors.length - 1) add("after", "›", words.anchor_after, swap(1));
+    if (place > 0) add("before", "←", words.anchor_before, swap(-1));
+    if (place < anchors.length - 1) add("after", "→", words.anchor_after, swap(1));
   }
   add("drop", "×", words.anchor_drop, () => ({ kind: "drop_anchor", value: id }));
   return chip;
