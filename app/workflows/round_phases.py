@@ -150,13 +150,12 @@ def _rules(request: PhaseRequest) -> PhaseRules | None:
 def _offered(current: Phase) -> tuple[Phase, ...]:
     """Where the round may go, onward first: who opens the list stands on the next phase.
 
-    Last the phase itself, where something of it may be chosen anew.
+    Then the phase itself, where something of it may be chosen anew; the way back last, the nearest first.
     """
-    reachable = sorted(
-        (phase for phase in Phase if may_follow(current, phase)),
-        key=lambda phase: is_way_back(current, phase),
-    )
-    return (*reachable, *([current] if PHASES[current].has_choice else []))
+    reachable = [phase for phase in Phase if may_follow(current, phase)]
+    onward = [phase for phase in reachable if not is_way_back(current, phase)]
+    back = [phase for phase in reversed(reachable) if is_way_back(current, phase)]
+    return (*onward, *([current] if PHASES[current].has_choice else []), *back)
 
 
 def reviewers_may_see(rules: PhaseRules) -> SeesOthers:

@@ -37,6 +37,8 @@ from app.workflows.round_phases import (
     set_phase,
 )
 
+MOST_AT_ONCE = 2
+
 
 def render_phase(visit: Visit, programme: Programme, queue: QueueView) -> None:
     """Where the round stands, what that means, and how to go on."""
@@ -132,7 +134,7 @@ def _render_reasons(words: PhaseWords, queue: QueueView, *, prefix: str) -> None
     rows = [row for row in queue.rows if row.case.is_open]
     st.text(words.open_cases.format(count=len(rows)))
     st.caption(words.open_cases_intro)
-    with st.container(height=220):
+    with st.container(height=220 if len(rows) > MOST_AT_ONCE else "content"):
         for row in rows:
             label = words.reason_of_case.format(number=row.summary.application_number)
             st.text_input(

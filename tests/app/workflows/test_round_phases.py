@@ -250,6 +250,31 @@ def test_reviewers_see_the_ranking_while_the_round_shows_it(
         open_ranking(access_of(workbench, "reviewer1"), programme)
 
 
+def test_the_list_of_phases_begins_onward_and_never_with_the_way_back(
+    workbench: Workbench, programme: Programme
+) -> None:
+    chair = access_of(workbench, "chair")
+    go(workbench, programme, Phase.GAP_CHECK)
+    go(workbench, programme, Phase.DISCUSSION)
+    view = open_phase(chair, programme)
+    assert view is not None
+    assert view.offered == (
+        Phase.THIRD_READING,
+        Phase.CLOSED,
+        Phase.DISCUSSION,
+        Phase.GAP_CHECK,
+        Phase.FIRST_READING,
+        Phase.CALIBRATION,
+    )
+    open_cases = {
+        row.case.application_id: "確認" for row in queue_of(workbench, programme).rows if row.case.is_open
+    }
+    assert isinstance(go(workbench, programme, Phase.CLOSED, cases=open_cases), PhaseSet)
+    closed = open_phase(access_of(workbench, "chair"), programme)
+    assert closed is not None
+    assert closed.offered[:2] == (Phase.CLOSED, Phase.THIRD_READING)
+
+
 def test_a_phase_that_leaves_no_choice_shows_nothing_more(workbench: Workbench, programme: Programme) -> None:
     chair = access_of(workbench, "chair")
     for request in (
