@@ -39,6 +39,7 @@ bench: $(TEST_STAMP)
 	$(BIN)/python -m tests.benchmarks.ranking_benchmark
 	$(BIN)/python -m tests.benchmarks.what_if_benchmark
 	$(BIN)/python -m tests.benchmarks.psychometrics_benchmark
+	$(BIN)/python -m tests.benchmarks.certainty_benchmark
 	$(BIN)/python -m tests.benchmarks.agreement_benchmark
 
 lock: $(TEST_STAMP)

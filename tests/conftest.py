@@ -118,9 +118,11 @@ def sample_snapshots(sample_exports: Path, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="session")
-def round_template(sample_snapshots: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def round_template(
+    sample_snapshots: Path, sample_exports: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A folder with the store of a demo round over the sample; read only."""
-    make = sample_round.make_round(sample_snapshots)
+    make = sample_round.make_round(sample_snapshots, sample_exports)
     return sample_round.shared_folder(tmp_path_factory, "round", make)
 
 

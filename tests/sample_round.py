@@ -59,11 +59,11 @@ def make_snapshots(exports: Path) -> Callable[[Path], None]:
     return make
 
 
-def make_round(snapshots: Path) -> Callable[[Path], None]:
-    """A maker of a demo round over ``snapshots``: people, plans, assignments, scores."""
+def make_round(snapshots: Path, exports: Path) -> Callable[[Path], None]:
+    """A maker of a demo round over ``snapshots``: people, plans, assignments, scores, and the results in ``exports``."""
 
     def make(folder: Path) -> None:
-        make_store(folder, settings_of(snapshots, folder))
+        make_store(folder, settings_of(snapshots, folder), exports=exports)
 
     return make
 

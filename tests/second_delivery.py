@@ -88,7 +88,7 @@ def _make(folder: Path) -> None:
     write_sample(exports, applicants=APPLICANTS, seed=sample_round.SEED)
     build_snapshot([exports], snapshots)
     first = find_current_snapshot(snapshots)
-    make_store(folder, sample_round.settings_of(snapshots, folder))
+    make_store(folder, sample_round.settings_of(snapshots, folder), exports=exports)
     _correct(exports, later)
     build_snapshot([exports, later], snapshots)
     assert find_current_snapshot(snapshots) != first

@@ -13,6 +13,9 @@ DEMO_PASSWORD = "demo"
 CHAIR = PersonId("demo-chair")
 REVIEWER_1 = PersonId("demo-reviewer1")
 REVIEWER_2 = PersonId("demo-reviewer2")
+REVIEWER_3 = PersonId("demo-reviewer3")
+REVIEWER_4 = PersonId("demo-reviewer4")
+REVIEWER_5 = PersonId("demo-reviewer5")
 OFFICE = PersonId("demo-office")
 RESEARCHER = PersonId("demo-researcher")
 
@@ -20,13 +23,16 @@ _PEOPLE = {
     CHAIR: ("chair", Role.CHAIR),
     REVIEWER_1: ("reviewer1", Role.REVIEWER),
     REVIEWER_2: ("reviewer2", Role.REVIEWER),
+    REVIEWER_3: ("reviewer3", Role.REVIEWER),
+    REVIEWER_4: ("reviewer4", Role.REVIEWER),
+    REVIEWER_5: ("reviewer5", Role.REVIEWER),
     OFFICE: ("office", Role.OFFICE),
     RESEARCHER: ("researcher", Role.RESEARCHER),
 }
 
 
 def make_demo_people(programme_codes: frozenset[ProgrammeCode]) -> tuple[Person, ...]:
-    """One person a role and two reviewers; chair and reviewers belong to every programme given."""
+    """One person a role and five reviewers; chair and reviewers belong to every programme given."""
     return tuple(
         Person(
             person_id=person_id,

@@ -32,7 +32,12 @@ def demo_plan(snapshot: EvidenceSnapshot, text: PlanText) -> ReviewPlan:
         core_data=CoreDataSelection(
             frozenset(pair for each in text.dimensions for pair in _pairs(each, tree))
         ),
-        rules=RankingRules(tie_breaks=tuple(each.dimension_id for each in text.dimensions)),
+        rules=RankingRules(
+            tie_breaks=text.tie_breaks,
+            minimum_review_total=text.minimum_review_total,
+            components=tuple(each.component for each in text.components),
+            identity_lists=text.identity_lists,
+        ),
     )
 
 

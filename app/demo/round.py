@@ -6,17 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from app.demo.accounts import CHAIR, DEMO_PASSWORD, OFFICE, REVIEWER_1, REVIEWER_2, make_demo_people
+from app.demo.accounts import CHAIR, DEMO_PASSWORD, OFFICE, make_demo_people
+from app.demo.cases import fill_cases
 from app.demo.plans import demo_plan
+from app.demo.readers import demo_assignments
+from app.demo.results import import_results
 from app.demo.rounds import fill_rounds
-from app.demo.scores import demo_reviews
-from app.demo.texts import round_texts
-from app.domain.assignment import Assignment
-from app.domain.evidence import ApplicationSummary, Programme
+from app.demo.scores import DemoScores
+from app.demo.texts import PlanText, round_texts
+from app.domain.assignment import recused_pairs
+from app.domain.evidence import Programme
 from app.domain.plan import ReviewPlan
 from app.evidence.questions import load_applications, load_programmes, load_review_items
 from app.evidence.snapshot import EvidenceSnapshot, find_current_snapshot
@@ -30,7 +32,7 @@ ROOT = Path(__file__).parents[2]
 APPLICANTS = 240
 SEED = 20260115
 STORE_NAME = "review.db"
-RECUSED_PLACE = 4
+EXPORTS = "exports"
 
 T = TypeVar("T")
 
@@ -42,7 +44,7 @@ def prepare_demo(folder: Path, *, applicants: int = APPLICANTS) -> Workbench:
     if find_current_snapshot(settings.snapshots) is None:
         build_sample(folder, applicants=applicants)
     if not (folder / STORE_NAME).exists():
-        make_store(folder, settings)
+        make_store(folder, settings, exports=folder / EXPORTS)
     return open_workbench(settings)
 
 
@@ -64,7 +66,7 @@ def demo_settings(folder: Path) -> Settings:
 
 def build_sample(folder: Path, *, applicants: int) -> None:
     """Run the pipeline as its own program: the app never imports it."""
-    exports, unfinished = folder / "exports", folder / "exports.new"
+    exports, unfinished = folder / EXPORTS, folder / f"{EXPORTS}.new"
     if not exports.exists():
         shutil.rmtree(unfinished, ignore_errors=True)
         _run_pipeline("sample", "--out", unfinished, "--applicants", applicants, "--seed", SEED)
@@ -72,13 +74,13 @@ def build_sample(folder: Path, *, applicants: int) -> None:
     _run_pipeline("build", "--exports", exports, "--snapshots", folder / "snapshots")
 
 
-def make_store(folder: Path, settings: Settings) -> None:
+def make_store(folder: Path, settings: Settings, *, exports: Path) -> None:
     """Filled aside and renamed: a demonstration that was interrupted is never found half done."""
     unfinished = folder / f"{STORE_NAME}.new"
     _remove_unfinished(folder)
     store = open_store(f"sqlite:///{unfinished.absolute()}")
     try:
-        fill_store(Workbench(settings, store))
+        fill_store(Workbench(settings, store), exports)
     finally:
         store.close()
     unfinished.rename(folder / STORE_NAME)
@@ -91,8 +93,8 @@ def _remove_unfinished(folder: Path) -> None:
         path.unlink()
 
 
-def fill_store(workbench: Workbench) -> None:
-    """People, plans, assignments, reviews and published items."""
+def fill_store(workbench: Workbench, exports: Path) -> None:
+    """People, plans, assignments, reviews, published items, and the results that lie in ``exports``."""
     store = workbench.store
     snapshot = workbench.snapshot(workbench.current_snapshot_id())
     programmes = {each.programme_code: each for each in load_programmes(snapshot)}
@@ -102,9 +104,10 @@ def fill_store(workbench: Workbench) -> None:
     for text in round_texts().plans:
         plan = _save_plan(store, demo_plan(snapshot, text), is_locked=text.locked)
         if text.locked:
-            _fill_locked_plan(store, plan, load_applications(snapshot, plan.programme_code))
-            _publish_items(store, snapshot, plan=plan, programme=programmes[plan.programme_code])
-            fill_rounds(store, plan, load_applications(snapshot, plan.programme_code))
+            programme = programmes[plan.programme_code]
+            _publish_items(store, snapshot, plan=plan, programme=programme)
+            scores = _fill_locked_plan(workbench, plan, text, exports=exports)
+            fill_cases(workbench, programme, plan, scores)
     store.save_setting(DEMO_SETTING, "1", person_id=None)
 
 
@@ -116,31 +119,19 @@ def _save_plan(store: ReviewStore, plan: ReviewPlan, *, is_locked: bool) -> Revi
     return _written(locked).plan
 
 
-def _fill_locked_plan(
-    store: ReviewStore, plan: ReviewPlan, applications: Sequence[ApplicationSummary]
-) -> None:
-    assignments = _assignments(applications)
+def _fill_locked_plan(workbench: Workbench, plan: ReviewPlan, text: PlanText, *, exports: Path) -> DemoScores:
+    store = workbench.store
+    applications = load_applications(workbench.snapshot(plan.snapshot_id), plan.programme_code)
+    assignments = demo_assignments(applications)
     _written(store.save_assignments(plan.plan_id, assignments, seen=(), person_id=CHAIR))
-    recused = {(each.application_id, each.reviewer_id) for each in assignments if each.recused}
-    for review in demo_reviews(plan, applications):
+    recused = recused_pairs(assignments)
+    scores = DemoScores(plan, applications, import_results(workbench, plan, text, exports=exports))
+    for review in scores.reviews():
         if (review.application_id, review.reviewer_id) not in recused:
             event_id = f"demo-{review.application_id}-{review.reviewer_id}"
             _written(store.save_review(review, seen_revision=0, event_id=event_id))
-
-
-def _assignments(applications: Sequence[ApplicationSummary]) -> list[Assignment]:
-    """Both reviewers judge everything, except one recusal of the second."""
-    return [
-        Assignment(
-            application.application_id,
-            reviewer_id,
-            recused=is_recused,
-            recusal_reason=round_texts().recusal_reason if is_recused else "",
-        )
-        for place, application in enumerate(applications)
-        for reviewer_id in (REVIEWER_1, REVIEWER_2)
-        for is_recused in (reviewer_id == REVIEWER_2 and place == RECUSED_PLACE,)
-    ]
+    fill_rounds(store, plan, applications)
+    return scores
 
 
 def _publish_items(

@@ -1,16 +1,13 @@
-"""What the demonstration round went through already: a closed calibration, and two gap cases with reasons."""
+"""What the demonstration round went through already: a closed calibration, and figures looked at."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
-from zoneinfo import ZoneInfo
 
-from app.demo.accounts import CHAIR, REVIEWER_1, REVIEWER_2
+from app.demo.accounts import CHAIR, REVIEWER_1, REVIEWER_2, REVIEWER_3, REVIEWER_4
 from app.demo.texts import round_texts
 from app.domain.calibration import (
     CalibrationRound,
@@ -20,12 +17,9 @@ from app.domain.calibration import (
     trial_content,
 )
 from app.domain.evidence import ApplicationId, ApplicationSummary
-from app.domain.gap_case import CaseState, CaseStep, content_of, revisions_of
 from app.domain.people import PersonId
 from app.domain.plan import ReviewPlan
 from app.domain.round_event import RoundEvent, RoundEventKind
-from app.domain.score_gap import gap_flags
-from app.domain.scores import Review
 from app.reviews.store import ReviewStore
 
 SEED = 20260115
@@ -33,14 +27,13 @@ CALIBRATION = "demo-calibration"
 CALIBRATED = 5
 SCATTER = {REVIEWER_1: (3, 4), REVIEWER_2: (-6, 9)}
 """How far above the level of an applicant a reviewer scores, and how scattered."""
-HOME = ZoneInfo("Asia/Taipei")
-DAYS = 7
+SEEN_OWN = (REVIEWER_1, REVIEWER_3, REVIEWER_4)
 
 
 def fill_rounds(store: ReviewStore, plan: ReviewPlan, applications: Sequence[ApplicationSummary]) -> None:
-    """A calibration that closed, and of the first two gaps one to discuss and one closed."""
+    """A calibration that closed, and reviewers who have looked at their own figures."""
     _fill_calibration(store, plan, [each.application_id for each in applications])
-    _fill_cases(store, plan)
+    _fill_seen(store, plan)
 
 
 def _fill_calibration(store: ReviewStore, plan: ReviewPlan, keys: Sequence[ApplicationId]) -> None:
@@ -80,28 +73,10 @@ def _trial(plan: ReviewPlan, place: int, key: ApplicationId, reviewer_id: Person
     return TrialReview(CALIBRATION, key, reviewer_id, scores, comments)
 
 
-def _fill_cases(store: ReviewStore, plan: ReviewPlan) -> None:
-    texts = round_texts()
-    reviews: defaultdict[ApplicationId, list[Review]] = defaultdict(list)
-    for review in store.load_reviews(plan.plan_id):
-        reviews[review.application_id].append(review)
-    apart = [key for key, pile in reviews.items() if gap_flags(plan, pile)][:2]
-    for key, (reason, state) in zip(
-        apart,
-        ((texts.gap_reason, CaseState.DISCUSS), (texts.gap_closed_reason, CaseState.CLOSED)),
-        strict=False,
-    ):
-        step = CaseStep(key, CaseState.DISCUSS, texts.gap_reason, revisions=revisions_of(reviews[key]))
-        _save_step(
-            store, plan, replace(step, deadline=datetime.now(HOME).date() + timedelta(days=DAYS)), seen=0
-        )
-        if state is CaseState.CLOSED:
-            _save_step(store, plan, replace(step, state=state, reason=reason), seen=1)
-
-
-def _save_step(store: ReviewStore, plan: ReviewPlan, step: CaseStep, *, seen: int) -> None:
-    kind = RoundEventKind.GAP_CASE
-    _save(store, RoundEvent("", plan.plan_id, kind, step.application_id, seen, content_of(step), CHAIR))
+def _fill_seen(store: ReviewStore, plan: ReviewPlan) -> None:
+    """Who has looked at the own figures, so that the chair may see them."""
+    for reviewer_id in SEEN_OWN:
+        _save(store, RoundEvent("", plan.plan_id, RoundEventKind.RATER_SEEN, reviewer_id, 0, {}, reviewer_id))
 
 
 def _save(store: ReviewStore, event: RoundEvent) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from app.domain.identity_list import IdentityList
+from app.domain.total_component import ComponentId, TotalComponent
 
 ROUND_FILE = Path(__file__).with_name("round.toml")
 
@@ -25,13 +29,26 @@ class DimensionText:
 
 
 @dataclass(frozen=True)
+class ComponentText:
+    """What counts beside the review; ``file`` is its results, below the export."""
+
+    component: TotalComponent
+    file: str
+
+
+@dataclass(frozen=True)
 class PlanText:
-    """One plan of the round; a plan that is not locked stays a draft."""
+    """One plan of the round; a plan that is not locked stays a draft, and without tie-breaks of its own its
+    dimensions break ties in their order."""
 
     programme_code: str
     title: str
     locked: bool
     dimensions: tuple[DimensionText, ...]
+    tie_breaks: tuple[str, ...]
+    minimum_review_total: Decimal | None
+    components: tuple[ComponentText, ...]
+    identity_lists: tuple[IdentityList, ...]
 
 
 @dataclass(frozen=True)
@@ -46,8 +63,7 @@ class RoundTexts:
     abstain_reason: str
     recusal_reason: str
     gap_comment: str
-    gap_reason: str
-    gap_closed_reason: str
+    case_reasons: dict[str, str]
     calibration_comments: tuple[str, ...]
 
 
@@ -65,8 +81,7 @@ def round_texts() -> RoundTexts:
         abstain_reason=comments["abstain"],
         recusal_reason=comments["recusal"],
         gap_comment=comments["gap"],
-        gap_reason=comments["gap_reason"],
-        gap_closed_reason=comments["gap_closed_reason"],
+        case_reasons=data["case_reasons"],
         calibration_comments=tuple(comments["calibration"]),
     )
 
@@ -84,4 +99,34 @@ def _plan(data: dict[str, Any]) -> PlanText:
         )
         for each in data["dimension"]
     )
-    return PlanText(data["programme_code"], data["title"], data["locked"], dimensions)
+    minimum = data.get("minimum_review_total")
+    return PlanText(
+        programme_code=data["programme_code"],
+        title=data["title"],
+        locked=data["locked"],
+        dimensions=dimensions,
+        tie_breaks=tuple(data.get("tie_breaks", [each.dimension_id for each in dimensions])),
+        minimum_review_total=None if minimum is None else Decimal(minimum),
+        components=tuple(_component(each) for each in data.get("component", [])),
+        identity_lists=tuple(_list(each) for each in data.get("identity_list", [])),
+    )
+
+
+def _component(data: dict[str, Any]) -> ComponentText:
+    component = TotalComponent(
+        component_id=ComponentId(data["component_id"]),
+        name=data["name"],
+        weight_percent=Decimal(data["weight_percent"]),
+        maximum=Decimal(data["maximum"]),
+    )
+    return ComponentText(component, data["file"])
+
+
+def _list(data: dict[str, Any]) -> IdentityList:
+    return IdentityList(
+        list_id=data["list_id"],
+        name=data["name"],
+        statuses=frozenset(data["statuses"]),
+        quota=data["quota"],
+        waitlist=data["waitlist"],
+    )

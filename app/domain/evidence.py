@@ -258,16 +258,21 @@ class TreeNode:
 
 @dataclass(frozen=True)
 class SearchHit:
-    """A text in which a keyword was found; ``page_number`` counts from 1 in a PDF, the rest is known of a course."""
+    """An entry or a page in which something was found, in whatever many ways; bit n of ``found`` is the n-th sought.
+
+    ``page_number`` counts from 1 in a PDF, the rest is known of a course.
+    """
 
     application_id: ApplicationId
     category_code: CategoryCode
     entry_id: str
+    found: int
     text: str
     page_number: int | None = None
     academic_year: int | None = None
     semester: int | None = None
     grade: Decimal | None = None
+    standing: Decimal | None = None
 
 
 @dataclass(frozen=True)

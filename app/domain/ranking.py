@@ -163,7 +163,7 @@ class _Judge:
             plan.rules, {key: list(values.values()) for key, values in facts.component_values.items()}
         )
         self._merit_names = (TOTAL_SUBJECT, *self.tie_breaks)
-        self._minimums = tuple(_minimums(plan))
+        self._minimums = tuple(minimums(plan))
         self._subjects = tuple(subject for subject, _ in self._minimums)
         self._lowest = tuple(minimum for _, minimum in self._minimums)
         self._rounding = Rounding()
@@ -236,7 +236,8 @@ class _Judge:
         return tuple(failed)
 
 
-def _minimums(plan: ReviewPlan) -> Iterator[tuple[str, Decimal]]:
+def minimums(plan: ReviewPlan) -> Iterator[tuple[str, Decimal]]:
+    """The gates that need a total, by the name of what must reach them; those of components need none."""
     for each in plan.dimensions:
         if each.minimum_score is not None:
             yield each.dimension_id, each.minimum_score

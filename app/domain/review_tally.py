@@ -79,6 +79,24 @@ def counted_reviews(plan: ReviewPlan, reviews: Sequence[Review], facts: RoundFac
     )
 
 
+def counting_reviews(plan: ReviewPlan, reviews: Sequence[Review], facts: RoundFacts) -> tuple[Review, ...]:
+    """Every review of which a score counts: the counted ones, and by BY_DIMENSION the unfinished ones beside them."""
+    counted = counted_reviews(plan, reviews, facts)
+    if missing_policy(plan.rules) is not MissingScorePolicy.BY_DIMENSION:
+        return counted
+    barred = frozenset(facts.recused)
+    thirds = facts.third_reviewers if plan.rules.third_reading is ThirdReading.DECIDES else {}
+    decided = {each.application_id for each in counted if thirds.get(each.application_id) == each.reviewer_id}
+    begun = (
+        each
+        for each in reviews
+        if each.application_id not in decided
+        and (each.application_id, each.reviewer_id) not in barred
+        and review_state(plan, each) is ReviewState.PARTIAL
+    )
+    return (*counted, *begun)
+
+
 @dataclass(slots=True)
 class _Sorted:
     """The reviews of one application by state; ``begun_afresh``: an unfinished one of today's scale."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from app.domain.evidence import ApplicationId, CategoryCode
 from app.domain.search_terms import Bounds
@@ -57,6 +56,8 @@ class SoughtWords:
     words: tuple[SoughtWord, ...]
     levels: tuple[tuple[str, str], ...] = ()
     """As received, and folded."""
+    leaves_courses: bool = False
+    """Whether the names of courses are left to the question of courses, so that none is counted twice."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,8 @@ class SoughtCourse:
 
 
 @dataclass(frozen=True)
-class TextCount:
-    """Entries of a category in which exactly these words stand; bit n of ``found`` is word n."""
+class FoundCount:
+    """Entries of a category in which exactly these things were found; bit n of ``found`` is the n-th sought."""
 
     application_id: ApplicationId
     category_code: CategoryCode
@@ -91,25 +92,11 @@ class TextCount:
 
 @dataclass(frozen=True)
 class EntryCount:
-    """Entries, or courses that fit, of one category of one application."""
+    """Entries of one category of one application."""
 
     application_id: ApplicationId
     category_code: CategoryCode
     entries: int
-
-
-@dataclass(frozen=True)
-class CourseHit:
-    """A course that fits."""
-
-    application_id: ApplicationId
-    category_code: CategoryCode
-    record_id: str
-    subject: str
-    academic_year: int | None
-    semester: int | None
-    grade: Decimal | None
-    standing: Decimal | None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ from app.domain.search_terms import (
 from app.domain.search_words import find_field, find_mode, near_field, near_mode, particle, word_for_me
 
 MOST_TERMS = 12
+MOST_SOUGHT = 60
+"""Words and courses of a query together: each is a bit of a whole number of the database."""
 LONGEST = 160
 """Characters of a query that are read."""
 
@@ -60,9 +62,31 @@ def parse_query(text: str) -> SearchQuery:
             elif read is not None:
                 _add(groups, read, joins=joins)
                 joins = False
-    if len(groups) > MOST_TERMS:
+    kept = _within_bounds(groups[:MOST_TERMS])
+    if kept != tuple(groups):
         problems.append(Problem(ProblemKind.TOO_MANY, text))
-    return SearchQuery(tuple(groups[:MOST_TERMS]), tuple(problems))
+    return SearchQuery(kept, tuple(problems))
+
+
+def _within_bounds(groups: Iterable[tuple[Term, ...]]) -> tuple[tuple[Term, ...], ...]:
+    """The groups as far as no more is sought than one search can tell apart."""
+    left = MOST_SOUGHT
+    kept: list[tuple[Term, ...]] = []
+    for group in groups:
+        terms: list[Term] = []
+        for term in group:
+            if isinstance(term, TextTerm):
+                # No word may be left of a term: it would ask for nothing.
+                fewer = replace(term, words=term.words[:left])
+                left -= len(fewer.words)
+                terms += [fewer] if fewer.words else []
+            elif not isinstance(term, CourseTerm):
+                terms.append(term)
+            elif left:
+                left -= 1
+                terms.append(term)
+        kept += [tuple(terms)] if terms else []
+    return tuple(kept)
 
 
 def as_word(text: str) -> str:

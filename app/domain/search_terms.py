@@ -7,6 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+FINEST = Decimal("0.0001")
+"""Numbers of a query, grades and standings have four decimals at most."""
+GREATEST = Decimal(10_000_000)
+LEAST = -GREATEST
+"""Beyond every number that can be typed."""
+
 
 class TextField(StrEnum):
     """A part of the evidence in whose texts words are sought."""
@@ -89,6 +95,14 @@ class Bounds:
             and (self.at_most is None or value <= self.at_most)
             and (self.below is None or value < self.below)
         )
+
+    def closed(self) -> tuple[Decimal, Decimal] | None:
+        """The least and the greatest number that lie between; None when there are no bounds."""
+        if self == Bounds():
+            return None
+        low = (LEAST, self.at_least, None if self.above is None else self.above + FINEST)
+        high = (GREATEST, self.at_most, None if self.below is None else self.below - FINEST)
+        return max(each for each in low if each is not None), min(each for each in high if each is not None)
 
     def turned(self) -> Bounds:
         """The same on the scale that counts from the other end of 100."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import asdict
+from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode, SearchHit
 from app.domain.search_hits import (
-    CourseHit,
     CourseName,
     EntryCount,
     EvidenceName,
+    FoundCount,
     ItemModes,
     Scope,
     SoughtCourse,
     SoughtWords,
-    TextCount,
 )
 from app.domain.search_terms import Bounds
 from app.evidence.snapshot import EvidenceSnapshot
@@ -26,11 +25,11 @@ LONGEST_NAME = 40
 Params = dict[str, object]
 
 
-def count_texts(snapshot: EvidenceSnapshot, scope: Scope, sought: SoughtWords) -> tuple[TextCount, ...]:
+def count_texts(snapshot: EvidenceSnapshot, scope: Scope, sought: SoughtWords) -> tuple[FoundCount, ...]:
     """In how many entries and pages which of the words stand, by application and category."""
     rows = snapshot.rows("search_text_counts", {**_scope(scope), **_words(sought)})
     by_place = scope.by_place
-    return tuple(TextCount(by_place[place], *row) for place, *row in rows)
+    return tuple(FoundCount(by_place[place], *row) for place, *row in rows)
 
 
 def load_text_hits(
@@ -48,26 +47,28 @@ def load_text_hits(
     return tuple(SearchHit(by_place[place], *row) for place, *row in rows)
 
 
-def count_courses(snapshot: EvidenceSnapshot, scope: Scope, sought: SoughtCourse) -> tuple[EntryCount, ...]:
-    """How many courses fit, by application and course group."""
-    rows = snapshot.rows("search_course_counts", {**_scope(scope), **_course(sought)})
+def count_courses(
+    snapshot: EvidenceSnapshot, scope: Scope, sought: Sequence[SoughtCourse]
+) -> tuple[FoundCount, ...]:
+    """How many courses fit which of the sought, by application and course group; each course counts once."""
+    rows = snapshot.rows("search_course_counts", {**_scope(scope), **_courses(sought)})
     by_place = scope.by_place
-    return tuple(EntryCount(by_place[place], *row) for place, *row in rows)
+    return tuple(FoundCount(by_place[place], *row) for place, *row in rows)
 
 
 def load_course_hits(
     snapshot: EvidenceSnapshot,
     scope: Scope,
-    sought: SoughtCourse,
+    sought: Sequence[SoughtCourse],
     *,
     category_code: CategoryCode | None = None,
     most: int,
-) -> tuple[CourseHit, ...]:
-    """The first ``most`` courses that fit of each course group of each application."""
+) -> tuple[SearchHit, ...]:
+    """The first ``most`` courses of each course group of each application, those that fit most of the sought first."""
     chosen = {"category_code": category_code, "most": most}
-    rows = snapshot.rows("search_course_hits", {**_scope(scope), **_course(sought), **chosen})
+    rows = snapshot.rows("search_course_hits", {**_scope(scope), **_courses(sought), **chosen})
     by_place = scope.by_place
-    return tuple(CourseHit(by_place[place], *row) for place, *row in rows)
+    return tuple(SearchHit(by_place[place], *row) for place, *row in rows)
 
 
 def load_entry_counts(
@@ -129,19 +130,24 @@ def _words(sought: SoughtWords) -> Params:
         "categories": [list(each.categories) for each in sought.words],
         "level_names": [name for name, _ in sought.levels],
         "folded_levels": [folded for _, folded in sought.levels],
+        "leaves_courses": sought.leaves_courses,
     }
 
 
-def _course(sought: SoughtCourse) -> Params:
+def _courses(sought: Sequence[SoughtCourse]) -> Params:
+    # Counted from one, as lists are in the database.
+    named = [(name, asking) for asking, each in enumerate(sought, start=1) for name in each.names]
     return {
-        "subjects": [each.subject for each in sought.names],
-        "areas": [each.learning_area_name for each in sought.names],
-        "groups": [each.course_group_code for each in sought.names],
-        "syllabus_ids": None if sought.syllabus_ids is None else list(sought.syllabus_ids),
-        **_bounds("grade", sought.grade),
-        **_bounds("standing", sought.standing),
+        "subjects": [name.subject for name, _ in named],
+        "areas": [name.learning_area_name for name, _ in named],
+        "groups": [name.course_group_code for name, _ in named],
+        "askings": [asking for _, asking in named],
+        "syllabi": [None if each.syllabus_ids is None else list(each.syllabus_ids) for each in sought],
+        **_ranges("grade", [each.grade for each in sought]),
+        **_ranges("standing", [each.standing for each in sought]),
     }
 
 
-def _bounds(name: str, bounds: Bounds) -> Params:
-    return {f"{name}_{side}": number for side, number in asdict(bounds).items()}
+def _ranges(name: str, bounds: Sequence[Bounds]) -> Params:
+    ranges: list[tuple[Decimal | None, Decimal | None]] = [each.closed() or (None, None) for each in bounds]
+    return {f"{name}_from": [low for low, _ in ranges], f"{name}_to": [high for _, high in ranges]}

@@ -1,9 +1,10 @@
-"""Resampled ranks as arrays: noise drawn anew, weights, keys that compare as the list does, equal ranks."""
+"""Resampled reviews as arrays: noise drawn anew, weights, values rounded and compared as the list does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ _KEY_BITS = 62
 @dataclass(frozen=True, eq=False)
 class ReviewBlock:
     """The applications with the same number of reviews: ``places`` among all, ``reviewers`` (applications × reviews)
-    and ``scores`` (applications × reviews × dimensions)."""
+    and ``scores`` (applications × reviews × dimensions), NaN where a review has none in a dimension."""
 
     places: Places
     reviewers: Places
@@ -29,10 +30,17 @@ class ReviewBlock:
         """Reviews an application."""
         return int(self.reviewers.shape[1])
 
-    @property
+    @cached_property
+    def shares(self) -> Floats:
+        """What each score is of the mean of its dimension."""
+        has_score = ~np.isnan(self.scores)
+        shares: Floats = has_score / np.maximum(has_score.sum(axis=1, keepdims=True), 1)
+        return shares
+
+    @cached_property
     def means(self) -> Floats:
         """Applications × dimensions."""
-        means: Floats = self.scores.mean(axis=1)
+        means: Floats = (self.shares * np.nan_to_num(self.scores)).sum(axis=1)
         return means
 
 
@@ -66,27 +74,42 @@ def drawn_shifts(noise: ReviewNoise, reviewers: int, *, resamples: int, rng: np.
 
 
 def noisy_means(block: ReviewBlock, noise: ReviewNoise, shifts: Floats, rng: np.random.Generator) -> Floats:
-    """The block's means (resamples × applications × dimensions), moved by the mean of a shift and a residual a review.
-
-    A residual is drawn with all its dimensions, from any application.
-    """
+    """The block's means (resamples × applications × dimensions), moved by the mean of a shift and a residual a review."""
     means = np.tile(block.means, (shifts.shape[0], 1, 1))
-    for review in range(block.reviews):
-        means += shifts[:, block.reviewers[:, review]] / block.reviews
-        if noise.residuals.shape[0]:
-            drawn = rng.integers(0, noise.residuals.shape[0], means.shape[:2])
-            means += noise.residuals[drawn] / block.reviews
+    for review, moved in enumerate(_moves(block, noise, shifts, rng)):
+        means += moved * block.shares[:, review]
     return means
+
+
+def noisy_scores(block: ReviewBlock, noise: ReviewNoise, shifts: Floats, rng: np.random.Generator) -> Floats:
+    """The block's scores (resamples × applications × reviews × dimensions), each with its shift and its residual."""
+    return np.stack(
+        [block.scores[:, review] + moved for review, moved in enumerate(_moves(block, noise, shifts, rng))],
+        axis=2,
+    )
+
+
+def _moves(
+    block: ReviewBlock, noise: ReviewNoise, shifts: Floats, rng: np.random.Generator
+) -> Iterator[Floats]:
+    """Review by review, resamples × applications × dimensions. A residual is drawn with all its dimensions, from any
+    application."""
+    for review in range(block.reviews):
+        moved: Floats = shifts[:, block.reviewers[:, review]]
+        if noise.residuals.shape[0]:
+            moved = moved + noise.residuals[rng.integers(0, noise.residuals.shape[0], moved.shape[:2])]
+        yield moved
 
 
 def drawn_weights(weights: Floats, bound: float, *, resamples: int, rng: np.random.Generator) -> Floats:
     """Resamples × dimensions: each weight uniform within ± ``bound``, not below zero, scaled to the same sum.
 
-    After scaling a weight may lie slightly outside its bounds.
+    A weight of zero was announced as none and stays none. After scaling a weight may lie slightly outside its bounds.
     """
     if bound == 0:
         return np.tile(weights, (resamples, 1))
     drawn = np.maximum(weights + rng.uniform(-bound, bound, (resamples, weights.size)), 0.0)
+    drawn[:, weights == 0] = 0
     # Bounds as wide as the weights may leave nothing at all; the announced weights then stand.
     drawn[drawn.sum(axis=1) == 0] = weights
     scaled: Floats = drawn * (weights.sum() / drawn.sum(axis=1, keepdims=True))
@@ -99,16 +122,14 @@ def chunks(resamples: int) -> Iterator[int]:
         yield min(RESAMPLES_AT_ONCE, resamples - start)
 
 
-def list_keys(means: Floats, weights: Floats, tie_breaks: Sequence[int]) -> Integers:
-    """Keys (resamples × applications) that are equal exactly where the list shares a rank; higher is better.
+def list_keys(merit: Sequence[Integers]) -> Integers:
+    """Keys (resamples × applications) that are equal exactly where merit is equal; higher is better.
 
-    The total in hundredths, half up, then the mean of each tie-break dimension, rounded the same way. ``means`` in
-    percent, ``weights`` (resamples × dimensions) in percent or points.
+    ``merit`` is what the list compares, most important first, as whole numbers: for each resample and application, or
+    for each application where it is the same in all of them.
     """
-    totals = (means @ weights[:, :, None])[:, :, 0] / 100
-    parts = [_hundredths(totals), *(_hundredths(means[:, :, each]) for each in tie_breaks)]
-    keys = parts[0]
-    for part in parts[1:]:
+    keys = merit[0]
+    for part in merit[1:]:
         lowest = int(part.min())
         width = int(part.max()) - lowest + 1
         if (int(np.abs(keys).max()) + 1) * width >= 2**_KEY_BITS:
@@ -117,18 +138,12 @@ def list_keys(means: Floats, weights: Floats, tie_breaks: Sequence[int]) -> Inte
     return keys
 
 
-def _hundredths(values: Floats) -> Integers:
-    # The small addition lifts what is a half but for the last bits of a float.
-    return np.floor(values * 100 + 0.5 + 1e-7).astype(np.int64)
+def hundredths(settled: Integers, rests: Floats, changes: Floats) -> Integers:
+    """Values in hundredths, half up, after ``changes`` in points (resamples × …).
 
-
-def shared_ranks(keys: Integers) -> Integers:
-    """Ranks from 1 within each row, highest key first; equal keys share the better rank (1, 2, 2, 4)."""
-    order = np.argsort(-keys, axis=1, kind="stable")
-    ordered = np.take_along_axis(keys, order, axis=1)
-    is_new = np.ones(keys.shape, dtype=bool)
-    is_new[:, 1:] = ordered[:, 1:] != ordered[:, :-1]
-    first = np.maximum.accumulate(np.where(is_new, np.arange(1, keys.shape[1] + 1), 0), axis=1)
-    ranks = np.empty(keys.shape, dtype=np.int64)
-    np.put_along_axis(ranks, order, first, axis=1)
-    return ranks
+    ``settled`` is what the list made of each value, ``rests`` the hundredths it rounded away (negative where up):
+    without a change the answer is the list's own, whatever the last bits of a float say.
+    """
+    # A rest just below a half stays below it, and what is a half but for the last bits of a float is lifted.
+    rests = np.clip(rests, -0.5, 0.5 - 1e-6)
+    return settled + np.floor(rests + changes * 100 + 0.5 + 1e-7).astype(np.int64)

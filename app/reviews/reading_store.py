@@ -1,16 +1,16 @@
-"""The reading room of the store: where a person stopped, and what a person has seen."""
+"""The reading room of the store: where a person stopped, in the queue and in documents, and what a person has seen."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
 from app.domain.evidence import ApplicationId, SnapshotId
 from app.domain.people import PersonId
 from app.domain.plan import PlanId
-from app.reviews import reading_rows, seen_rows
-from app.reviews.store import ReadingPlace, SeenApplication
+from app.reviews import document_page_rows, reading_rows, seen_rows
+from app.reviews.store import DocumentPage, ReadingPlace, SeenApplication
 from app.reviews.store_room import StoreRoom
 
 
@@ -40,5 +40,20 @@ class ReadingStore(StoreRoom):
 
         def work(connection: sa.Connection) -> None:
             seen_rows.write_seen(connection, seen, now=self._clock())
+
+        self._database.save(work)
+
+    def load_document_pages(
+        self, person_id: PersonId, application_id: ApplicationId
+    ) -> Sequence[DocumentPage]:
+        """Where the person stopped in the documents of the application, the newest first."""
+        with self._database.read() as connection:
+            return document_page_rows.select_pages(connection, person_id, application_id)
+
+    def save_document_page(self, page: DocumentPage) -> None:
+        """The newest page of a document replaces the one before."""
+
+        def work(connection: sa.Connection) -> None:
+            document_page_rows.write_page(connection, page, now=self._clock())
 
         self._database.save(work)

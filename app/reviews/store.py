@@ -114,6 +114,16 @@ class SeenApplication:
 
 
 @dataclass(frozen=True)
+class DocumentPage:
+    """Where a person stopped in a document, named by its content; ``page_number`` counts from 1."""
+
+    person_id: PersonId
+    application_id: ApplicationId
+    sha256: str
+    page_number: int
+
+
+@dataclass(frozen=True)
 class Phrase:
     """A text a person keeps for comments; ``place`` counts from 0 in the person's own order."""
 
@@ -211,6 +221,15 @@ class ReviewStore(Protocol):
         ...
 
     def save_seen(self, seen: SeenApplication) -> None: ...
+    def load_document_pages(
+        self, person_id: PersonId, application_id: ApplicationId
+    ) -> Sequence[DocumentPage]:
+        """Where the person stopped in the documents of the application, the newest first."""
+        ...
+
+    def save_document_page(self, page: DocumentPage) -> None:
+        """The newest page of a person in a document replaces the one before; what is oldest goes when there are many."""
+        ...
 
     # pages of documents
     def load_page_marks(self, person_id: PersonId, application_id: ApplicationId) -> Sequence[PageMark]: ...

@@ -133,6 +133,15 @@ APPLICATION_SEEN = sa.Table(
     sa.Column("snapshot_id", sa.Text),
     sa.Column("seen_at", UtcTime),
 )
+DOCUMENT_PAGE = sa.Table(
+    "document_page",
+    METADATA,
+    sa.Column("person_id", sa.Text, primary_key=True),
+    sa.Column("application_id", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("page_number", sa.Integer),
+    sa.Column("saved_at", UtcTime),
+)
 PAGE_MARK = sa.Table(
     "page_mark",
     METADATA,

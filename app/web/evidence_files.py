@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import cast
 
 from starlette.concurrency import run_in_threadpool
@@ -14,31 +13,20 @@ from starlette.routing import Route
 
 from app.domain.evidence import EvidenceFile
 from app.domain.people import Person
-from app.domain.visibility import Action, NotAllowed
-from app.errors import NotFound, SnapshotBroken
-from app.evidence.questions import find_application, find_file
-from app.evidence.snapshot import EvidenceSnapshot
 from app.web.cookies import page_language
 from app.web.document_search import MOST_CHARACTERS, search_document
+from app.web.forms import is_own_origin
+from app.web.opened_files import OpenedFile, find_opened
 from app.web.page_markup import page_words
 from app.web.page_pictures import PagePictures
 from app.web.picture_process import Made, NotShown
 from app.workbench import Workbench
-from app.workflows.access import Access
+from app.workflows.document_place import find_page, remember_page
 
 # Types a browser shows without running anything. The rest, PDF included, is saved instead of shown.
 INLINE_TYPES = frozenset({"image/png", "image/jpeg", "audio/mpeg", "audio/mp4", "video/mp4"})
 DEFAULT_WIDTH = 900
 MOST_DIGITS = 6
-
-
-@dataclass(frozen=True)
-class OpenedFile:
-    """A file the person may open, and where its bytes lie."""
-
-    file: EvidenceFile
-    path: Path
-    snapshot: EvidenceSnapshot
 
 
 class EvidenceFiles:
@@ -57,11 +45,12 @@ class EvidenceFiles:
             Route("/evidence/{file_key}/find", self._shown(self.send_hits)),
             Route("/evidence/{file_key}/page/{page}/find", self._shown(self.send_boxes)),
             Route("/evidence/{file_key}/image", self._shown(self.send_image)),
+            Route("/evidence/{file_key}/stopped/{page}", self.take_page, methods=["POST"]),
         ]
 
     def send_original(self, request: Request) -> Response:
         """The original as received; ranges of it too, so that sound and film can be wound."""
-        opened = self._find_opened(request)
+        opened = find_opened(self._workbench, request)
         if opened is None:
             return not_found()
         if _starts_at_beginning(request):
@@ -75,10 +64,14 @@ class EvidenceFiles:
         )
 
     async def send_sizes(self, _: Request, opened: OpenedFile) -> Made | NotShown:
-        """How many pages a PDF has, and how large they are."""
+        """How many pages a PDF has, how large they are, and on which of them the person stopped."""
         if opened.file.media_kind != "pdf":
             return NotShown("not_a_pdf")
-        return await self._pictures.page_sizes(opened.path, opened.file.sha256)
+        made = await self._pictures.page_sizes(opened.path, opened.file.sha256)
+        stopped = await run_in_threadpool(find_page, opened.access, opened.file)
+        if isinstance(made, NotShown) or stopped is None:
+            return made
+        return Made(json.dumps({**json.loads(made.content), "stopped_at": stopped}).encode())
 
     async def send_page(self, request: Request, opened: OpenedFile) -> Made | NotShown:
         """One page of a PDF as a picture."""
@@ -114,11 +107,21 @@ class EvidenceFiles:
         width = _whole_number(request.query_params.get("width"), default=DEFAULT_WIDTH)
         return await self._pictures.image_jpeg(opened.path, opened.file.sha256, width=width)
 
+    def take_page(self, request: Request) -> Response:
+        """The page of a file on which the person stopped, for the next time it is opened, here or elsewhere."""
+        if not is_own_origin(request):
+            return JSONResponse({"reason": "foreign"}, status_code=403)
+        opened = find_opened(self._workbench, request)
+        page = _whole_number(request.path_params["page"], default=0)
+        if opened is None or not remember_page(opened.access, opened.file, page):
+            return not_found()
+        return Response(status_code=204)
+
     def _shown(
         self, make: Callable[[Request, OpenedFile], Awaitable[Made | NotShown]]
     ) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
-            opened = await run_in_threadpool(self._find_opened, request)
+            opened = await run_in_threadpool(find_opened, self._workbench, request)
             if opened is None:
                 return not_found()
             made = await make(request, opened)
@@ -126,37 +129,11 @@ class EvidenceFiles:
 
         return answer
 
-    def _find_opened(self, request: Request) -> OpenedFile | None:
-        """One None for unknown snapshots, unknown keys, lost bytes and refusals: a stranger learns nothing."""
-        person = cast(Person, request.state.person)
-        try:
-            snapshot = self._workbench.named_snapshot(request.query_params.get("snapshot"))
-            return self._open(snapshot, person, file_key=request.path_params["file_key"])
-        except (NotAllowed, NotFound, SnapshotBroken):
-            return None
-
-    def _open(self, snapshot: EvidenceSnapshot, person: Person, *, file_key: str) -> OpenedFile | None:
-        file = find_file(snapshot, file_key)
-        application = find_application(snapshot, file.application_id) if file is not None else None
-        if file is None or application is None:
-            self._log_unknown(person)
-            return None
-        Access(person, self._workbench).require(
-            Action.OPEN_FILE,
-            programme_code=application.programme_code,
-            application_id=application.application_id,
-        )
-        return OpenedFile(file, snapshot.file_path(file.sha256), snapshot)
-
     def _log_opening(self, request: Request, file: EvidenceFile) -> None:
         person = cast(Person, request.state.person)
         self._workbench.store.log(
             person_id=person.person_id, action="file_opened", object_key=f"file/{file.file_key}"
         )
-
-    def _log_unknown(self, person: Person) -> None:
-        # What was asked for is a stranger's text and stays out of the log.
-        self._workbench.store.log(person_id=person.person_id, action="refused", object_key="file/unknown")
 
 
 def not_found() -> Response:

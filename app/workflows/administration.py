@@ -17,6 +17,8 @@ from app.domain.evidence import (
     SubmissionMode,
 )
 from app.domain.people import PersonId
+from app.domain.plan import ReviewPlan
+from app.domain.review_progress import ReviewProgress, review_progress
 from app.domain.scores import Review, ReviewState, review_state
 from app.domain.visibility import Action
 from app.evidence.questions import (
@@ -29,6 +31,7 @@ from app.evidence.questions import (
 )
 from app.evidence.snapshot import EvidenceSnapshot
 from app.reviews.store import AuditEvent, ItemChoice, Saved, Stale, StoredPlan
+from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
 from app.workflows.allowed_items import effective_choice, load_channel_items
 from app.workflows.carried_reviews import load_carried_reviews
@@ -40,7 +43,7 @@ _DONE = (ReviewState.SCORED, ReviewState.ABSTAINED)
 
 @dataclass(frozen=True)
 class ProgrammeProgress:
-    """One programme of the round.
+    """One programme of the round; ``reviews`` is None while no plan is locked.
 
     ``pairs`` are reviewer × application pairs without recusals: assigned, or no longer assigned but done. A
     review made with the right to judge still counts after the assignment was taken away, here as in the list.
@@ -53,6 +56,7 @@ class ProgrammeProgress:
     has_draft: bool
     reviewers: int
     pairs: int
+    reviews: ReviewProgress | None
     scored: int
     abstained: int
     partial: int
@@ -203,11 +207,20 @@ def _progress(access: Access, programme: Programme, modes: Mapping[SubmissionMod
         has_draft=plan_id is not None and store.find_draft(plan_id) is not None,
         reviewers=len({each.reviewer_id for each in assignments}),
         pairs=len(_pairs(assignments) | set(states)),
+        reviews=_required(access, locked.plan, states) if locked else None,
         scored=counts[ReviewState.SCORED],
         abstained=counts[ReviewState.ABSTAINED],
         partial=counts[ReviewState.PARTIAL],
         items_published=choice is not None and choice.published,
     )
+
+
+def _required(access: Access, plan: ReviewPlan, states: Mapping[Pair, ReviewState]) -> ReviewProgress:
+    """Of the applications of the plan's own snapshot, as in its ranked list."""
+    applications = facts.applications_of(access.workbench.snapshot(plan.snapshot_id), plan.programme_code)
+    scored = Counter(pair[0] for pair, state in states.items() if state is ReviewState.SCORED)
+    counts = (scored[each.application_id] for each in applications)
+    return review_progress(plan.rules.required_reviews, counts)
 
 
 def _states(

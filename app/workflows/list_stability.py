@@ -1,4 +1,4 @@
-"""How far the list depends on how it is made: other methods side by side, and how sure each rank is.
+"""How far the list depends on the method it is made by: the methods side by side.
 
 Nothing here changes a list. The method of the plan stays what the plan says; a chair who wants another one locks a
 revision that names it.
@@ -10,29 +10,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.domain.dimensions import DimensionId, weight_of
-from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
+from app.domain.evidence import ApplicationSummary, Programme
 from app.domain.plan import ReviewPlan
 from app.domain.ranked_row import Outcome, RankedList, RankedRow, RankingEntry
 from app.domain.ranking import rank
 from app.domain.scores import Review
 from app.domain.scoring_method import ScoringMethod
 from app.domain.visibility import Action
-from app.psychometrics.rank_uncertainty import (
-    RankUncertainty,
-    ResampledUnit,
-    Resampling,
-    rank_uncertainty,
-)
 from app.psychometrics.score_adjustment import AdjustmentWarning
 from app.workflows.access import Access
 from app.workflows.adjusted_totals import adjusted_totals
 from app.workflows.carried_reviews import load_carried_reviews
 from app.workflows.round_facts import load_round_facts
-from app.workflows.round_ratings import RoundRatings
 from app.workflows.total_ranking import RankingView, open_ranking
-
-RESAMPLES = 1000
 
 
 @dataclass(frozen=True)
@@ -65,25 +55,6 @@ class MethodComparison:
     warnings: Mapping[ScoringMethod, tuple[AdjustmentWarning, ...]]
 
 
-@dataclass(frozen=True)
-class AskedCertainty:
-    """``quota`` first ranks are asked about; weights may be off by ``weight_bound`` percentage points."""
-
-    quota: int
-    unit: ResampledUnit = ResampledUnit.REVIEWERS
-    weight_bound: Decimal = Decimal(0)
-
-
-@dataclass(frozen=True)
-class CertaintyView:
-    """Rank intervals, and who is at the line, nearest to even chances first."""
-
-    plan: ReviewPlan
-    uncertainty: RankUncertainty
-    summaries: Mapping[ApplicationId, ApplicationSummary]
-    asked: AskedCertainty
-
-
 def compare_methods(access: Access, programme: Programme) -> MethodComparison | None:
     """Every method on the scores of this moment; None while no plan is locked."""
     access.require(Action.VIEW_RATERS, programme_code=programme.programme_code)
@@ -105,37 +76,6 @@ def compare_methods(access: Access, programme: Programme) -> MethodComparison | 
         },
         warnings={method: warnings for method, (_, warnings) in made.items()},
     )
-
-
-def rank_certainty(
-    access: Access, programme: Programme, ratings: RoundRatings, asked: AskedCertainty
-) -> CertaintyView:
-    """The review totals of ranked applications resampled; other components of the total play no part."""
-    plan = ratings.plan
-    access.require(Action.VIEW_RATERS, programme_code=programme.programme_code)
-    view = open_ranking(access, programme)
-    # Whom a minimum keeps out takes no place, whatever is drawn.
-    ranked = {row.application_id for row in view.ranked.rows if row.rank is not None} if view else set()
-    counted = [each for each in ratings.percents if each.application_id in ranked]
-    weights = {
-        each.dimension_id: weight_of(each, plan.scale)
-        for each in plan.dimensions
-        if weight_of(each, plan.scale) > 0
-    }
-    resampling = Resampling(
-        weights=weights,
-        quota=asked.quota,
-        tie_breaks=[DimensionId(each) for each in plan.rules.tie_breaks if DimensionId(each) in weights],
-        unit=asked.unit,
-        weight_bound=asked.weight_bound,
-        resamples=RESAMPLES,
-    )
-    return CertaintyView(plan, rank_uncertainty(counted, resampling), ratings.applications, asked)
-
-
-def places_of(plan: ReviewPlan, applications: int) -> int:
-    """The places of the plan's lists together; half of the applications where it names none."""
-    return sum(each.quota or 0 for each in plan.rules.identity_lists) or max(1, applications // 2)
 
 
 Made = tuple[RankedList, tuple[AdjustmentWarning, ...]]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.domain.identity_list import IdentityList
 from app.domain.plan import COMPONENT_TIE, REVIEW_TOTAL_TIE, PdfPlacement, ReviewPlan
 from app.domain.ranked_row import TOTAL_SUBJECT, RankedList
+from app.domain.review_progress import ReviewProgress
 from app.domain.review_tally import missing_policy
 from app.domain.scoring_method import ThirdReading
 from app.psychometrics.score_adjustment import AdjustmentWarning
@@ -17,17 +18,18 @@ Words = Mapping[str, str]
 
 
 def rule_sentences(
-    plan: ReviewPlan, ranked: RankedList, progress: tuple[int, int], *, language: str
+    plan: ReviewPlan, ranked: RankedList, progress: ReviewProgress, *, language: str
 ) -> tuple[str, ...]:
-    """Method, rounding, missing scores, third readings, components, ties, PDF, gates, lists, gaps, progress, filter;
-    ``progress`` counts reviews required and finished."""
+    """Method, rounding, missing scores, third readings, components, ties, PDF, gates, lists, gaps, progress, filter."""
     words = words_of(language)
     return (
         *_total_rules(plan, words),
         *_order_rules(plan, ranked, words),
         *_list_rules(plan, words),
         *_gap_rules(plan, words),
-        words["rule_progress"].format(required=progress[0], scored=progress[1]),
+        words["rule_progress"].format(
+            required=progress.required, counted=progress.counted, beyond=progress.beyond
+        ),
         *_shown(ranked, words),
     )
 

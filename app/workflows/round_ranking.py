@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.plan import ReviewPlan
-from app.domain.ranked_row import RankedList, RankingEntry
+from app.domain.ranked_row import RankedList, RankingEntry, RoundFacts
 from app.domain.ranking import rank
+from app.domain.scores import Review
 from app.psychometrics.score_adjustment import AdjustmentWarning
 from app.reviews.store import ReviewStore
 from app.workflows.adjusted_totals import adjusted_totals
@@ -18,9 +19,11 @@ from app.workflows.round_facts import load_round_facts
 
 @dataclass(frozen=True)
 class RankedRound:
-    """The list, and what the plan's method could not do as it should."""
+    """The list, what it was made of, and what the plan's method could not do as it should."""
 
     ranked: RankedList
+    reviews: Sequence[Review]
+    facts: RoundFacts
     warnings: tuple[AdjustmentWarning, ...] = ()
 
 
@@ -37,4 +40,4 @@ def rank_round(store: ReviewStore, plan: ReviewPlan, entries: Sequence[RankingEn
         facts = replace(facts, adjusted_totals=adjusted.totals)
     with paused_collector():
         ranked = rank(plan, entries, reviews, facts)
-    return RankedRound(ranked, () if adjusted is None else adjusted.warnings)
+    return RankedRound(ranked, reviews, facts, () if adjusted is None else adjusted.warnings)

@@ -22,6 +22,7 @@ from app.domain.search_terms import (
     PersonTerm,
     SearchQuery,
     Term,
+    TextField,
     TextTerm,
     TotalTerm,
 )
@@ -53,12 +54,12 @@ class Evaluation:
     verdicts: Mapping[ApplicationId, tuple[Truth, ...]]
     """Group by group, of every line that the conditions of the list alone do not rule out."""
     tally: Tally
-    """Hits of these lines by application and category."""
+    """Hits of these lines by application and category; what was found in many ways is one hit."""
 
     def entries_of(self, term: TextTerm) -> int:
         """Entries and pages that hold a word of the term."""
-        bits = self.answers.bits_of(term)
-        return sum(each.entries for each in self.answers.texts if each.found & bits)
+        bits = self.answers.sought.bits_of(term)
+        return sum(each.entries for each in self.answers.counts if each.found & bits)
 
 
 def evaluate(ground: Ground, query: SearchQuery, *, is_narrowed: bool = True) -> Evaluation:
@@ -181,21 +182,27 @@ def _absent_text(ground: Ground, line: ApplicantLine, term: TextTerm) -> Truth:
 
 
 def _tally(answers: Answers, query: SearchQuery) -> Tally:
-    """Hits of everything that is not excluded."""
+    """Hits of everything that is not excluded: entries found in any way, and values, each once."""
     tally: Counter[tuple[ApplicationId, CategoryCode]] = Counter()
     shown = [term for term in query.terms if not term.is_excluded]
-    bits = reduce(int.__or__, (answers.bits_of(term) for term in shown if isinstance(term, TextTerm)), 0)
-    for text in answers.texts:
-        if text.found & bits:
-            tally[text.application_id, text.category_code] += text.entries
-    for term in dict.fromkeys(shown):
-        if isinstance(term, CourseTerm):
-            for course in answers.courses[term]:
-                tally[course.application_id, course.category_code] += course.entries
-        elif isinstance(term, ValueTerm):
-            for line in answers.ground.lines:
-                tally[line.application_id, value_category(term)] += bool(truth_of(answers, line, term))
+    bits = reduce(int.__or__, map(answers.sought.bits_of, shown), 0)
+    for each in answers.counts:
+        if each.found & bits:
+            tally[each.application_id, each.category_code] += each.entries
+    values = [term for term in shown if isinstance(term, ValueTerm)]
+    for line in answers.ground.lines if values else ():
+        for kind in {kind_of(term) for term in values if truth_of(answers, line, term)}:
+            # The profile is one entry, whatever in it was asked for.
+            is_counted = kind == (PROFILE,) and (line.application_id, PROFILE) in tally
+            tally[line.application_id, kind[0]] += not is_counted
     return +tally
+
+
+def kind_of(term: ValueTerm) -> tuple[CategoryCode, TextField | Measure] | tuple[CategoryCode]:
+    """What a value says something about, with its category first: terms of one kind make one hit."""
+    if isinstance(term, PersonTerm):
+        return (PROFILE,)
+    return value_category(term), term.field if isinstance(term, CountTerm) else term.measure
 
 
 def _any(truths: Iterable[Truth]) -> Truth:

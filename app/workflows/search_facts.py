@@ -11,15 +11,14 @@ from functools import lru_cache
 from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode, SearchHit
 from app.domain.folding import fold
 from app.domain.search_hits import (
-    CourseHit,
     CourseName,
     EntryCount,
     EvidenceName,
+    FoundCount,
     ItemModes,
     Scope,
     SoughtCourse,
     SoughtWords,
-    TextCount,
 )
 from app.evidence import questions
 from app.evidence.snapshot import EvidenceSnapshot
@@ -68,15 +67,15 @@ def names_of(
 
 
 @lru_cache(maxsize=PER_QUESTION)
-def text_counts_of(snapshot: EvidenceSnapshot, scope: Scope, sought: SoughtWords) -> tuple[TextCount, ...]:
+def text_counts_of(snapshot: EvidenceSnapshot, scope: Scope, sought: SoughtWords) -> tuple[FoundCount, ...]:
     """Counted once while a search stays open, though every key press draws the desk anew."""
     return questions.count_texts(snapshot, scope, sought)
 
 
 @lru_cache(maxsize=PER_QUESTION)
 def course_counts_of(
-    snapshot: EvidenceSnapshot, scope: Scope, sought: SoughtCourse
-) -> tuple[EntryCount, ...]:
+    snapshot: EvidenceSnapshot, scope: Scope, sought: tuple[SoughtCourse, ...]
+) -> tuple[FoundCount, ...]:
     """The same for courses."""
     return questions.count_courses(snapshot, scope, sought)
 
@@ -106,10 +105,10 @@ def text_hits_of(
 def course_hits_of(
     snapshot: EvidenceSnapshot,
     scope: Scope,
-    sought: SoughtCourse,
+    sought: tuple[SoughtCourse, ...],
     *,
     category_code: CategoryCode | None,
     most: int,
-) -> tuple[CourseHit, ...]:
+) -> tuple[SearchHit, ...]:
     """The courses that are shown."""
     return questions.load_course_hits(snapshot, scope, sought, category_code=category_code, most=most)

@@ -13,6 +13,7 @@ from app.domain.people import PersonId, Role
 from app.domain.plan import PdfPlacement, ReviewPlan
 from app.domain.ranked_row import RankedList, RankingEntry
 from app.domain.ranking import filter_identity, filter_list
+from app.domain.review_progress import ReviewProgress, review_progress
 from app.domain.scores import Review, ReviewState, review_state, reviewer_total
 from app.domain.total_component import ComponentId
 from app.domain.visibility import Action
@@ -31,12 +32,9 @@ EVERY_STATUS = ""
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the round is: reviews due by the plan's rule, finished, still missing (a third review of one
-    application does not make up for another), abstained; applications with a total."""
+    """How far the round is: reviews by the plan's rule, abstained; applications with a total."""
 
-    required: int
-    scored: int
-    missing: int
+    reviews: ReviewProgress
     abstained: int
     applications: int
     with_total: int
@@ -150,8 +148,7 @@ def _as_seen(
 
 def list_rules(view: RankingView, *, language: str) -> tuple[str, ...]:
     """The rules of the list in sentences, and what a reader of its totals must know."""
-    facts = (view.progress.required, view.progress.scored)
-    rules = rule_sentences(view.plan, view.ranked, facts, language=language)
+    rules = rule_sentences(view.plan, view.ranked, view.progress.reviews, language=language)
     return (*rules, *warning_sentences(view.warnings, language=language))
 
 
@@ -191,9 +188,7 @@ def _part(ranked: RankedList, shown: ShownList) -> RankedList:
 
 def _progress(plan: ReviewPlan, ranked: RankedList) -> Progress:
     return Progress(
-        required=plan.rules.required_reviews * len(ranked.rows),
-        scored=sum(row.counts.scored for row in ranked.rows),
-        missing=sum(row.needs_reviews for row in ranked.rows),
+        reviews=review_progress(plan.rules.required_reviews, (row.counts.scored for row in ranked.rows)),
         abstained=sum(row.counts.abstained for row in ranked.rows),
         applications=len(ranked.rows),
         with_total=sum(row.total is not None for row in ranked.rows),

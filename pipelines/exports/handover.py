@@ -139,7 +139,8 @@ def _read_lists(layout: ExportLayout, reading: Reading) -> dict[str, Programme]:
     refuse_reference_lists(layout.lists.get("reference_list", []), reading)
     read_syllabus_aliases(layout.lists.get(ALIAS_ROLE, []), reading)
     read_match_truth(layout.lists.get("match_truth", []), reading)
-    for role in ("synthetic_note", "planted_defects"):
+    # Scores of people are no evidence: what counts beside the review is imported by the app, with who and when.
+    for role in ("synthetic_note", "planted_defects", "other_result"):
         for listed in layout.lists.get(role, []):
             reading.open(listed, role)
     for listed in layout.unrecognised:

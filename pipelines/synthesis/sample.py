@@ -12,6 +12,7 @@ from pipelines.synthesis.defect import PlantedDefects, save_planted
 from pipelines.synthesis.defect_schedule import ALONE, plant_scheduled, schedule_defects
 from pipelines.synthesis.distributions import GradeBook
 from pipelines.synthesis.draft import build_draft, write_draft
+from pipelines.synthesis.other_results import write_other_results
 from pipelines.synthesis.programmes import ACADEMIC_YEAR, PROGRAMMES
 from pipelines.synthesis.studies import study_of
 from pipelines.synthesis.syllabi import write_course_lists
@@ -53,6 +54,7 @@ def write_sample(
     _write_programmes(out)
     planted = write_course_lists(out, seed)
     applications = plan_cohort(applicants, seed)
+    write_other_results(out, applications, seed)
     persons = {item.person.number: item.person for item in applications}
     studies = {}
     for done, (number, person) in enumerate(persons.items(), start=1):

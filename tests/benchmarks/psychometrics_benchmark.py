@@ -1,8 +1,8 @@
-"""Times severity, Rasch measures and uncertain ranks of a large round, each beside a plain way to the same numbers.
+"""Times severity and Rasch measures of a large round, each beside a plain way to the same numbers.
 
 Run as ``python -m tests.benchmarks.psychometrics_benchmark [--applications 1000] [--reviewers 60] [--each 3]
-[--dimensions 4] [--resamples 1000]``. The references, in the same run: a dense design solved by
-``numpy.linalg.lstsq``, one dense Newton step times the steps needed, and a tenth of the resamples in plain Python.
+[--dimensions 4]``. The references, in the same run: a dense design solved by ``numpy.linalg.lstsq``, and one dense
+Newton step times the steps needed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
 from app.psychometrics.additive import AdditiveFit, fit_additive
 from app.psychometrics.bordered_system import BorderedSystem
-from app.psychometrics.rank_uncertainty import ResampledUnit, Resampling, rank_uncertainty
 from app.psychometrics.rasch import RaschState, fit_rasch
 from app.psychometrics.rasch_responses import build_responses, linear_design
 from app.psychometrics.ratings import DimensionRating, Rating
@@ -88,30 +87,6 @@ def dense_step(system: BorderedSystem) -> None:
     np.linalg.lstsq(whole, np.ones(whole.shape[0]), rcond=None)
 
 
-def plain_resampling(judged: BenchmarkRound, resamples: int, *, quota: int) -> dict[str, float]:
-    """Chances within the quota by lists and loops: pooled residuals of the totals, drawn for every review."""
-    random = Random(SEED)
-    totals: dict[str, list[float]] = {}
-    for each in judged.totals:
-        totals.setdefault(each.application_id, []).append(float(each.value))
-    means = {key: sum(own) / len(own) for key, own in totals.items()}
-    residuals = [
-        (value - means[key]) * (len(own) / (len(own) - 1)) ** 0.5
-        for key, own in totals.items()
-        for value in own
-    ]
-    within = dict.fromkeys(totals, 0)
-    for _ in range(resamples):
-        drawn = {
-            key: round(means[key] + sum(random.choices(residuals, k=len(own))) / len(own), 2)
-            for key, own in totals.items()
-        }
-        ordered = sorted(drawn.values(), reverse=True)
-        for key, value in drawn.items():
-            within[key] += value >= ordered[quota - 1]
-    return {key: count / resamples for key, count in within.items()}
-
-
 def _print_severity(judged: BenchmarkRound) -> float:
     parts = [_of_dimension(judged, name) for name in judged.dimensions]
     own, fits = timed(lambda: [fit_additive(part) for part in parts])
@@ -162,29 +137,12 @@ def _print_values(judged: BenchmarkRound) -> None:
         print(f"values by {method}: {seconds:.2f} s")
 
 
-def _print_ranks(judged: BenchmarkRound, resamples: int) -> None:
-    quota = max(1, len({each.application_id for each in judged.totals}) // 10)
-    weights = dict.fromkeys(judged.dimensions, Decimal(100) / len(judged.dimensions))
-    tenth = max(1, resamples // 10)
-    plain, chances = timed(lambda: plain_resampling(judged, tenth, quota=quota))
-    for unit in (ResampledUnit.REVIEWS, ResampledUnit.REVIEWERS):
-        asked = Resampling(weights, quota, unit=unit, weight_bound=Decimal(5), resamples=resamples)
-        own, found = timed(lambda asked=asked: rank_uncertainty(judged.ratings, asked))  # type: ignore[misc]
-        apart = max(abs(each.chance - chances[each.application_id]) for each in found.intervals)
-        print(
-            f"uncertain ranks, {resamples} resamples of {unit} and weights: {own:.2f} s, {len(found.borderline)} borderline;"
-            f" plain Python without weights, {tenth} resamples: {plain:.2f} s, of all {plain * resamples / tenth:.1f} s;"
-            f" largest difference of a chance {apart:.3f}"
-        )
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--applications", type=int, default=1000)
     parser.add_argument("--reviewers", type=int, default=60)
     parser.add_argument("--each", type=int, default=3)
     parser.add_argument("--dimensions", type=int, default=4)
-    parser.add_argument("--resamples", type=int, default=1000)
     options = parser.parse_args()
     judged = write_round(
         options.applications, options.reviewers, each=options.each, dimensions=options.dimensions
@@ -195,7 +153,6 @@ def main() -> None:
     )
     print(f"severity and Rasch together: {_print_severity(judged) + _print_rasch(judged):.2f} s")
     _print_values(judged)
-    _print_ranks(judged, options.resamples)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """How long the desk waits for its questions over 60,000 applications, beside a bare select of one application.
 
 The first is one applicant with distributions and syllabi, the second one category over a programme of a
-thousand, the third a keyword over all texts of such a programme.
+thousand, the third a keyword over all texts of such a programme, the fourth a keyword with a condition of a course.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +21,8 @@ import duckdb
 
 from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode, SnapshotId
 from app.domain.folding import fold
-from app.domain.search_hits import ItemModes, Scope, SoughtWord, SoughtWords
+from app.domain.search_hits import CourseName, ItemModes, Scope, SoughtCourse, SoughtWord, SoughtWords
+from app.domain.search_terms import Bounds
 from app.evidence import questions
 from app.evidence.snapshot import LOCKED_CONFIG, EvidenceSnapshot, open_snapshot
 from app.workflows.keyword_hits import AMONG_OTHERS, SHOWN_APPLICANTS
@@ -39,6 +41,8 @@ CATEGORIES = (
     "document.personal_statement",
 )
 KEYWORDS = ("機器人", "志工 服務", "程式設計", "找不到的字")
+AREA = "數學"
+COURSE_WORDS = ("數學", "程式設計", "微積分", "專題")
 BARE_SELECT = """
     select course_record.* from course_record join application using (application_place)
     where application.application_id = ?
@@ -115,6 +119,9 @@ def measure(snapshot: EvidenceSnapshot, path: Path, times: int) -> list[str]:
         _timed("one applicant", times, lambda _: _applicant(snapshot, chance.choice(applications))),
         _timed("one category", times, lambda place: _category(snapshot, chance.choice(programmes), place)),
         _timed("one keyword", times, lambda place: _keyword(snapshot, chance.choice(programmes), place)),
+        _timed(
+            "word and grade", times, lambda place: _with_grade(snapshot, chance.choice(programmes), place)
+        ),
     ]
     heading = f"file {megabytes:.0f} MiB, programmes of {size}"
     return [heading, *(timing.line(bare.median) for timing in found)]
@@ -150,6 +157,32 @@ def _keyword(snapshot: EvidenceSnapshot, programme: ProgrammeCode, place: int) -
     found = {each.application_id for each in counts}
     listed = tuple(each for each in places if each[1] in found)[:SHOWN_APPLICANTS]
     questions.load_text_hits(snapshot, Scope(listed), SoughtWords(words), most=AMONG_OTHERS)
+
+
+def _with_grade(snapshot: EvidenceSnapshot, programme: ProgrammeCode, place: int) -> None:
+    """A word and a grade of 90 or more in mathematics: a course of both is one, so its name is asked with its grade."""
+    word = fold(COURSE_WORDS[place % len(COURSE_WORDS)])
+    words = SoughtWords((SoughtWord(word),), leaves_courses=True)
+    names = _names(snapshot, programme)
+    courses = (
+        SoughtCourse(tuple(each for each in names if word in fold(each.subject))),
+        SoughtCourse(
+            tuple(each for each in names if AREA in each.learning_area_name),
+            grade=Bounds(at_least=Decimal(90)),
+        ),
+    )
+    places = [(each.application_place, each.application_id) for each in _places(snapshot, programme)]
+    scope = Scope(tuple(places))
+    counts = questions.count_texts(snapshot, scope, words) + questions.count_courses(snapshot, scope, courses)
+    found = {each.application_id for each in counts}
+    listed = Scope(tuple(each for each in places if each[1] in found)[:SHOWN_APPLICANTS])
+    questions.load_text_hits(snapshot, listed, words, most=AMONG_OTHERS)
+    questions.load_course_hits(snapshot, listed, courses, most=AMONG_OTHERS)
+
+
+@cache
+def _names(snapshot: EvidenceSnapshot, programme: ProgrammeCode) -> tuple[CourseName, ...]:
+    return questions.load_course_names(snapshot, programme)
 
 
 @cache

@@ -56,5 +56,6 @@ def arrive(chromium: Browser, served: ServedRound) -> Iterator[Visit]:
 def _forget_places(served: ServedRound) -> None:
     engine = sa.create_engine(served.settings.store)
     with engine.begin() as connection:
-        connection.execute(sa.text("delete from reading_place"))
+        for table in ("reading_place", "document_page"):
+            connection.execute(sa.text(f"delete from {table}"))
     engine.dispose()

@@ -66,6 +66,37 @@ def test_a_document_is_read_searched_and_turned(arrive: Visit, served: ServedRou
     assert (visitor.errors, visitor.foreign) == ([], [])
 
 
+def test_reading_goes_on_at_the_page_on_another_computer(arrive: Visit, served: ServedRound) -> None:
+    first = arrive("reviewer1")
+    page = _open(first, served)
+    with page.expect_response("**/stopped/3*") as told:
+        page.get_by_test_id("document-pages").focus()
+        page.keyboard.press("End")
+    assert told.value.status == 204
+
+    second = arrive("reviewer1")
+    second.open(f"/review?programme={PROGRAMME}")
+    expect(second.page.get_by_test_id("page-box")).to_have_value("3")
+    expect(second.page.locator('.page[data-page="3"].loaded')).to_be_in_viewport()
+    assert f"app={_pdf_applicant(served)}" in second.page.url
+    # Who closes the tab at once stopped where the page was, not where it rested before.
+    second.page.get_by_test_id("document-pages").focus()
+    second.page.keyboard.press("ArrowLeft")
+    expect(second.page.get_by_test_id("page-box")).to_have_value("2")
+    second.page.goto("about:blank")
+
+    # What one went on to read elsewhere counts in the first browser too, once its own word has settled.
+    page.evaluate(
+        """() => Object.keys(sessionStorage).filter((key) => key.startsWith("workbench:stop:"))
+        .forEach((key) => sessionStorage.setItem(key, JSON.stringify({ page: 3, at: 0 })))"""
+    )
+    page.reload()
+    expect(page.get_by_test_id("page-box")).to_have_value("2")
+    chair = arrive("chair")
+    expect(_open(chair, served).get_by_test_id("page-box")).to_have_value("1")
+    assert [each.errors for each in (first, second, chair)] == [[], [], []]
+
+
 def test_a_note_is_kept_for_its_author_alone(arrive: Visit, served: ServedRound) -> None:
     author = arrive("reviewer1")
     page = _open(author, served)

@@ -8,6 +8,8 @@ with own_text as (
         folded_text,
     from searchable_text
     where application_place between $first_place and $last_place
+        -- Where courses are asked for as well, their names are: else one course would be counted twice.
+        and not ($leaves_courses and starts_with(category_code, 'course_group.'))
         and len(list_filter($words::varchar[], lambda word: contains(folded_text, word))) > 0
     union all
     -- The name of a level stands on the screen and not among the texts; which names hold a word is known already.

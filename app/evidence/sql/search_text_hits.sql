@@ -10,6 +10,7 @@ with own_text as (
     from searchable_text
     where application_place between $first_place and $last_place
         and application_place in (select unnest($places::integer[]))
+        and not ($leaves_courses and starts_with(category_code, 'course_group.'))
     union all
     -- Level names no word stands in are told by nothing; the entries that bear another are not searched here.
     select application_place, category_code, activity_id, null, level.level_name, level.folded_name
@@ -63,11 +64,13 @@ select
     shown.application_place,
     shown.category_code,
     shown.entry_id,
+    shown.found,
     shown.text,
     shown.page_number,
     course_record.academic_year,
     course_record.semester,
     course_record.grade,
+    course_record.estimated_standing,
 from shown
 left join course_record
     on course_record.application_place between $first_place and $last_place

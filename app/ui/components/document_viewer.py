@@ -12,7 +12,7 @@ from app.ui.components.page_reading import PageReading
 from app.ui.components.part import desk_part
 from app.ui.components.viewer_words import viewer_words
 from app.ui.state import desk as state
-from app.ui.state import search
+from app.ui.state import documents, search
 from app.ui.state.documents import AskedPage
 from app.ui.text.desk import DeskWords
 
@@ -23,6 +23,7 @@ VIEWER = (
     "pdf_layout",
     "pdf_zoom",
     "pdf_pages",
+    "page_stop",
     "pdf_side",
     "pdf_find",
     "page_outbox",
@@ -70,6 +71,7 @@ def viewer_data(reading: PageReading, words: DeskWords) -> dict[str, object]:
     return {
         "snapshot": reading.snapshot_id,
         "asked": _asked(reading.page),
+        "resumed": documents.resumed_file_key(),
         "reading": reading.data(),
         "words": viewer_words(words, reading.words),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.domain.review_progress import ReviewProgress
 from app.ui.text.office import OfficeWords
 from app.ui.visit import Visit
 from app.workflows.administration import ProgrammeProgress, load_round
@@ -16,7 +17,10 @@ def render_round_progress(visit: Visit, words: OfficeWords) -> None:
         words.totals.format(
             programmes=len(progress),
             applications=sum(each.applications for each in progress),
+            required=sum(each.reviews.required for each in progress if each.reviews),
+            counted=sum(each.reviews.counted for each in progress if each.reviews),
             scored=sum(each.scored for each in progress),
+            abstained=sum(each.abstained for each in progress),
             pairs=sum(each.pairs for each in progress),
         )
     )
@@ -26,8 +30,10 @@ def render_round_progress(visit: Visit, words: OfficeWords) -> None:
         hide_index=True,
         column_config={
             words.column_progress: st.column_config.ProgressColumn(
-                format="percent", min_value=0, max_value=1
+                format="percent", min_value=0, max_value=1, help=words.progress_help
             ),
+            words.column_required: st.column_config.NumberColumn(help=words.progress_help),
+            words.column_assigned: st.column_config.NumberColumn(help=words.assigned_help),
         },
     )
 
@@ -44,11 +50,17 @@ def _row(each: ProgrammeProgress, words: OfficeWords) -> dict[str, str | int | f
         words.column_plan: _plan(each, words),
         words.column_items: words.items_published if each.items_published else words.items_open,
         words.column_reviewers: each.reviewers,
-        words.column_progress: (each.scored + each.abstained) / each.pairs if each.pairs else None,
+        words.column_required: each.reviews.required if each.reviews else None,
+        words.column_progress: _share(each.reviews),
+        words.column_assigned: each.pairs,
         words.column_scored: each.scored,
         words.column_abstained: each.abstained,
         words.column_partial_review: each.partial,
     }
+
+
+def _share(reviews: ReviewProgress | None) -> float | None:
+    return reviews.counted / reviews.required if reviews and reviews.required else None
 
 
 def _plan(each: ProgrammeProgress, words: OfficeWords) -> str:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from app.domain.folding import fold
 from app.domain.marked_text import marked_pieces
-from app.domain.search_hits import CourseHit
-from app.domain.search_terms import CountTerm, Measure, PersonField, PersonTerm
+from app.domain.search_terms import (
+    CountTerm,
+    CourseTerm,
+    MeanTerm,
+    Measure,
+    PersonField,
+    PersonTerm,
+    SearchQuery,
+    Term,
+    TextTerm,
+)
 from app.ui.components.evidence_tree import category_label
 from app.ui.search_sentence import field_label, mode_label
 from app.ui.state import search
@@ -15,7 +25,7 @@ from app.ui.text.desk import DeskWords
 from app.ui.text.desk_search import WORDS, SearchWords
 from app.ui.text.language import Language
 from app.workflows.keyword_hits import SHOWN_APPLICANTS, Findings, FoundApplicant, HitGroup
-from app.workflows.shown_hits import Hit, TextHit, ValueHit
+from app.workflows.shown_hits import CourseHit, Hit, TextHit, ValueHit
 
 Piece = list[object]
 
@@ -38,7 +48,7 @@ def findings_data(findings: Findings, language: Language, desk_words: DeskWords)
         ],
         "every_category": words.every_category,
         "chosen": findings.page.category_code or "",
-        "people": [_person(each, language, desk_words, everyone=everyone) for each in findings.listed],
+        "people": [_person(each, findings.query, language, desk_words) for each in findings.listed],
         "more": words.more.format(count=min(findings.more, SHOWN_APPLICANTS)) if findings.more else "",
         "narrow": words.narrow.format(count=count) if everyone and count else "",
         "near": [{"word": each.word, "text": each.text} for each in findings.near],
@@ -56,9 +66,10 @@ def _summary(findings: Findings, words: SearchWords, *, everyone: bool) -> str:
 
 
 def _person(
-    found: FoundApplicant, language: Language, desk_words: DeskWords, *, everyone: bool
+    found: FoundApplicant, query: SearchQuery, language: Language, desk_words: DeskWords
 ) -> dict[str, object]:
-    words = WORDS[language]
+    words, everyone = WORDS[language], search.query().everyone
+    tells_ways = _tells_ways(query, words)
     return {
         "application_id": found.line.application_id,
         "name": found.line.summary.name if everyone else "",
@@ -69,7 +80,7 @@ def _person(
                 "label": category_label(group.category_code, group.label, desk_words),
                 "count": group.count,
                 "rest": _rest(group, words),
-                "hits": [_hit(hit, language, words) for hit in group.hits],
+                "hits": [_hit(hit, language, words, tells_ways=tells_ways) for hit in group.hits],
             }
             for group in found.groups
         ],
@@ -81,46 +92,80 @@ def _rest(group: HitGroup, words: SearchWords) -> str:
     return words.rest.format(count=rest) if rest > 0 else ""
 
 
-def _hit(hit: Hit, language: Language, words: SearchWords) -> dict[str, object]:
-    if isinstance(hit, TextHit):
-        return {"pieces": _text(hit, words), "page": hit.page_number, "record_id": hit.record_id}
+def _hit(hit: Hit, language: Language, words: SearchWords, *, tells_ways: bool) -> dict[str, object]:
+    ways = _ways(hit.terms, words) if tells_ways else ""
     if isinstance(hit, CourseHit):
-        return {"pieces": [[_course(hit, words), False]], "record_id": hit.record_id}
-    return {"pieces": _value(hit, language, words)}
+        return {"pieces": _course(hit, words), "record_id": hit.record_id, "ways": ways}
+    if isinstance(hit, ValueHit):
+        return {"pieces": _value(hit, language, words), "ways": ways}
+    return {"pieces": _text(hit, language, words), "page": hit.page_number, "ways": ways}
 
 
-def _text(hit: TextHit, words: SearchWords) -> list[Piece]:
-    """The marked text, led by its page, or between the semester and the grade of a course."""
-    before, after = "", ""
+def _tells_ways(query: SearchQuery, words: SearchWords) -> bool:
+    """Whether it says anything how a hit was found: not where all of them were found in one way."""
+    return len({_ways([term], words) for term in query.terms if not term.is_excluded}) > 1
+
+
+def _ways(terms: Iterable[Term], words: SearchWords) -> str:
+    """Word, grade: what found a hit, each way once."""
+    return words.way_join.join(dict.fromkeys(way for term in terms for way in _ways_of(term, words)))
+
+
+def _ways_of(term: Term, words: SearchWords) -> Iterator[str]:
+    if isinstance(term, TextTerm):
+        yield words.way_word
+    elif isinstance(term, PersonTerm):
+        yield field_label(term.field, words)
+    elif isinstance(term, CountTerm):
+        yield words.way_count
+    elif isinstance(term, MeanTerm):
+        yield words.way_mean
+    elif isinstance(term, CourseTerm):
+        asked = (
+            (words.way_subject, term.subject or term.anywhere),
+            (words.way_area, term.area),
+            (words.way_group, term.group),
+            (words.way_syllabus, term.syllabus),
+            (words.way_grade, term.grade),
+            (words.way_standing, term.standing),
+        )
+        yield from (way for way, is_asked in asked if is_asked)
+
+
+def _text(hit: TextHit, language: Language, words: SearchWords) -> list[Piece]:
+    """The marked text, led by its page, followed by what else is said of the applicant."""
+    pieces: list[Piece] = [list(each) for each in hit.pieces]
     if hit.page_number is not None:
-        before = words.page.format(page=hit.page_number)
-    if hit.academic_year is not None:
-        before = f"{words.term.format(year=hit.academic_year, semester=hit.semester)} · "
-    if hit.grade is not None:
-        after = f" · {words.points.format(grade=_number(hit.grade))}"
-    return [[before, False], *map(list, hit.pieces), [after, False]]
+        pieces.insert(0, [words.page.format(page=hit.page_number), False])
+    for value in hit.said:
+        pieces += [[" · " if pieces else "", False], *_value(value, language, words)]
+    return pieces
 
 
-def _course(hit: CourseHit, words: SearchWords) -> str:
-    """Semester, subject, grade and standing; what is unknown is left out."""
-    parts = []
+def _course(hit: CourseHit, words: SearchWords) -> list[Piece]:
+    """Semester, subject, grade and standing with marks on what was asked for; what is unknown is left out."""
+    asked = [term for term in hit.terms if isinstance(term, CourseTerm)]
+    pieces: list[Piece] = [list(each) for each in hit.pieces]
     if hit.academic_year is not None:
-        parts.append(words.term.format(year=hit.academic_year, semester=hit.semester))
-    parts.append(hit.subject)
+        term = words.term.format(year=hit.academic_year, semester=hit.semester)
+        pieces.insert(0, [f"{term} · ", False])
     if hit.grade is not None:
-        parts.append(words.points.format(grade=_number(hit.grade)))
+        grade = words.points.format(grade=_number(hit.grade))
+        pieces += [[" · ", False], [grade, any(each.grade for each in asked)]]
     if hit.standing is not None:
-        parts.append(words.standing.format(standing=_number(hit.standing)))
-    return " · ".join(parts)
+        standing = words.standing.format(standing=_number(hit.standing))
+        pieces += [[" · ", False], [standing, any(each.standing for each in asked)]]
+    return pieces
 
 
 def _value(hit: ValueHit, language: Language, words: SearchWords) -> list[Piece]:
-    term = hit.term
+    term = hit.terms[0]
     if isinstance(term, PersonTerm):
         label = f"{field_label(term.field, words)}："
         if term.field is PersonField.MODE:
             return [[label, False], [mode_label(str(hit.value), language), True]]
-        return [[label, False], *map(list, marked_pieces(str(hit.value), [fold(w) for w in term.words]))]
+        asked = [fold(word) for each in hit.terms if isinstance(each, PersonTerm) for word in each.words]
+        return [[label, False], *map(list, marked_pieces(str(hit.value), asked))]
     if isinstance(term, CountTerm):
         return [[words.entries.format(count=hit.value), False]]
     assert isinstance(hit.value, Decimal)

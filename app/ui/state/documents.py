@@ -1,4 +1,4 @@
-"""State of documents: the page an address asks for, and what became of the last note or tag."""
+"""State of documents: the page an address asks for, the file resumed, and what became of the last note or tag."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from app.domain.evidence import ApplicationId
+from app.domain.evidence import ApplicationId, EvidenceFile
 
 _PAGE = "page"
 _FILE = "file"
 _NOTICE = "documents:notice"
+_RESUMED = "documents:resumed"
 MOST_DIGITS = 5
 
 
@@ -46,6 +47,17 @@ def ask_page(page: int, file_key: str) -> None:
     st.query_params[_PAGE] = str(page)
     if file_key:
         st.query_params[_FILE] = file_key
+
+
+def resume_file(file: EvidenceFile | None) -> None:
+    """The file that was open where the person stopped; its page is told by the door that opens it."""
+    st.session_state[_RESUMED] = file.file_key if file else ""
+
+
+def resumed_file_key() -> str:
+    """Key of the file to be opened first where this browser has opened none yet; empty for none."""
+    found = st.session_state.get(_RESUMED)
+    return found if isinstance(found, str) else ""
 
 
 def notice_for(application_id: ApplicationId) -> PageNotice | None:

@@ -17,11 +17,12 @@ from app.ui.components.queue_view import arranged
 from app.ui.components.reading_ahead import draw_ahead
 from app.ui.components.score_grid import draw_score_grid
 from app.ui.components.score_undo import undo_offer
-from app.ui.state import address, queue
+from app.ui.state import address, documents, queue
 from app.ui.state import desk as state
 from app.ui.text.desk import WORDS, DeskWords
 from app.ui.visit import Visit
 from app.workflows.desk_views import ApplicantLine, Desk
+from app.workflows.document_place import find_last_file
 from app.workflows.evidence_review import open_desk
 from app.workflows.reading_ahead import read_ahead
 from app.workflows.reading_place import Shown, find_place, place_of, remember_place
@@ -46,6 +47,7 @@ def render(visit: Visit) -> None:
         return
     asked = address.chosen_application()
     if asked is None and (place := find_place(visit.access, desk)) is not None:
+        documents.resume_file(find_last_file(visit.access, desk, place))
         state.resume(place)
         st.rerun()
     desk = arranged(visit, desk)

@@ -29,6 +29,7 @@ from app.workflows.ranking_rules import warning_sentences
 from app.workflows.signed_list_content import EVERYONE, LIST_PART, STATUS_PART
 from app.workflows.total_ranking import (
     EVERY_STATUS,
+    Progress,
     RankingView,
     ShownList,
     list_rules,
@@ -95,25 +96,34 @@ def _render_list(visit: Visit, words: RankingWords, view: RankingView) -> None:
 
 
 def _render_toolbar(visit: Visit, words: RankingWords, view: RankingView) -> None:
-    progress = view.progress
-    facts = words.progress.format(
-        required=progress.required,
-        scored=progress.scored,
-        with_total=progress.with_total,
-        applications=progress.applications,
-    )
     names = {each.list_id: each.name for each in view.plan.rules.identity_lists}
     with st.container(gap=None):
-        st.text(f"{facts}{words.progress_open if progress.missing else words.progress_done}")
+        st.text(_progress_line(words, view.progress))
         for component in view.plan.rules.components:
             if count := view.not_imported.get(component.component_id):
                 st.text(words.not_imported.format(name=component.name, count=count, tab=words.tab_components))
         for counts in view.counts:
             if view.ranked.list_id in (None, counts.list_id):
                 st.text(_counts_line(words, names[counts.list_id], counts))
+        if len(names) > 1:
+            st.caption(plain(words.list_order.format(order=" → ".join(names.values()))))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _render_filters(words, view)
         _render_exports(visit, words, view)
+
+
+def _progress_line(words: RankingWords, progress: Progress) -> str:
+    """What the plan requires and how much of it there is; what is beyond only where anything is."""
+    reviews = progress.reviews
+    told = [
+        words.progress.format(
+            each=reviews.each, required=reviews.required, counted=reviews.counted, missing=reviews.missing
+        ),
+        words.progress_beyond.format(beyond=reviews.beyond) if reviews.beyond else "",
+        words.progress_totals.format(with_total=progress.with_total, applications=progress.applications),
+        words.progress_open if reviews.missing else words.progress_done,
+    ]
+    return "".join(told)
 
 
 def _counts_line(words: RankingWords, name: str, counts: ListCounts) -> str:

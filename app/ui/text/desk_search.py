@@ -39,6 +39,17 @@ class SearchWords:
     term: str
     entries: str
     mean_standing_is: str
+    # What found a hit.
+    way_join: str
+    way_word: str
+    way_subject: str
+    way_area: str
+    way_group: str
+    way_syllabus: str
+    way_grade: str
+    way_standing: str
+    way_count: str
+    way_mean: str
     # The explanation.
     and_: str
     or_: str
@@ -149,6 +160,16 @@ ZH = SearchWords(
     term="{year}-{semester}",
     entries="共 {count} 件",
     mean_standing_is="平均推估相對表現 前 {standing}%",
+    way_join="、",
+    way_word="字詞",
+    way_subject="課程名稱",
+    way_area="領域",
+    way_group="課程分組",
+    way_syllabus="教學大綱",
+    way_grade="成績",
+    way_standing="相對表現",
+    way_count="件數",
+    way_mean="平均",
     and_="，且 ",
     or_=" 或 ",
     not_="並非 {text}",
@@ -256,6 +277,16 @@ EN = SearchWords(
     term="{year}-{semester}",
     entries="{count} entries",
     mean_standing_is="mean estimated standing top {standing}%",
+    way_join=", ",
+    way_word="word",
+    way_subject="course name",
+    way_area="learning area",
+    way_group="course group",
+    way_syllabus="syllabus",
+    way_grade="grade",
+    way_standing="standing",
+    way_count="number",
+    way_mean="mean",
     and_=", and ",
     or_=" or ",
     not_="not ({text})",

@@ -26,7 +26,11 @@ class OfficeWords:
     column_missing: str
     column_plan: str
     column_reviewers: str
+    column_required: str
     column_progress: str
+    column_assigned: str
+    progress_help: str
+    assigned_help: str
     column_scored: str
     column_abstained: str
     column_partial_review: str
@@ -95,7 +99,11 @@ ZH = OfficeWords(
     column_missing="未繳",
     column_plan="評審計畫",
     column_reviewers="委員",
+    column_required="計畫要求",
     column_progress="評分進度",
+    column_assigned="已分派",
+    progress_help="已完成／計畫要求的評分份數：每位考生只計到要求的份數，加評與第三審不能補另一位考生的缺，棄權也不算。與「總分排序」的進度相同。",
+    assigned_help="分派給委員的件數（不含迴避）；分派可以多於計畫要求。",
     column_scored="已評",
     column_abstained="棄權",
     column_partial_review="部分評分",
@@ -105,7 +113,7 @@ ZH = OfficeWords(
     plan_none="未開始",
     items_published="已公布",
     items_open="未公布",
-    totals="本梯次 {programmes} 個校系、{applications} 份申請；已評 {scored}／{pairs} 件評分。",
+    totals="本梯次 {programmes} 個校系、{applications} 份申請。計畫要求的 {required} 份評分已完成 {counted} 份；已分派 {pairs} 件，其中已評 {scored} 件、棄權 {abstained} 件。",
     item_code="代碼",
     item_group="類別",
     item_label="審查資料項目",
@@ -164,7 +172,11 @@ EN = OfficeWords(
     column_missing="Nothing",
     column_plan="Review plan",
     column_reviewers="Reviewers",
+    column_required="Required",
     column_progress="Progress",
+    column_assigned="Assigned",
+    progress_help="Finished of the reviews the plan requires. Of each applicant only as many count as are required: cross and third readings do not make up for another applicant, nor does an abstention. The same as the progress of the ranking.",
+    assigned_help="Reviews given to reviewers, without recusals; more may be assigned than the plan requires.",
     column_scored="Scored",
     column_abstained="Abstained",
     column_partial_review="Partly scored",
@@ -174,7 +186,7 @@ EN = OfficeWords(
     plan_none="Not started",
     items_published="Published",
     items_open="Open",
-    totals="{programmes} programmes, {applications} applications in this round; {scored} of {pairs} reviews scored.",
+    totals="{programmes} programmes, {applications} applications in this round. Of the {required} reviews that plans require, {counted} are finished; of {pairs} assigned, {scored} are scored and {abstained} abstained.",
     item_code="Code",
     item_group="Group",
     item_label="Review item",

@@ -13,6 +13,8 @@ class RankingWords:
     """Words of step 4. Placeholders in braces are filled with ``str.format``; ``table`` goes to the browser part."""
 
     progress: str
+    progress_beyond: str
+    progress_totals: str
     progress_open: str
     progress_done: str
     not_imported: str
@@ -32,6 +34,7 @@ class RankingWords:
     count_not_admitted: str
     count_elsewhere: str
     count_without_total: str
+    list_order: str
     pdf_view: str
     pdf_together: str
     pdf_apart: str
@@ -55,7 +58,9 @@ class RankingWords:
 
 
 ZH = RankingWords(
-    progress="評分進度：應有 {required} 份，已完成 {scored} 份；{with_total}／{applications} 位考生有總分。",
+    progress="評分進度：計畫要求每位考生 {each} 份、共 {required} 份，已完成 {counted} 份，尚缺 {missing} 份。",
+    progress_beyond="另有 {beyond} 份超出要求（加評、第三審）。",
+    progress_totals="{with_total}／{applications} 位考生有總分。",
     progress_open="評分尚未完成，名次可能改變。",
     progress_done="評分已全部完成。",
     not_imported="「{name}」尚有 {count} 位考生沒有匯入成績，因此沒有總分；請到「{tab}」匯入。",
@@ -75,6 +80,7 @@ ZH = RankingWords(
     count_not_admitted="未錄取 {count}",
     count_elsewhere="已於前一名單錄取 {count}",
     count_without_total="尚無總分 {count}",
+    list_order="名單依序錄取：{order}。在前一名單錄取者不占後面名單的名額；沒有錄取或備取者，在後面符合身份的名單繼續競爭。",
     pdf_view="自行上傳 PDF 的考生",
     pdf_together="同列並標示",
     pdf_apart="另列名單",
@@ -143,7 +149,9 @@ ZH = RankingWords(
 )
 
 EN = RankingWords(
-    progress="Progress: {required} reviews due, {scored} finished; {with_total} of {applications} applicants have a total. ",
+    progress="Progress: the plan requires {each} reviews of every applicant, {required} in all; {counted} are finished, {missing} missing. ",
+    progress_beyond="{beyond} more are beyond what it requires (cross and third readings). ",
+    progress_totals="{with_total} of {applications} applicants have a total. ",
     progress_open="Scoring is not finished; ranks may change.",
     progress_done="All reviews are finished.",
     not_imported="“{name}” is not imported for {count} applicants, so they have no total; import it in “{tab}”.",
@@ -163,6 +171,7 @@ EN = RankingWords(
     count_not_admitted="{count} not admitted",
     count_elsewhere="{count} admitted in an earlier list",
     count_without_total="{count} without a total",
+    list_order="Lists are filled in order: {order}. Whoever is admitted in one takes no place in a later one; those not admitted or waitlisted compete on in later lists of their status.",
     pdf_view="Applicants with their own PDF",
     pdf_together="One list, marked",
     pdf_apart="List of their own",

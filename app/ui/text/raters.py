@@ -86,20 +86,6 @@ class RaterWords:
     outcomes: Mapping[str, str]
     number: str
     name: str
-    quota: str
-    unit: str
-    units: Mapping[str, str]
-    bound: str
-    rank: str
-    rank_range: str
-    chance: str
-    borderline_title: str
-    borderline_none: str
-    all_ranks: str
-    no_noise: str
-    review_ranks_only: str
-    single_review: str
-    open_desk: str
     readers: str
     generalisability: str
     dependability: str
@@ -131,7 +117,7 @@ ZH = RaterWords(
         "severity": "同一位考生由不同委員評分時的寬嚴差異。正值表示給分較寬；誤差大的差異不代表什麼。",
         "behaviour": "每位委員使用等第、各面向給分與時間順序的樣子。先給委員本人看過，之後系主席才看得到。",
         "methods": "同一批分數用不同方法計算時，誰的結果會改變。這裡不改變名單；名單依計畫記載的方法。",
-        "certainty": "如果換一批同樣寬嚴不一的委員，或占比稍有不同，名次會落在哪裡。靠近錄取線的考生最值得再讀一次。",
+        "certainty": "如果換一批同樣寬嚴不一的委員，或占比稍有不同，名次與錄取會落在哪裡。結果最難判定的考生最值得再讀一次。",
         "readers": "由這一輪的分數估計：明年每位考生要幾位委員，平均分數才夠可靠。",
     },
     total="總分",
@@ -232,20 +218,6 @@ ZH = RaterWords(
     },
     number="編號",
     name="姓名",
-    quota="錄取線（名）",
-    unit="重新抽樣",
-    units={"reviews": "每位考生的評分", "reviewers": "委員（整批）", "nothing": "不抽樣，只改占比"},
-    bound="占比容許偏差（±百分點）",
-    rank="名次",
-    rank_range="90% 名次範圍",
-    chance="線內機會",
-    borderline_title="靠近錄取線，依最難判定排列（{count} 位）：建議依此順序再讀",
-    borderline_none="沒有考生靠近錄取線：線內機會都小於 5% 或大於 95%。",
-    all_ranks="全部考生的名次範圍",
-    review_ranks_only="名次只依審查成績計算，不含其他成績（{names}），因此與總分名單的名次不同；請勿據以判斷總分的錄取線。",
-    no_noise="沒有考生由兩位委員評分，無法知道委員之間相差多少；範圍只反映占比的偏差。",
-    single_review="只有一份評分",
-    open_desk="開啟",
     readers="委員數",
     generalisability="排序可靠度 Eρ²",
     dependability="分數可靠度 Φ",
@@ -291,7 +263,7 @@ EN = RaterWords(
         "severity": "How reviewers of the same applicants differ in strictness. Positive is lenient; a difference within its error means nothing.",
         "behaviour": "How each reviewer uses levels and dimensions, and what time does to it. Shown to the reviewer first, then to the chair.",
         "methods": "Whose result changes when the same scores are counted by other methods. Nothing is changed here; the list follows the method in the plan.",
-        "certainty": "Where ranks would fall with other reviewers as unlike as these, or slightly different weights. Who is near the line is worth another reading.",
+        "certainty": "Where ranks and places would fall with other reviewers as unlike as these, or slightly different weights. Whose result is hardest to tell is worth another reading.",
         "readers": "Estimated from this round: how many readers each applicant needs next year for a dependable mean.",
     },
     total="Total",
@@ -392,24 +364,6 @@ EN = RaterWords(
     },
     number="Number",
     name="Name",
-    quota="Line (ranks)",
-    unit="Drawn anew",
-    units={
-        "reviews": "Reviews of each applicant",
-        "reviewers": "Reviewers as a whole",
-        "nothing": "Nothing, only weights",
-    },
-    bound="Weights off by (± points)",
-    rank="Rank",
-    rank_range="90 % of ranks",
-    chance="Chance within the line",
-    borderline_title="Near the line, hardest to tell first ({count}): read again in this order",
-    borderline_none="Nobody is near the line: all chances are below 5 % or above 95 %.",
-    all_ranks="Range of ranks of every applicant",
-    review_ranks_only="These ranks are by review totals alone, without {names}, so they differ from the ranks of the list; do not read the line of the list from them.",
-    no_noise="No applicant was read by two reviewers, so how far they differ is unknown; the ranges reflect the weights alone.",
-    single_review="one review only",
-    open_desk="Open",
     readers="Readers",
     generalisability="Reliability of the order Eρ²",
     dependability="Reliability of scores Φ",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.evidence import CategoryCode
-from app.domain.search_query import LONGEST, MOST_TERMS, as_word, parse_query
+from app.domain.search_query import LONGEST, MOST_SOUGHT, MOST_TERMS, as_word, parse_query
 from app.domain.search_terms import (
     Bounds,
     CountTerm,
@@ -173,6 +173,20 @@ def test_too_many_terms_are_told() -> None:
     assert [problem.kind for problem in query.problems] == [ProblemKind.TOO_MANY]
 
 
+def test_more_words_than_one_search_can_tell_apart_are_told() -> None:
+    typed = [chr(place) for place in range(0x4E00, 0x4E00 + 72)]
+    query = parse_query("競賽:" + "|".join(typed))
+    assert query.terms == (TextTerm(tuple(typed[:MOST_SOUGHT]), TextField.COMPETITION),)
+    assert [problem.kind for problem in query.problems] == [ProblemKind.TOO_MANY]
+
+
+def test_more_courses_than_one_search_can_tell_apart_are_told() -> None:
+    words = "競賽:" + "|".join(chr(place) for place in range(0x4E00, 0x4E00 + MOST_SOUGHT - 1))
+    query = parse_query(f"{words} 數學>=9 或 國文>=8 競賽>=1")
+    assert [type(term) for term in query.terms] == [TextTerm, CourseTerm, CountTerm]
+    assert [problem.kind for problem in query.problems] == [ProblemKind.TOO_MANY]
+
+
 @pytest.mark.parametrize(
     ("text", "typed"),
     [
@@ -227,3 +241,17 @@ def test_turned_bounds_hold_for_the_rest_of_a_hundred(low: Decimal, value: Decim
     for bounds in (Bounds(at_least=low), Bounds(above=low), Bounds(at_most=low), Bounds(below=low)):
         assert bounds.holds(value) is bounds.turned().holds(100 - value)
         assert bounds.turned().turned() == bounds
+
+
+@given(
+    st.sampled_from(["at_least", "above", "at_most", "below"]),
+    st.decimals(-1000, 1000, places=4),
+    st.decimals(-1000, 1000, places=4),
+)
+def test_closed_bounds_hold_for_the_same_numbers(kind: str, number: Decimal, value: Decimal) -> None:
+    bounds = Bounds(**{kind: number})
+    closed = bounds.closed()
+    assert closed is not None
+    for each in (value, number):
+        assert bounds.holds(each) is (closed[0] <= each <= closed[1])
+    assert Bounds().closed() is None

@@ -8,15 +8,14 @@ import pytest
 
 from app.domain.evidence import ApplicationId, CategoryCode, ProgrammeCode, SearchHit
 from app.domain.search_hits import (
-    CourseHit,
     CourseName,
     EntryCount,
     EvidenceName,
+    FoundCount,
     Scope,
     SoughtCourse,
     SoughtWord,
     SoughtWords,
-    TextCount,
 )
 from app.domain.search_terms import Bounds
 from app.evidence.questions import (
@@ -85,17 +84,17 @@ def test_folded_word_is_found_literally_within_one_text(
 def test_hit_carries_every_text_of_its_entry_as_received(snapshot: EvidenceSnapshot) -> None:
     found = load_text_hits(snapshot, _scope(snapshot, "A1"), _sought("台北", "協會"), most=9)
     assert found == (
-        SearchHit(A1, COMPETITION, "v1", "科學競賽 100% ＡI · 虛構協會"),
-        SearchHit(A1, CategoryCode("course_outcome"), "o1", "臺北的 資料"),
+        SearchHit(A1, COMPETITION, "v1", 0b10, "科學競賽 100% ＡI · 虛構協會"),
+        SearchHit(A1, CategoryCode("course_outcome"), "o1", 1, "臺北的 資料"),
     )
 
 
 def test_counts_tell_which_words_stand_where(snapshot: EvidenceSnapshot) -> None:
     counts = count_texts(snapshot, _scope(snapshot), _sought("競賽", "協會", "機器", "人"))
     assert set(counts) == {
-        TextCount(A1, COMPETITION, 0b0011, 1),
-        TextCount(A2, STATEMENT, 0b1100, 1),
-        TextCount(A2, STATEMENT, 0b0100, 1),
+        FoundCount(A1, COMPETITION, 0b0011, 1),
+        FoundCount(A2, STATEMENT, 0b1100, 1),
+        FoundCount(A2, STATEMENT, 0b0100, 1),
     }
 
 
@@ -103,13 +102,13 @@ def test_page_with_most_of_the_words_comes_first(snapshot: EvidenceSnapshot) -> 
     hits = load_text_hits(snapshot, _scope(snapshot), _sought("機器", "計畫"), most=9)
     assert [hit.page_number for hit in hits] == [2, 1]
     first = load_text_hits(snapshot, _scope(snapshot), _sought("機器", "計畫"), most=1)
-    assert first == (SearchHit(A2, STATEMENT, "t3", "讀書計畫：機器 學習", 2),)
+    assert first == (SearchHit(A2, STATEMENT, "t3", 0b11, "讀書計畫：機器 學習", 2),)
 
 
 def test_word_is_sought_in_its_categories_alone(snapshot: EvidenceSnapshot) -> None:
     within = SoughtWords((SoughtWord("台北", (CategoryCode("course_outcome"),)),))
     assert count_texts(snapshot, _scope(snapshot), within) == (
-        TextCount(A1, CategoryCode("course_outcome"), 1, 1),
+        FoundCount(A1, CategoryCode("course_outcome"), 1, 1),
     )
     hits = load_text_hits(snapshot, _scope(snapshot), within, most=9)
     assert [hit.entry_id for hit in hits] == ["o1"]
@@ -133,9 +132,9 @@ def test_only_the_applications_of_the_scope_are_asked_about(snapshot: EvidenceSn
 def test_name_of_a_level_is_found_with_its_entry(snapshot: EvidenceSnapshot) -> None:
     assert load_level_names(snapshot, P1) == ("臺北市級",)
     sought = SoughtWords((SoughtWord("台北市"),), levels=(("臺北市級", "台北市級"),))
-    assert count_texts(snapshot, _scope(snapshot), sought) == (TextCount(A1, WORK, 1, 1),)
+    assert count_texts(snapshot, _scope(snapshot), sought) == (FoundCount(A1, WORK, 1, 1),)
     assert load_text_hits(snapshot, _scope(snapshot), sought, most=9) == (
-        SearchHit(A1, WORK, "v2", "臺北市級"),
+        SearchHit(A1, WORK, "v2", 1, "臺北市級"),
     )
 
 
@@ -166,10 +165,10 @@ def _maths(snapshot: EvidenceSnapshot) -> tuple[CourseName, ...]:
 def test_courses_are_counted_within_the_bounds(
     snapshot: EvidenceSnapshot, grade: Bounds, found: list[str]
 ) -> None:
-    counts = count_courses(snapshot, _scope(snapshot), SoughtCourse(_maths(snapshot), grade=grade))
+    counts = count_courses(snapshot, _scope(snapshot), [SoughtCourse(_maths(snapshot), grade=grade)])
     category = CategoryCode("course_group.g.1.02")
     assert sorted(counts, key=lambda each: each.application_id) == [
-        EntryCount(ApplicationId(each), category, 1) for each in found
+        FoundCount(ApplicationId(each), category, 1, 1) for each in found
     ]
 
 
@@ -186,23 +185,44 @@ def test_courses_are_counted_within_the_bounds(
 def test_standing_that_is_unknown_is_within_no_bounds(
     snapshot: EvidenceSnapshot, standing: Bounds, found: list[str]
 ) -> None:
-    sought = SoughtCourse(_maths(snapshot), standing=standing)
+    sought = [SoughtCourse(_maths(snapshot), standing=standing)]
     hits = load_course_hits(snapshot, _scope(snapshot), sought, most=9)
-    assert [hit.record_id for hit in hits] == found
+    assert [hit.entry_id for hit in hits] == found
     assert len(count_courses(snapshot, _scope(snapshot), sought)) == len(found)
 
 
 def test_course_hit_carries_semester_grade_and_standing(snapshot: EvidenceSnapshot) -> None:
-    hits = load_course_hits(snapshot, _scope(snapshot, "A1"), SoughtCourse(_maths(snapshot)), most=9)
+    hits = load_course_hits(snapshot, _scope(snapshot, "A1"), [SoughtCourse(_maths(snapshot))], most=9)
     category = CategoryCode("course_group.g.1.02")
-    assert hits == (CourseHit(A1, category, "r1", "數學", 111, 1, Decimal("88.50"), Decimal("20.0")),)
+    assert hits == (
+        SearchHit(A1, category, "r1", 1, "數學", None, 111, 1, Decimal("88.50"), Decimal("20.0")),
+    )
 
 
 def test_text_of_a_course_carries_its_semester_and_grade(snapshot: EvidenceSnapshot) -> None:
     category = CategoryCode("course_group.g.5.07")
     assert load_text_hits(snapshot, _scope(snapshot, "A2"), _sought("台北"), most=9) == (
-        SearchHit(A2, category, "r6", "台北程式", None, 111, 2, Decimal("80.00")),
+        SearchHit(A2, category, "r6", 1, "台北程式", None, 111, 2, Decimal("80.00")),
     )
+
+
+def test_course_that_fits_much_of_what_is_sought_is_one(snapshot: EvidenceSnapshot) -> None:
+    names, maths = load_course_names(snapshot, P1), _maths(snapshot)
+    sought = [SoughtCourse(maths), SoughtCourse(names, grade=Bounds(at_least=Decimal(80))), SoughtCourse(())]
+    category = CategoryCode("course_group.g.1.02")
+    counts = count_courses(snapshot, _scope(snapshot, "A1"), sought)
+    assert FoundCount(A1, category, 0b011, 1) in counts
+    assert len(counts) == len({each.category_code for each in counts})
+    first = load_course_hits(snapshot, _scope(snapshot, "A1"), sought, category_code=category, most=9)
+    assert [(hit.entry_id, hit.found) for hit in first] == [("r1", 0b011)]
+
+
+def test_words_leave_the_names_of_courses_to_the_question_of_courses(snapshot: EvidenceSnapshot) -> None:
+    sought = SoughtWords((SoughtWord("台北"),), leaves_courses=True)
+    assert [each.category_code for each in count_texts(snapshot, _scope(snapshot), sought)] == [
+        "course_outcome"
+    ]
+    assert [hit.entry_id for hit in load_text_hits(snapshot, _scope(snapshot), sought, most=9)] == ["o1"]
 
 
 def test_courses_with_one_of_the_syllabi(snapshot: EvidenceSnapshot) -> None:
@@ -210,9 +230,9 @@ def test_courses_with_one_of_the_syllabi(snapshot: EvidenceSnapshot) -> None:
     syllabi = dict(load_linked_syllabi(snapshot, P1))
     assert list(syllabi) == ["s1", "s2"]
     assert "變數" in syllabi["s1"]
-    hits = load_course_hits(snapshot, _scope(snapshot), SoughtCourse(names, ("s1",)), most=9)
-    assert [hit.record_id for hit in hits] == ["r3", "r6"]
-    assert count_courses(snapshot, _scope(snapshot), SoughtCourse(names, ())) == ()
+    hits = load_course_hits(snapshot, _scope(snapshot), [SoughtCourse(names, ("s1",))], most=9)
+    assert [hit.entry_id for hit in hits] == ["r3", "r6"]
+    assert count_courses(snapshot, _scope(snapshot), [SoughtCourse(names, ())]) == ()
 
 
 def test_entries_are_counted_by_category(snapshot: EvidenceSnapshot) -> None:

@@ -83,6 +83,7 @@ def test_migrating_twice_applies_each_file_once(store_url: str) -> None:
         (8, "0008_phrase"),
         (9, "0009_by_reviewer"),
         (10, "0010_round_event"),
+        (11, "0011_document_page"),
     ]
 
 
@@ -90,7 +91,7 @@ def test_new_migration_is_applied_to_an_old_store(
     store: SqlReviewStore, store_url: str, folder: Path
 ) -> None:
     lock_plan(store)
-    (folder / "0011_more.sql").write_text(
+    (folder / "0012_more.sql").write_text(
         "create table more (name text);\n\ninsert into more values ('a;b');\n"
     )
     migrate_from(folder, store_url)
@@ -101,7 +102,7 @@ def test_new_migration_is_applied_to_an_old_store(
 
 def test_failing_migration_leaves_the_store_as_it_was(store_url: str, folder: Path) -> None:
     open_store(store_url).close()
-    (folder / "0011_more.sql").write_text(
+    (folder / "0012_more.sql").write_text(
         "create table more (name text);\n\ninsert into nowhere values (1);\n"
     )
     with pytest.raises(StoreUnavailable):
@@ -121,11 +122,11 @@ def test_edited_migration_is_refused(store_url: str, folder: Path) -> None:
 
 
 def test_store_of_a_newer_program_is_refused(store_url: str, folder: Path) -> None:
-    (folder / "0011_future.sql").write_text("create table future (name text);\n")
+    (folder / "0012_future.sql").write_text("create table future (name text);\n")
     migrate_from(folder, store_url)
     with pytest.raises(StoreUnavailable) as caught:
         open_store(store_url)
-    assert caught.value.reason == "the store is newer than this program: 0011_future"
+    assert caught.value.reason == "the store is newer than this program: 0012_future"
 
 
 def test_missing_migration_file_is_refused(sqlite_url: str, folder: Path) -> None:
@@ -133,7 +134,8 @@ def test_missing_migration_file_is_refused(sqlite_url: str, folder: Path) -> Non
     with pytest.raises(StoreUnavailable) as caught:
         migrate_from(folder, sqlite_url)
     assert (
-        caught.value.reason == "the migrations of this program are incomplete: [2, 3, 4, 5, 6, 7, 8, 9, 10]"
+        caught.value.reason
+        == "the migrations of this program are incomplete: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11]"
     )
 
 

@@ -78,6 +78,7 @@ def test_earlier_import_is_compared_and_brought_back(workbench: Workbench) -> No
 
 
 def test_plan_without_components_says_where_to_add_them(workbench: Workbench) -> None:
+    locked_with(workbench, components=(), tie_breaks=())
     screen = part_screen(workbench, "component_desk")
     assert [each.value for each in screen.info] == [ZH.no_components]
 

@@ -8,6 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.domain.evidence import ApplicationId, CategoryCode
+from app.domain.people import PersonId
+from app.reviews.store import DocumentPage, ReadingPlace
 from app.ui.text.desk_documents import ZH
 from app.workbench import Workbench
 from app.workflows.category_content import load_category
@@ -110,6 +112,20 @@ def test_category_of_tagged_pages_says_so_and_shows_them_only(workbench: Workben
     (file,) = part_data(screen, f"desk:viewer:{application_id}:course_group")["files"]
     assert (heading["note"], file["sha256"], file["range"]) == (ZH.tagged_note, sha256, [1, 1])
     assert "示範委員一（委員）" in file["label"]
+
+
+def test_document_open_where_one_stopped_is_the_one_to_be_opened(workbench: Workbench) -> None:
+    desk, application_id, sha256 = place_of(workbench)
+    person_id, plan_id = PersonId("demo-reviewer1"), desk.plan.plan_id
+    workbench.store.save_reading_place(
+        ReadingPlace(person_id, plan_id, application_id, UPLOAD, "number", "one")
+    )
+    workbench.store.save_document_page(DocumentPage(person_id, application_id, sha256, 2))
+    key = f"desk:viewer:{application_id}:{UPLOAD}"
+    resumed = part_data(desk_screen(workbench), key)
+    assert [each["key"] for each in resumed["files"] if each["sha256"] == sha256] == [resumed["resumed"]]
+    address = {"app": application_id, "category": UPLOAD}
+    assert part_data(desk_screen(workbench, address=address), key)["resumed"] == ""
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,13 @@ from app.workbench import Workbench
 from app.workflows.fairness_sheet import open_fairness
 from tests.app.ui.plan_screens import step_screen
 from tests.app.workflows.people import access_of, programme_of
+from tests.app.workflows.revised_rules import locked_with
 
 CODE = "999101"
 
 
 def test_places_can_be_assumed_and_every_subject_opens(workbench: Workbench) -> None:
+    locked_with(workbench, identity_lists=())
     screen = step_screen(workbench, "fairness", code=CODE)
     assert not screen.exception
     screen.number_input(key=state.key(ProgrammeCode(CODE), "places")).set_value(2).run()

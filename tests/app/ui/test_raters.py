@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from app.domain.evidence import ProgrammeCode
-from app.domain.total_component import ComponentId, TotalComponent
+from app.domain.identity_list import IdentityList
 from app.ui.plain import plain
 from app.ui.state import raters as state
 from app.ui.steps.raters import SHOWS
+from app.ui.text.certainty import ZH as CERTAINTY
 from app.ui.text.raters import ZH
 from app.workbench import Workbench
 from tests.app.ui.plan_screens import step_screen
 from tests.app.workflows.revised_rules import locked_with
+from tests.app.workflows.test_component_import import TEST, applications, file_of, imported
 
 CODE = "999101"
 
@@ -29,13 +33,17 @@ def test_every_view_opens(workbench: Workbench, view: str) -> None:
 
 
 def test_reviewer_sees_the_own_page_and_then_the_chair_does(workbench: Workbench) -> None:
-    own = step_screen(workbench, "own_figures", name="reviewer1", code=CODE)
+    def seen_by_chair() -> list[str]:
+        chair = step_screen(workbench, "raters", code=CODE)
+        chair.session_state[state.key(ProgrammeCode(CODE), "view")] = "behaviour"
+        chair.run()
+        return [each.label for each in chair.expander]
+
+    before = seen_by_chair()
+    own = step_screen(workbench, "own_figures", name="reviewer2", code=CODE)
     assert not own.exception
     assert [each.label for each in own.expander]
-    chair = step_screen(workbench, "raters", code=CODE)
-    chair.session_state[state.key(ProgrammeCode(CODE), "view")] = "behaviour"
-    chair.run()
-    assert [each.label for each in chair.expander] == [each.label for each in own.expander]
+    assert sorted(seen_by_chair()) == sorted([*before, *(each.label for each in own.expander)])
 
 
 def test_programme_without_a_locked_plan_says_so(workbench: Workbench) -> None:
@@ -44,18 +52,52 @@ def test_programme_without_a_locked_plan_says_so(workbench: Workbench) -> None:
     assert len(screen.info) == 1
 
 
-def test_ranks_by_review_totals_alone_say_so_beside_other_components(workbench: Workbench) -> None:
-    told = ZH.review_ranks_only.format(names="學測")
+def certainty_screen(workbench: Workbench) -> AppTest:
+    """名次有多確定, as the chair sees it."""
+    screen = step_screen(workbench, "raters", code=CODE)
+    screen.session_state[state.key(ProgrammeCode(CODE), "view")] = "certainty"
+    screen.run()
+    assert not screen.exception
+    return screen
 
-    def warnings() -> list[str]:
-        screen = step_screen(workbench, "raters", code=CODE)
-        screen.session_state[state.key(ProgrammeCode(CODE), "view")] = "certainty"
-        screen.run()
-        assert not screen.exception
-        return [each.value for each in screen.warning]
 
-    assert warnings() == []
-    locked_with(
-        workbench, components=(TotalComponent(ComponentId("test"), "學測", Decimal(50), Decimal(100)),)
+def test_certainty_asks_for_places_only_where_the_plan_has_none(workbench: Workbench) -> None:
+    key = state.key(ProgrammeCode(CODE), "places")
+    locked_with(workbench, components=(), tie_breaks=(), identity_lists=())
+    assumed = certainty_screen(workbench)
+    assert key in [each.key for each in assumed.number_input]
+    told = CERTAINTY.assumed.format(places=assumed.number_input(key=key).value)
+    assert [told in each.value for each in assumed.caption] == [True]
+    lists = (
+        IdentityList("all", "一般", quota=4, waitlist=3),
+        IdentityList("native", "原住民", frozenset({"原住民生"}), quota=1),
+        IdentityList("open", "不限", quota=None),
     )
-    assert warnings() == [plain(told)]
+    locked_with(workbench, identity_lists=lists)
+    screen = certainty_screen(workbench)
+    assert key not in [each.key for each in screen.number_input]
+    # The queue, the band of the first list where it has one, and everyone of it.
+    (queue, *_, whole) = (each.value for each in screen.dataframe)
+    assert list(queue[CERTAINTY.order]) == list(range(1, len(queue) + 1))
+    ranks = whole[CERTAINTY.rank]  # Who is below a minimum has none, and stands last.
+    assert ranks.dropna().is_monotonic_increasing
+    assert ranks.isna().is_monotonic_increasing
+    assert {"正取", "備取", "未錄取"} == set(whole[CERTAINTY.now])
+    chosen = screen.button_group(key=state.key(ProgrammeCode(CODE), "list"))
+    chosen.set_value("open").run()
+    assert not screen.exception
+    assert CERTAINTY.open_list.format(name="不限") in [each.value for each in screen.text]
+
+
+def test_certainty_says_what_stays_fixed_and_that_nobody_has_a_total(workbench: Workbench) -> None:
+    plan = locked_with(workbench, components=(replace(TEST, name="學測*", weight_percent=Decimal(40)),))
+    screen = certainty_screen(workbench)
+    told = plain(CERTAINTY.fixed.format(names="學測* 40%", share="60"))
+    assert [told in each.value for each in screen.caption] == [True]
+    assert [each.value for each in screen.info] == [CERTAINTY.nobody]
+    assert not screen.dataframe
+    everyone = applications(workbench, plan)
+    imported(workbench, plan, file_of(everyone, ["30"] * len(everyone)))
+    screen = certainty_screen(workbench)
+    assert not screen.info
+    assert len(screen.dataframe) >= 1

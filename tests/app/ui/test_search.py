@@ -93,3 +93,30 @@ def test_found_ones_who_may_no_longer_be_seen_are_not_listed(workbench: Workbenc
     screen.run()
     assert not screen.exception
     assert part_data(screen, LINE)["count"] == 0
+
+
+def _all_hits(screen: AppTest) -> list[dict[str, Any]]:
+    people = _box(screen)["findings"]["people"]
+    return [hit for each in people for group in each["groups"] for hit in group["hits"]]
+
+
+def test_hit_says_in_which_ways_it_was_found(workbench: Workbench) -> None:
+    hits = _all_hits(_asked(workbench, "領域:數學 成績>=60 數學"))
+    ways = {hit["ways"] for hit in hits}
+    assert {"領域、成績", "領域、成績、字詞"} >= ways - {"字詞"}
+    course = next(hit for hit in hits if hit["ways"] == "領域、成績、字詞")
+    marked = [text for text, is_marked in course["pieces"] if is_marked]
+    assert marked[0] == "數學"
+    assert marked[-1].endswith("分")
+
+
+def test_ways_are_not_told_where_there_is_only_one(workbench: Workbench) -> None:
+    hits = _all_hits(_asked(workbench, "數學 的"))
+    assert {hit["ways"] for hit in hits} == {""}
+
+
+def test_profile_asked_in_two_ways_is_one_hit_with_both_values(workbench: Workbench) -> None:
+    hits = _all_hits(_asked(workbench, "學校:高 類型:資料庫"))
+    assert hits
+    assert {hit["ways"] for hit in hits} == {"畢業學校、繳交方式"}
+    assert all(["學習歷程資料庫", True] in hit["pieces"] for hit in hits)

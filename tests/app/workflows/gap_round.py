@@ -32,9 +32,9 @@ def programme_with_gaps(workbench: Workbench) -> Programme:
     judged = [
         {review.reviewer_id: review for review in pile}
         for pile in load.reviews.values()
-        if [review_state(plan, review) for review in pile] == [ReviewState.SCORED] * 2
+        if all(review_state(plan, review) is ReviewState.SCORED for review in pile)
     ]
-    for pile in judged[:GAPS]:
+    for pile in [each for each in judged if TWO in each][:GAPS]:
         low = {key: value - LOWER for key, value in pile[TWO].scores.items()}
         saved = workbench.store.save_review(
             replace(pile[TWO], scores=low), seen_revision=pile[TWO].revision, event_id=str(uuid4())

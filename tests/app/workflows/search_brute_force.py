@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -38,8 +39,8 @@ class Person:
 
     line: ApplicantLine
     profile: ApplicantProfile
-    texts: tuple[tuple[str, str], ...]
-    """Category and folded text."""
+    texts: tuple[tuple[str, str, object], ...]
+    """Category, folded text, and what tells the entry or page apart from the others of the category."""
     courses: tuple[tuple[CourseRecord, str], ...]
     """With the folded text of the syllabus."""
     entries: dict[str, int]
@@ -60,6 +61,41 @@ def holds_for(person: Person, query: SearchQuery) -> bool:
     return all(any(_truth(person, term) is True for term in group) for group in query.groups)
 
 
+def hits_of(person: Person, query: SearchQuery) -> Counter[str]:
+    """The entries, pages, courses and values that something not excluded found, each once, by category."""
+    found: set[tuple[str, object]] = set()
+    for term in query.terms:
+        if not term.is_excluded:
+            found |= _found(person, term)
+    return Counter(category for category, _ in found)
+
+
+def _found(person: Person, term: Term) -> set[tuple[str, object]]:
+    if isinstance(term, TextTerm):
+        words, categories = (
+            [fold(word) for word in term.words],
+            categories_of(term.field) if term.field else (),
+        )
+        return {
+            (code, entry)
+            for code, text, entry in person.texts
+            if any(word in text for word in words) and (not categories or code in categories)
+        }
+    if isinstance(term, CourseTerm):
+        return {
+            (f"course_group.{course.course_group_code}", (course.record_id, None))
+            for course, taught in person.courses
+            if _fits(course, taught, term)
+        }
+    if isinstance(term, OwnTerm | TotalTerm) or _truth(person, term) is not True:
+        return set()
+    if isinstance(term, PersonTerm):
+        return {("profile", (person.line.application_id, None))}
+    if isinstance(term, CountTerm):
+        return {(categories_of(term.field)[0], term.field)}
+    return {("overview", term.measure)}
+
+
 def _person(
     snapshot: EvidenceSnapshot,
     connection: duckdb.DuckDBPyConnection,
@@ -68,13 +104,17 @@ def _person(
 ) -> Person:
     key = line.application_id
     rows = connection.execute(
-        "select category_code, text from searchable_text where application_id = ?", [key]
+        "select category_code, text, entry_id, page_number from searchable_text where application_id = ?",
+        [key],
     ).fetchall()
     counts = connection.execute(
         "select category_code, entries from category_count where application_id = ?", [key]
     ).fetchall()
     activities = load_activity_records(snapshot, key)
-    texts = [(code, fold(text)) for code, text in rows] + list(_levels(activities))
+    texts: list[tuple[str, str, object]] = [
+        (code, fold(text), (entry, page)) for code, text, entry, page in rows
+    ]
+    texts += _levels(activities)
     courses = load_course_records(snapshot, key)
     return Person(
         line=line,
@@ -86,8 +126,12 @@ def _person(
     )
 
 
-def _levels(activities: Iterable[ActivityRecord]) -> Iterable[tuple[str, str]]:
-    return ((each.category_code, fold(each.level_name)) for each in activities if each.level_name)
+def _levels(activities: Iterable[ActivityRecord]) -> Iterable[tuple[str, str, object]]:
+    return (
+        (each.category_code, fold(each.level_name), (each.activity_id, None))
+        for each in activities
+        if each.level_name
+    )
 
 
 def _taught(snapshot: EvidenceSnapshot, course: CourseRecord) -> str:
@@ -135,7 +179,10 @@ def _text(person: Person, term: TextTerm) -> Truth:
     words = [fold(word) for word in term.words]
     categories = categories_of(term.field) if term.field else ()
     found = any(
-        word in text for code, text in person.texts for word in words if not categories or code in categories
+        word in text
+        for code, text, _ in person.texts
+        for word in words
+        if not categories or code in categories
     )
     if found or not categories or any(each.startswith("document.") for each in categories):
         return found

@@ -134,10 +134,23 @@ def test_review_of_an_unassigned_reviewer_counts_here_as_in_the_list(workbench: 
     view = open_ranking(access_of(workbench, "office"), programme_of(workbench, LOCKED))
     assert view is not None
     assert (after.scored, after.abstained) == (before.scored, before.abstained)
-    assert (after.scored, after.abstained) == (view.progress.scored, view.progress.abstained)
+    assert (after.scored, after.abstained) == (view.progress.reviews.scored, view.progress.abstained)
+    assert after.reviews == view.progress.reviews
     standing = sum(not each.recused for each in kept)
     assert standing < after.pairs < before.pairs
     assert after.scored + after.abstained + after.partial <= after.pairs
+
+
+def test_progress_of_office_and_ranking_is_the_same_number(workbench: Workbench) -> None:
+    view = open_ranking(access_of(workbench, "office"), programme_of(workbench, LOCKED))
+    line = _line(workbench)
+    assert view is not None
+    assert line.reviews == view.progress.reviews
+    reviews = view.progress.reviews
+    # Cross readings are beyond what the plan requires, and make up for nobody else.
+    assert reviews.beyond > 0
+    assert reviews.missing == sum(row.needs_reviews for row in view.ranked.rows) > 0
+    assert reviews.counted < line.scored
 
 
 def test_review_of_a_recused_reviewer_counts_nowhere(workbench: Workbench) -> None:

@@ -59,7 +59,14 @@ def test_discussion_shows_the_others_after_the_own_review_only(
     assert all(case.view is not None for case in first.cases)
     view = next(case.view for case in first.cases if case.summary.application_id == keys[0])
     assert view is not None
-    assert [line.name for line in view.reviews] == ["示範委員一", "示範委員二"]
+    names = {each.person_id: each.display_name for each in workbench.store.load_persons()}
+    readers = [
+        names[each.reviewer_id]
+        for each in workbench.store.load_assignments(queue.plan.plan_id)
+        if each.application_id == keys[0]
+    ]
+    assert [line.name for line in view.reviews] == readers
+    assert readers[:2] == ["示範委員一", "示範委員二"]
     unfinished = replace(own, scores=dict(list(own.scores.items())[:1]))
     saved = workbench.store.save_review(unfinished, seen_revision=own.revision, event_id=str(uuid4()))
     assert isinstance(saved, Saved)

@@ -14,6 +14,7 @@ from app.workflows.fairness_sheet import AdmissionBasis, FairnessView, open_fair
 from app.workflows.plan_draft import lock_plan, revise_plan, save_plan
 from app.workflows.total_ranking import open_ranking
 from tests.app.workflows.people import access_of, programme_of
+from tests.app.workflows.revised_rules import locked_with
 from tests.app.workflows.test_carried_reviews import LOCKED, saved
 
 
@@ -46,6 +47,7 @@ def test_everyone_with_a_total_is_counted_once(workbench: Workbench) -> None:
 
 
 def test_assumed_places_count_equals_at_the_line(workbench: Workbench) -> None:
+    locked_with(workbench, identity_lists=())
     view = sheet_of(workbench, places=3)
     ranking = open_ranking(access_of(workbench, "chair"), programme_of(workbench, LOCKED))
     assert ranking is not None

@@ -13,6 +13,7 @@ from app.domain.assignment import Assignment
 from app.domain.evidence import ApplicationId, Programme
 from app.domain.gap_case import CaseState, CaseStep, StepProblem, third_reviewers
 from app.domain.people import Person, PersonId, Role
+from app.domain.plan import PlanId
 from app.domain.round_event import RoundEventKind
 from app.domain.round_phase import Phase
 from app.domain.scores import ReviewState
@@ -182,21 +183,24 @@ def others(workbench: Workbench, programme: Programme) -> dict[ApplicationId, st
     }
 
 
+def readers_of(workbench: Workbench, plan_id: PlanId, application_id: ApplicationId) -> list[str]:
+    """Everyone assigned to an application."""
+    assigned = workbench.store.load_assignments(plan_id)
+    return sorted(each.reviewer_id for each in assigned if each.application_id == application_id)
+
+
 def test_another_third_reviewer_takes_over_from_one_who_saved_nothing(
     workbench: Workbench, programme: Programme
 ) -> None:
     chair = access_of(workbench, "chair")
     first = replace(asked(workbench, programme, CaseState.THIRD), third_reviewer=THIRD.person_id)
+    before = readers_of(workbench, queue_of(workbench, programme).plan.plan_id, first.application_id)
     record_step(chair, programme, first, today=TODAY)
     second = replace(asked(workbench, programme, CaseState.THIRD), third_reviewer=chair.person.person_id)
     assert isinstance(record_step(chair, programme, second, today=TODAY), CaseStep)
     plan_id = queue_of(workbench, programme).plan.plan_id
-    assigned = [
-        each.reviewer_id
-        for each in workbench.store.load_assignments(plan_id)
-        if each.application_id == first.application_id
-    ]
-    assert sorted(assigned) == ["demo-chair", "demo-reviewer1", "demo-reviewer2"]
+    assigned = readers_of(workbench, plan_id, first.application_id)
+    assert assigned == sorted([*before, "demo-chair"])
 
 
 @pytest.mark.parametrize(
@@ -258,5 +262,7 @@ def test_severity_taken_out_raises_fewer_or_other_cases_and_says_of_how_many(
         for row in adjusted.rows
         if row.case.flags
     }
-    # The second reviewer is stricter by design, and every gap of the sample is one he made.
-    assert all(shifted[key] < largest[key] for key in shifted)
+    # The second reviewer is stricter by design, and every gap of the sample is one he made. Without it his are
+    # smaller, and of others who differ in severity more than in what they see some come to light.
+    assert set(shifted) & set(largest)
+    assert all(shifted[key] < largest[key] for key in shifted.keys() & largest.keys())

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from uuid import uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.domain.evidence import ApplicationId
 from app.domain.folding import fold
 from app.domain.scores import ReviewState
-from app.domain.search_hits import CourseHit
 from app.domain.search_query import parse_query
+from app.domain.search_terms import CourseTerm, TextTerm
 from app.domain.visibility import NotAllowed
 from app.evidence.questions import load_evidence_names
 from app.reviews.store import Saved
 from app.workbench import Workbench
-from app.workflows.desk_views import Desk
+from app.workflows.desk_views import PROFILE, ApplicantLine, Desk
 from app.workflows.keyword_hits import Findings, Page, search_all, search_one
 from app.workflows.review_entry import ReviewEntry, save_review
-from app.workflows.shown_hits import TextHit, ValueHit
+from app.workflows.shown_hits import CourseHit, TextHit, ValueHit
 from tests.app.workflows.people import access_of
-from tests.app.workflows.search_brute_force import holds_for, read_people
+from tests.app.workflows.search_brute_force import hits_of, holds_for, read_people
 from tests.app.workflows.test_evidence_review import desk_of, first_line, recuse
 
 TERMS = (
@@ -82,6 +83,9 @@ def test_search_equals_asking_one_applicant_after_the_other(workbench: Workbench
 
     @settings(max_examples=40, deadline=None)
     @given(QUERIES)
+    @example("領域:數學 成績>=60 數學")
+    @example("成績>=60 或 數學>=80 或 數學 或 大綱:生活")
+    @example("學校:高中 類型:資料庫 高 競賽>=1 競賽>=0")
     def ask(text: str) -> None:
         query = parse_query(text)
         assert query.problems == ()
@@ -90,8 +94,64 @@ def test_search_equals_asking_one_applicant_after_the_other(workbench: Workbench
         assert list(found.found_ids) == expected
         assert {each.line.application_id for each in found.listed} <= set(expected) <= ids
         assert found.hit_count == sum(each.hits for each in found.tallies)
+        hits = sum((hits_of(each, query) for each in people if holds_for(each, query)), Counter())
+        assert {each.category_code: each.hits for each in found.tallies} == hits
 
     ask()
+
+
+def test_hits_of_many_conditions_are_never_more_than_those_of_each(workbench: Workbench) -> None:
+    """What is found in many ways is one hit: no more than the sum, no fewer than the most, and all of it listed."""
+    desk, access = desk_of(workbench), access_of(workbench, "reviewer1")
+    lines = [first_line(desk, mode) for mode in ("database", "partial_pdf")]
+
+    def counted(text: str, application_id: ApplicationId) -> Counter[str]:
+        found = search_one(access, desk, application_id, keyword=text)
+        assert all(0 < len(group.hits) <= group.count for each in found.listed for group in each.groups)
+        return Counter({each.category_code: each.hits for each in found.tallies})
+
+    @settings(max_examples=25, deadline=None)
+    @given(st.lists(st.sampled_from(TERMS), min_size=2, max_size=4, unique=True), st.sampled_from(lines))
+    def ask(terms: list[str], line: ApplicantLine) -> None:
+        together = counted(" 或 ".join(terms), line.application_id)
+        alone = [counted(term, line.application_id) for term in terms]
+        assert together.keys() == set().union(*alone)
+        for category, hits in together.items():
+            assert max(each[category] for each in alone) <= hits <= sum(each[category] for each in alone)
+
+    ask()
+
+
+def test_course_found_by_its_name_and_its_grade_is_one_hit_with_both_terms(workbench: Workbench) -> None:
+    access, desk = access_of(workbench, "chair"), desk_of(workbench, "chair")
+    everybody = Page(applicants=99)
+    findings = search_all(access, desk, keyword="領域:數學 成績>=85 數學", page=everybody)
+    courses = [hit for hit in _hits(findings) if isinstance(hit, CourseHit)]
+    records = [hit.record_id for hit in courses]
+    assert len(records) == len(set(records)) > 0
+    both = [hit for hit in courses if {type(term) for term in hit.terms} == {CourseTerm, TextTerm}]
+    assert both
+    assert all(("數學", True) in hit.pieces and hit.grade is not None for hit in both)
+    excluded = search_all(access, desk, keyword="領域:數學 成績>=85 -數學乙", page=everybody)
+    assert all({type(term) for term in hit.terms} == {CourseTerm} for hit in _hits(excluded))
+
+
+def test_profile_found_in_many_ways_is_one_hit(workbench: Workbench) -> None:
+    access, desk = access_of(workbench, "reviewer1"), desk_of(workbench)
+    line = first_line(desk, "database")
+    school = line.summary.school_name
+    assert school
+    query = f"「{school}」 學校:{school} 類型:資料庫"
+    findings = search_one(access, desk, line.application_id, keyword=query, page=Page(PROFILE))
+    (hit,) = _hits(findings)
+    assert isinstance(hit, TextHit)
+    assert ([each.count for each in findings.listed[0].groups], len(hit.terms)) == ([1], 3)
+    assert (school, True) in hit.pieces
+    assert [each.value for each in hit.said] == ["database"]
+    values = search_one(access, desk, line.application_id, keyword=f"學校:{school} 類型:資料庫")
+    (joined,) = _hits(values)
+    assert isinstance(joined, TextHit)
+    assert (values.hit_count, [each.value for each in joined.said]) == (1, [school, "database"])
 
 
 def test_every_term_is_found_or_missed_by_somebody(workbench: Workbench) -> None:

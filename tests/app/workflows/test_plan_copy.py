@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.dimensions import ScoringScale
+from app.domain.dimensions import DimensionId, ScoringScale
 from app.domain.evidence import ApplicationId, ProgrammeCode
 from app.domain.plan import PlanStatus, ReviewPlan, move_dimension, rebase, replace_dimension
 from app.domain.visibility import NotAllowed
@@ -43,7 +43,15 @@ def test_whole_plan_keeps_whose_it_is_and_brings_what_it_says(workbench: Workben
     assert (taken.plan_id, taken.title, taken.snapshot_id) == (draft.plan_id, draft.title, draft.snapshot_id)
     assert [each.name for each in taken.dimensions] == [each.name for each in source.dimensions]
     assert len(taken.core_data.pairs) == len(source.core_data.pairs)
-    assert list(taken.rules.tie_breaks) == [each.dimension_id for each in taken.dimensions]
+    # By the new names of its dimensions, and what is no dimension by its own.
+    names = {
+        old.dimension_id: new.dimension_id
+        for old, new in zip(source.dimensions, taken.dimensions, strict=True)
+    }
+    assert taken.rules.tie_breaks == tuple(
+        names.get(DimensionId(each), each) for each in source.rules.tie_breaks
+    )
+    assert set(names.values()) & set(taken.rules.tie_breaks)
     levels = [level for each in taken.dimensions for level in each.rubric_levels]
     assert [level.anchors for level in levels if level.anchors] == []
     assert levels[0].note == "校準時同意"

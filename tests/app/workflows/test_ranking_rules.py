@@ -69,6 +69,7 @@ def test_every_rule_is_said(workbench: Workbench) -> None:
         tie_breaks=("review_total", "component:t"),
     )
     view = view_of(workbench, ShownList(list_id="native"))
+    reviews = view.progress.reviews
     assert list_rules(view, language="zh") == (
         "審查成績為完成評分委員的總分平均（不調整嚴寬）。",
         "總分＝審查 59.5%＋學測 40.5%（滿分 60）。未匯入者沒有總分；缺考者不予錄取。",
@@ -83,7 +84,7 @@ def test_every_rule_is_said(workbench: Workbench) -> None:
         "名單依序錄取：一般 → 原住民外加；已在前一名單錄取者不占後面名單的名額。",
         "名額最後一名同分者一律列為待決，不逕行擇取；備取名次接在待決之後。",
         "差分檢核（占各項滿分的百分比）：高低差 20、標準差 7.5、等第差 2。",
-        f"評分進度：應有 {view.progress.required} 份，完成 {view.progress.scored} 份。",
+        f"評分進度：計畫要求 {reviews.required} 份，已完成 {reviews.counted} 份；超出要求的評分 {reviews.beyond} 份。",
         "只列名單「原住民外加」；名次在此名單內重新計算。",
     )
     assert len(list_rules(view, language="en")) == 15

@@ -59,10 +59,11 @@ def test_every_view_is_made_of_them(workbench: Workbench) -> None:
 
 
 def test_habits_are_shown_to_the_reviewer_first(workbench: Workbench) -> None:
-    chair, reviewer = access_of(workbench, "chair"), access_of(workbench, "reviewer1")
+    chair, reviewer = access_of(workbench, "chair"), access_of(workbench, "reviewer2")
     programme, ratings = programme_of(workbench, LOCKED), ratings_of(workbench)
     before = behaviour_view(chair, ratings)
-    assert before.pages == ()
+    seen = [page.reviewer_id for page in before.pages]
+    assert reviewer.person.person_id not in seen
     assert reviewer.person.display_name in before.not_yet
     own = own_behaviour(reviewer, programme)
     assert own is not None
@@ -70,10 +71,10 @@ def test_habits_are_shown_to_the_reviewer_first(workbench: Workbench) -> None:
     note_own_seen(reviewer, own.plan)
     note_own_seen(reviewer, own.plan)
     after = behaviour_view(chair, ratings)
-    assert [page.reviewer_id for page in after.pages] == [reviewer.person.person_id]
+    assert {page.reviewer_id for page in after.pages} == {*seen, reviewer.person.person_id}
     assert reviewer.person.display_name not in after.not_yet
     events = workbench.store.load_round_events(ratings.plan.plan_id, RoundEventKind.RATER_SEEN)
-    assert [event.subject for event in events] == [reviewer.person.person_id]
+    assert [event.subject for event in events].count(reviewer.person.person_id) == 1
 
 
 @pytest.mark.parametrize("name", ["reviewer1", "researcher"])

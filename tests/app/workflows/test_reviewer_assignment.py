@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.assignment import Assignment, judging_pairs, recused_pairs
 from app.domain.people import PersonId
+from app.domain.plan import PlanId
 from app.domain.visibility import NotAllowed
 from app.reviews.store import Stale
 from app.workbench import Workbench
@@ -16,8 +17,17 @@ from tests.app.workflows.people import access_of, person_named, programme_of
 LOCKED, EMPTY = "999101", "998201"
 
 
+def without_cross_readers(workbench: Workbench) -> None:
+    """Only the two who read everybody: the one recusal then leaves an applicant short."""
+    store, plan_id = workbench.store, PlanId(f"{LOCKED}-115")
+    assigned = store.load_assignments(plan_id)
+    kept = [each for each in assigned if each.reviewer_id in ("demo-reviewer1", "demo-reviewer2")]
+    store.save_assignments(plan_id, kept, seen=assigned, person_id=PersonId("demo-chair"))
+
+
 def test_filling_up_keeps_recusals_and_reaches_everyone(workbench: Workbench) -> None:
     access, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
+    without_cross_readers(workbench)
     before = reviewer_assignment.load_assignment(access, programme)
     assert (before.required, before.without_reviewer, before.short_of_required) == (2, 0, 1)
     everybody = [load.reviewer.person_id for load in before.loads]

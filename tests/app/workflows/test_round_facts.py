@@ -19,6 +19,7 @@ from tests.app.workflows.test_total_ranking import _view
 
 
 def test_third_reviewer_of_a_case_decides_where_the_plan_says_so(workbench: Workbench) -> None:
+    locked_with(workbench, components=(), tie_breaks=())
     first = next(row for row in _view(workbench).ranked.rows if row.counts.scored == 2)
     plan = _view(workbench).plan
     own = [

@@ -45,7 +45,7 @@ def plan_of_round(workbench: Workbench) -> PlanId:
 
 
 def raise_score(workbench: Workbench) -> Review:
-    """One finished review gets another first score; the review as it was saved."""
+    """One finished review of somebody with a rank gets another first score; the review as it was saved."""
     plan_id = plan_of_round(workbench)
     locked = workbench.store.find_locked(plan_id)
     assert locked is not None
@@ -54,12 +54,16 @@ def raise_score(workbench: Workbench) -> Review:
         for each in workbench.store.load_assignments(plan_id)
         if each.recused
     }
+    view = open_ranking(access_of(workbench, "chair"), programme_of(workbench, LOCKED))
+    assert view is not None
+    ranked = {row.application_id for row in view.ranked.rows if row.rank is not None}
     review = next(
         each
         for each in workbench.store.load_reviews(plan_id)
         if len(each.scores) == len(locked.plan.dimensions)
         and not each.abstained
         and (each.application_id, each.reviewer_id) not in barred
+        and each.application_id in ranked
     )
     key = locked.plan.dimensions[0].dimension_id
     other = (review.scores[key] + 7) % 101

@@ -51,9 +51,13 @@ def test_progress_counts_what_counts(workbench: Workbench) -> None:
         if reviewer_total(view.plan, each) is not None
         and (each.application_id, each.reviewer_id) not in recused
     ]
-    assert view.progress.scored == len(finished)
-    assert view.progress.required == view.plan.rules.required_reviews * len(view.summaries)
-    assert view.progress.with_total == len({each.application_id for each in finished})
+    assert view.progress.reviews.scored == len(finished)
+    assert view.progress.reviews.required == view.plan.rules.required_reviews * len(view.summaries)
+    without_result = {row.application_id for row in view.ranked.rows if row.missing_components}
+    absent = {row.application_id for row in view.ranked.rows if None in row.components.values()}
+    read = {each.application_id for each in finished}
+    assert view.progress.with_total == len(read - without_result - absent)
+    assert read & without_result
 
 
 def test_programme_without_locked_plan_has_no_list(workbench: Workbench) -> None:

@@ -30,10 +30,10 @@ export default function (component) {
     return tab;
   }
 
-  // The file of the address, else the one looked at last, else the first.
+  // The file of the address, else the one looked at last, in this tab or where one stopped, else the first.
   function openAsked() {
     const kept = readFromSession("workbench:file:" + names);
-    const places = [data.asked?.file, kept?.key].map((key) => data.files.findIndex((file) => file.key === key));
+    const places = [data.asked?.file, kept?.key, data.resumed].map((key) => data.files.findIndex((file) => file.key === key));
     const place = Math.max(0, places.find((each) => each >= 0) ?? 0);
     if (data.files.length && root.open !== names + place) show(data.files[place], root.tabs[place]);
   }
@@ -42,6 +42,9 @@ export default function (component) {
     root.open = names + root.tabs.indexOf(tab);
     keepInSession("workbench:file:" + names, { key: file.key });
     for (const each of root.tabs) each.setAttribute("aria-selected", each === tab);
-    root.place.replaceChildren(fileView(file, host));
+    const box = fileView(file, host);
+    root.place.replaceChildren(box);
+    // The pages of a document tell of themselves.
+    if (file.kind !== "pdf" && data.files.length > 1) noteStop({ file, host, box, page: 1 });
   }
 }

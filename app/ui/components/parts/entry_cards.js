@@ -58,7 +58,7 @@ export default function (component) {
     toggle.setAttribute("aria-expanded", "false");
     toggle.append(make("span", "kind", data.words["kind_" + file.kind]), make("span", "", file.name), make("span", "muted small number", file.size));
     box.append(toggle);
-    if ((file.kind === "image" && picturesAreFew()) || file.key === data.asked?.file) toggle.click();
+    if ((file.kind === "image" && picturesAreFew()) || [data.asked?.file, data.resumed].includes(file.key)) toggle.click();
     return box;
   }
 

@@ -133,6 +133,7 @@ function tellPage(view) {
   followPage(view);
   markThumbnail(view);
   rememberView(view);
+  noteStop(view);
   document.dispatchEvent(new CustomEvent("desk:page", { detail: { sha256: file.sha256, page, pages: count } }));
 }
 

@@ -96,13 +96,14 @@ async function loadDocument(view) {
 function begin(view, facts) {
   view.count = facts.pages;
   view.sizes = facts.sizes ?? [];
-  const { page, zoom, fit, two } = rememberedView(view);
+  const remembered = rememberedView(view);
+  const { page, zoom, fit, two } = remembered;
   if (["width", "page", "none"].includes(fit)) Object.assign(view, { zoom: Number(zoom) || 1, fit, two: Boolean(two) });
   view.counter.textContent = "/ " + view.count;
   showChoices(view);
   openUsualSide(view);
   refreshPages(view);
-  goToPage(view, askedPage(view) ?? page ?? 1);
+  goToPage(view, askedPage(view) ?? stoppedElsewhere(view, remembered, facts) ?? page ?? 1);
   receiveView(view);
 }
 

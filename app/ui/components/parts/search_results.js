@@ -64,6 +64,7 @@ function foundGroup(root, person, group) {
     const node = hitButton(root, "hit", person, { ...hit, category_code: group.category_code }, place);
     node.dataset.testid = "search-hit";
     for (const [text, marked] of hit.pieces) node.append(make(marked ? "mark" : "span", "", text));
+    if (hit.ways) node.append(make("span", "ways muted", hit.ways));
     return node;
   });
   return group.rest ? [title, ...hits, make("div", "rest small muted", group.rest)] : [title, ...hits];
