@@ -39,6 +39,10 @@ def test_few_who_have_it_hide_their_schools() -> None:
     assert shares((8, 55), (30, 500))[0] == SchoolShare(8, None)
 
 
+def test_few_in_all_hide_the_schools_of_all() -> None:
+    assert shares((4, 5), (7, 9)) == (SchoolShare(8, None), SchoolShare(30, None))
+
+
 def test_nobody_is_a_zero_that_is_never_hidden() -> None:
     assert shares((0, 0), (21, 300)) == (SchoolShare(8, 0), SchoolShare(30, 21))
     none = held_shares({EVERYONE: HeldCount(8, 60)}, {EVERYONE: HeldCount(30, 600)}, WORK, minimum=10)
