@@ -46,6 +46,7 @@ def rows(workbench: Workbench) -> dict[str, RankedRow]:
 
 
 def test_without_places_the_asked_ones_are_assumed_of_everyone(workbench: Workbench) -> None:
+    locked_with(workbench, components=(), tie_breaks=(), identity_lists=(), minimum_review_total=None)
     view = certainty(workbench, STILL)
     assert view.is_assumed
     found = by_list(view)
