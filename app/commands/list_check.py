@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.commands.places import say
 from app.errors import BadFile, NotFound
-from app.exchange.signed_list_comparison import PERSONAL_KEYS, Finding, FindingKind
+from app.exchange.signed_list_comparison import PERSONAL_KEYS, Finding, FindingKind, MadeAgain
 from app.workbench import Workbench
 from app.workflows.list_verification import Verification, verify_signed_list
 
@@ -49,7 +49,7 @@ def _tell(found: Verification) -> None:
         print(
             say("list_agrees" if not compared.notes else "list_agrees_in_other_words", lines=compared.lines)
         )
-        print(say("list_on_record" if compared.was_recorded else "list_not_on_record"))
+        print(_vouched(found))
         for note in compared.notes:
             print(say("list_note", note=finding_line(note)))
         return
@@ -57,6 +57,20 @@ def _tell(found: Verification) -> None:
         print(finding_line(finding), file=sys.stderr)
     counts = {"count": len(compared.findings), "lines": compared.lines, "equal": compared.equal_lines}
     print(say("list_differs", **counts), file=sys.stderr)
+    if compared.is_doubtful:
+        print(say("list_doubtful", now=found.typeset_now or "—"), file=sys.stderr)
+
+
+def _vouched(found: Verification) -> str:
+    """What the word stands on: the bytes made again, or the record alone."""
+    compared = found.comparison
+    if compared.made_again is MadeAgain.SAME:
+        return say("list_on_record" if compared.was_recorded else "list_not_on_record")
+    if compared.form != "pdf":
+        return say("list_by_record")
+    then, now = found.typeset_then or "—", found.typeset_now or "—"
+    is_here = compared.made_again is MadeAgain.OTHER
+    return say("list_by_record_pdf" if is_here else "list_by_record_no_font", then=then, now=now)
 
 
 def _refused(reason: str) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 from app.demo.readers import third_reader
 from app.demo.results import chair_access
@@ -13,13 +12,13 @@ from app.demo.scores import DemoScores
 from app.demo.texts import round_texts
 from app.domain.evidence import ApplicationId, Programme
 from app.domain.gap_case import CaseState, CaseStep
+from app.domain.home_time import home_day
 from app.domain.plan import ReviewPlan
 from app.domain.score_gap import gap_flags
 from app.domain.scores import Review
 from app.workbench import Workbench
 from app.workflows.gap_decision import StepRequest, record_step
 
-HOME = ZoneInfo("Asia/Taipei")
 DAYS = 7
 WAYS: tuple[tuple[str, ...], ...] = (
     ("discuss",),
@@ -44,7 +43,7 @@ def fill_cases(workbench: Workbench, programme: Programme, plan: ReviewPlan, sco
             if name == "closed_after_third":
                 _read_a_third_time(workbench, scores, key)
             request = _request(key, name, seen=seen, scores=scores)
-            today = datetime.now(HOME).date()
+            today = home_day(datetime.now(UTC))
             taken = record_step(chair_access(workbench), programme, request, today=today)
             if not isinstance(taken, CaseStep):
                 raise RuntimeError(f"the demonstration cannot take the step {name} of {key}: {taken}")
@@ -66,7 +65,7 @@ def _request(key: ApplicationId, name: str, *, seen: int, scores: DemoScores) ->
         reason=round_texts().case_reasons[name],
         seen_revision=seen,
         event_id=f"demo-case-{key}-{seen}",
-        deadline=datetime.now(HOME).date() + timedelta(days=DAYS) if is_open else None,
+        deadline=home_day(datetime.now(UTC)) + timedelta(days=DAYS) if is_open else None,
         third_reviewer=third_reader(scores.place_of(key)).reviewer_id if is_third else None,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.assignment import Assignment
@@ -18,7 +18,7 @@ WENT = "went"
 
 @dataclass(frozen=True)
 class PastAssignments:
-    """The assignments at a moment, without the reasons of recusals, which the history does not keep.
+    """The assignments at a moment, without the reasons of recusals: they concern nobody who only counts scores.
 
     ``known_from`` is the moment since which changes were kept, where the moment asked for is an earlier one: then
     these are the assignments as they stood when the history begins. None where nothing is missing.
@@ -52,11 +52,17 @@ def assignments_as_of(
 
 
 def facts_of(event: RoundEvent, key: str) -> frozenset[Assignment]:
-    """The assignments an event names under ``stood``, ``came`` or ``went``; raises ValueError when unreadable."""
+    """The assignments an event names under ``stood``, ``came`` or ``went``, without reasons; raises ValueError when
+    unreadable."""
+    return frozenset(replace(each, recusal_reason="") for each in told_facts(event, key))
+
+
+def told_facts(event: RoundEvent, key: str) -> tuple[Assignment, ...]:
+    """The same with the reasons of recusals, empty where none was kept."""
     named = event.content.get(key, [])
     if not isinstance(named, list):
         raise ValueError(f"round event {event.event_id} names no assignments under {key}")
-    return frozenset(_assignment(event, fact) for fact in named)
+    return tuple(_assignment(event, fact) for fact in named)
 
 
 def _baseline(events: Sequence[RoundEvent], standing: Iterable[Assignment]) -> frozenset[Assignment]:
@@ -70,4 +76,6 @@ def _assignment(event: RoundEvent, fact: object) -> Assignment:
     match fact:
         case [str(application_id), str(reviewer_id), bool(recused)]:
             return Assignment(ApplicationId(application_id), PersonId(reviewer_id), recused)
+        case [str(application_id), str(reviewer_id), bool(recused), str(reason)]:
+            return Assignment(ApplicationId(application_id), PersonId(reviewer_id), recused, reason)
     raise ValueError(f"round event {event.event_id} names an assignment that cannot be read")

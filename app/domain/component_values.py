@@ -58,13 +58,18 @@ def imports_of(events: Iterable[RoundEvent]) -> tuple[ComponentImport, ...]:
     return tuple(import_of_event(event) for event in events if event.kind is RoundEventKind.COMPONENT_VALUES)
 
 
+def newest_imports(events: Iterable[RoundEvent]) -> dict[ComponentId, ComponentImport]:
+    """The newest import of every component that has one."""
+    chosen = [event for event in events if event.kind is RoundEventKind.COMPONENT_VALUES]
+    return {ComponentId(key): import_of_event(event) for key, event in newest_of_each(chosen).items()}
+
+
 def component_values(plan: ReviewPlan, events: Iterable[RoundEvent]) -> ComponentValues:
     """What counts under a plan: the newest import of each of its components.
 
     Values that were imported when the component had another maximum do not count: 45 of 60 is not 45 of 100.
     """
-    chosen = [event for event in events if event.kind is RoundEventKind.COMPONENT_VALUES]
-    newest = {key: import_of_event(event) for key, event in newest_of_each(chosen).items()}
+    newest = newest_imports(events)
     return {
         each.component_id: newest[each.component_id].values
         for each in plan.rules.components

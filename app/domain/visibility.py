@@ -30,6 +30,7 @@ class Action(StrEnum):
     EXPORT_RANKING = "export_ranking"
     VIEW_RECORDS = "view_records"
     VIEW_APPEAL = "view_appeal"
+    VIEW_RECUSAL_REASON = "view_recusal_reason"
     IMPORT_COMPONENTS = "import_components"
     VIEW_FAIRNESS = "view_fairness"
     VIEW_RATERS = "view_raters"
@@ -139,6 +140,7 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.EXPORT_RANKING: Reach.OWN_PROGRAMME,
             Action.VIEW_RECORDS: Reach.OWN_PROGRAMME,
             Action.VIEW_APPEAL: Reach.OWN_UNRECUSED,
+            Action.VIEW_RECUSAL_REASON: Reach.OWN_UNRECUSED,
             Action.IMPORT_COMPONENTS: Reach.OWN_PROGRAMME,
             Action.VIEW_PHASE: Reach.OWN_PROGRAMME,
             Action.SET_PHASE: Reach.OWN_PROGRAMME,
@@ -181,6 +183,7 @@ MATRIX: Mapping[Role, Mapping[Action, Reach]] = MappingProxyType(
             Action.EXPORT_RANKING: Reach.ANYWHERE,
             Action.VIEW_RECORDS: Reach.ANYWHERE,
             Action.VIEW_APPEAL: Reach.ANY_UNRECUSED,
+            Action.VIEW_RECUSAL_REASON: Reach.ANY_UNRECUSED,
             Action.IMPORT_COMPONENTS: Reach.ANYWHERE,
             Action.VIEW_FAIRNESS: Reach.ANYWHERE,
             Action.VIEW_RATERS: Reach.ANYWHERE,

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from app.domain.home_time import home_day
 from app.domain.people import PersonId
 from app.domain.syllabus_alias import AliasEvent, aliases_by_course
 from app.exchange.formula_safety import formula_safe
@@ -42,7 +43,7 @@ def _lines(events: list[AliasEvent], sign_in_names: Mapping[PersonId, str]) -> I
             pair.syllabus_subject,
             _words()["verdicts"][verdict.value],
             sign_in_names.get(event.person_id, ""),
-            event.saved_at.date().isoformat(),
+            home_day(event.saved_at).isoformat(),
         )
 
 

@@ -12,7 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-FORM_NAME = "signed-list/1"
+FORM_NAME = "signed-list/2"
+EARLIER_FORMS = frozenset({"signed-list/1"})
+"""Forms of lists that left before: read and compared still. The first told its moment in UTC, and in a CSV its rules
+on every line."""
 ListForm = Literal["json", "csv", "xlsx", "pdf"]
 FORMS: tuple[ListForm, ...] = ("pdf", "xlsx", "csv", "json")
 
@@ -29,7 +32,7 @@ ORIGIN_KEYS = (
     "program_version",
     "as_of",
 )
-"""What a list was made of, in this order. ``as_of`` is a moment in UTC, ``selection`` names a part of the list."""
+"""What a list was made of, in this order. ``as_of`` is a moment with its offset, ``selection`` names a part of the list."""
 DIGEST_KEY = "list_digest"
 
 

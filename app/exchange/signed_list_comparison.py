@@ -6,18 +6,30 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from app.exchange.signed_list import DIGEST_KEY, ListForm, SignedList
+from app.exchange.signed_list import DIGEST_KEY, EARLIER_FORMS, ListForm, SignedList
 from app.exchange.signed_list_forms import write_signed_list
 from app.exchange.signed_list_reading import ReadList, read_signed_list
 from app.exchange.typeset import NoPrintingFont
 
 NUMBER_KEY = "application_number"
+FORM_KEY, MOMENT_KEY = "form", "as_of"
 WORDED_KEYS = frozenset({"mode", "remarks"})
 """Columns that say in words what other columns and the plan say already."""
 PERSONAL_KEYS = frozenset({"name", "school"})
 """Columns whose values are told to differ, never quoted: a report of differences may end in a log."""
+
+
+class MadeAgain(StrEnum):
+    """Whether the file comes out again, byte for byte, when its list is written here and now."""
+
+    SAME = "same"
+    OTHER = "other"
+    """Other bytes: changed, or set by another version of a library, of the typesetter, of a font."""
+    NOT_HERE = "not_here"
+    """This machine cannot set the pages."""
 
 
 class FindingKind(StrEnum):
@@ -58,6 +70,7 @@ class Comparison:
 
     ``was_recorded``: this very file is on record as having left the house. ``notes`` are what another program words
     otherwise in such a file: rules, heads, remarks, and so the digest and the pages; no number, no outcome.
+    Where ``made_again`` is not the same, only the record vouches for the bytes.
     """
 
     form: ListForm
@@ -65,12 +78,19 @@ class Comparison:
     equal_lines: int
     findings: tuple[Finding, ...]
     was_recorded: bool
+    made_again: MadeAgain = MadeAgain.SAME
     notes: tuple[Finding, ...] = ()
 
     @property
     def agrees(self) -> bool:
         """Whether nothing differs."""
         return not self.findings
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether all that differs is how the pages came out, and no record can tell why."""
+        kinds = {each.kind for each in self.findings}
+        return bool(kinds) and self.form == "pdf" and kinds <= {FindingKind.BYTES, FindingKind.PAGE}
 
 
 def file_digest(content: bytes) -> str:
@@ -90,7 +110,8 @@ def compare_signed_list(
 
     A file is intact when it is on record, or when the list derived again gives the same bytes. The record outlives
     the libraries: another version of one may write the same list in other bytes. It also outlives the words: where
-    another program (``same_program`` False) made a file on record, what it worded otherwise is a note.
+    another program (``same_program`` False) made a file on record, or it has an earlier form, what it worded
+    otherwise is a note; so are its pages, which another typesetter breaks elsewhere.
     """
     was_recorded = file_digest(content) in recorded
     again = _written(derived, read.form)
@@ -98,8 +119,12 @@ def compare_signed_list(
     findings = [*_stated(read, derived), *_lines(read, expected, derived), *_pages(read, expected, again)]
     if not was_recorded and content != again:
         findings.insert(0, Finding(FindingKind.BYTES))
-    is_worded = was_recorded and not same_program
-    notes = [each for each in findings if is_worded and _is_wording(each)]
+    other_words = not same_program or read.stated["form"] in EARLIER_FORMS
+    notes = [
+        each
+        for each in findings
+        if was_recorded and (each.kind is FindingKind.PAGE or (other_words and _is_wording(each)))
+    ]
     equal = set(expected.lines) & set(read.lines)
     return Comparison(
         form=read.form,
@@ -107,16 +132,23 @@ def compare_signed_list(
         equal_lines=sum(line in equal for line in read.lines),
         findings=tuple(each for each in findings if each not in notes),
         was_recorded=was_recorded,
+        made_again=_made_again(content, again),
         notes=tuple(notes),
     )
 
 
+def _made_again(content: bytes, again: bytes | None) -> MadeAgain:
+    if again is None:
+        return MadeAgain.NOT_HERE
+    return MadeAgain.SAME if content == again else MadeAgain.OTHER
+
+
 def _is_wording(finding: Finding) -> bool:
     if finding.kind is FindingKind.STATED:
-        return finding.column == DIGEST_KEY
+        return finding.column in (DIGEST_KEY, FORM_KEY)
     if finding.kind is FindingKind.VALUE:
         return finding.column in WORDED_KEYS
-    return finding.kind in (FindingKind.RULES, FindingKind.HEADS, FindingKind.PAGE)
+    return finding.kind in (FindingKind.RULES, FindingKind.HEADS)
 
 
 def _written(derived: SignedList, form: ListForm) -> bytes | None:
@@ -134,8 +166,18 @@ def _as_read(derived: SignedList, read: ReadList) -> ReadList:
 
 def _stated(read: ReadList, derived: SignedList) -> Iterator[Finding]:
     for key, value in derived.stated.items():
-        if read.stated[key] != value:
+        if not _is_same(key, read.stated[key], value):
             yield Finding(FindingKind.STATED, column=key, in_file=read.stated[key], derived=value)
+
+
+def _is_same(key: str, in_file: str, derived: str) -> bool:
+    """A moment is the same in whatever zone it is told."""
+    if in_file == derived or key != MOMENT_KEY:
+        return in_file == derived
+    try:
+        return datetime.fromisoformat(in_file) == datetime.fromisoformat(derived)
+    except ValueError:
+        return False
 
 
 def _lines(read: ReadList, expected: ReadList, derived: SignedList) -> Iterator[Finding]:

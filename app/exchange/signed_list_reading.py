@@ -19,11 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import BadFile, FileProblem
-from app.exchange.signed_list import DIGEST_KEY, FORM_NAME, ORIGIN_KEYS, ListForm
+from app.exchange.signed_list import DIGEST_KEY, EARLIER_FORMS, FORM_NAME, ORIGIN_KEYS, ListForm
 from app.exchange.signed_list_print import ATTACHMENT
 from pipelines.table_files.workbook import Sheet, WorkbookRefused, read_workbook
 
 STATED_KEYS = (*ORIGIN_KEYS, DIGEST_KEY)
+KNOWN_FORMS = {FORM_NAME, *EARLIER_FORMS}
 MOST_BYTES = 16 * 1024 * 1024
 """What is taken in of a file: a list of two thousand lines has about two."""
 PDF_SECONDS = 60
@@ -62,7 +63,7 @@ def read_signed_list(content: bytes, *, name: str = "") -> ReadList:
         read = READERS[form](content)
     except Unreadable as problem:
         raise BadFile(name, [FileProblem(name, "unreadable", form)]) from problem
-    if read.stated.get("form") != FORM_NAME or not read.stated.keys() >= set(STATED_KEYS):
+    if read.stated.get("form") not in KNOWN_FORMS or not read.stated.keys() >= set(STATED_KEYS):
         raise BadFile(name, [FileProblem(name, "not_a_signed_list", form)])
     return read
 
@@ -84,16 +85,18 @@ def _read_csv(content: bytes) -> ReadList:
     width = len(table[0]) - len(STATED_KEYS) - 1
     if width < 1 or any(len(line) != len(table[0]) for line in table):
         raise ValueError("the lines have different lengths")
-    trailing = {tuple(line[width:]) for line in table[1:]}
-    if len(trailing) != 1:
+    origins = {tuple(line[width:-1]) for line in table[1:]}
+    # The rules stand beside one line, wherever it was sorted to; in the first form beside every one.
+    rules = {line[-1] for line in table[1:]} - {""}
+    if len(origins) != 1 or len(rules) > 1:
         raise ValueError("the lines were made of different things")
-    (origin,) = trailing
+    (origin,) = origins
     return ReadList(
         form="csv",
-        stated=dict(zip(STATED_KEYS, origin, strict=False)),
+        stated=dict(zip(STATED_KEYS, origin, strict=True)),
         heads=tuple(table[0][:width]),
         lines=tuple(tuple(line[:width]) for line in table[1:] if any(line[:width])),
-        rules=(origin[-1],),
+        rules=tuple(rules) or ("",),
     )
 
 

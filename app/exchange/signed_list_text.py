@@ -27,14 +27,16 @@ def signed_list_json(signed: SignedList) -> bytes:
 def signed_list_csv(signed: SignedList) -> bytes:
     """UTF-8 with a byte order mark. The origin stands in trailing columns of every row, and so survives sorting.
 
-    Every text is safe from being taken for a formula. A list without lines has one row with nothing but its origin.
+    The rules stand in the last column once, beside the first line. Every text is safe from being taken for a formula.
+    A list without lines has one row with nothing but its origin and rules.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     heads = [column.word for column in signed.columns]
     labels = [signed.words.origin[key] for key in signed.stated]
     writer.writerow(map(formula_safe, [*heads, *labels, signed.words.rules]))
-    trailing = [formula_safe(value) for value in (*signed.stated.values(), " ".join(signed.rules))]
-    for row in signed.rows or ((("",) * len(heads)),):
-        writer.writerow([*map(formula_safe, row), *trailing])
+    origin = list(map(formula_safe, signed.stated.values()))
+    rules = formula_safe(" ".join(signed.rules))
+    for place, row in enumerate(signed.rows or ((("",) * len(heads)),)):
+        writer.writerow([*map(formula_safe, row), *origin, "" if place else rules])
     return text.getvalue().encode("utf-8-sig")

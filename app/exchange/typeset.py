@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
@@ -31,6 +32,11 @@ def typeset(template: str, data: Mapping[str, object]) -> bytes:
     told = json.dumps({**data, "font": printing_font()}, ensure_ascii=False)
     source = (TEMPLATES / f"{template}.typ").read_bytes()
     return typst.compile(source, format="pdf", sys_inputs={"data": told})
+
+
+def typesetter() -> str:
+    """What sets the pages here: another one may break lines elsewhere. Raises NoPrintingFont."""
+    return f"typst {version('typst')}, {printing_font()}"
 
 
 @cache

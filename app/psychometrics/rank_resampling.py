@@ -102,18 +102,24 @@ def _moves(
 
 
 def drawn_weights(weights: Floats, bound: float, *, resamples: int, rng: np.random.Generator) -> Floats:
-    """Resamples × dimensions: each weight uniform within ± ``bound``, not below zero, scaled to the same sum.
+    """Resamples × dimensions: every weight within ± ``bound`` of its own and not below zero, of the same sum.
 
-    A weight of zero was announced as none and stays none. After scaling a weight may lie slightly outside its bounds.
+    Uniform distances less their mean; a draw of which a weight leaves its bounds is made again. A weight of zero was
+    announced as none and stays none; one smaller than the bound moves further up than down.
     """
-    if bound == 0:
-        return np.tile(weights, (resamples, 1))
-    drawn = np.maximum(weights + rng.uniform(-bound, bound, (resamples, weights.size)), 0.0)
-    drawn[:, weights == 0] = 0
-    # Bounds as wide as the weights may leave nothing at all; the announced weights then stand.
-    drawn[drawn.sum(axis=1) == 0] = weights
-    scaled: Floats = drawn * (weights.sum() / drawn.sum(axis=1, keepdims=True))
-    return scaled
+    drawn = np.tile(weights, (resamples, 1))
+    free = np.flatnonzero(weights > 0)
+    if bound == 0 or free.size < 2:
+        return drawn
+    lowest = np.maximum(weights[free] - bound, 0)
+    waiting = np.arange(resamples)
+    while waiting.size:
+        moved = rng.uniform(lowest, weights[free] + bound, (waiting.size, free.size))
+        moved -= (moved.sum(axis=1, keepdims=True) - weights[free].sum()) / free.size
+        fits = ((moved >= lowest) & (moved <= weights[free] + bound)).all(axis=1)
+        drawn[np.ix_(waiting[fits], free)] = moved[fits]
+        waiting = waiting[~fits]
+    return drawn
 
 
 def chunks(resamples: int) -> Iterator[int]:

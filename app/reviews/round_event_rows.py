@@ -147,5 +147,9 @@ def _came_and_went(came: Iterable[Assignment], went: Iterable[Assignment]) -> di
 
 
 def _facts(assignments: Iterable[Assignment]) -> list[list[object]]:
-    # The reason of a recusal may name a person: it stays in the assignment.
-    return [[each.application_id, each.reviewer_id, each.recused] for each in assignments]
+    # The reason of a recusal is kept here, where it never changes; it may name a person, so the log has none of it.
+    return [
+        [each.application_id, each.reviewer_id, each.recused]
+        + ([each.recusal_reason] if each.recusal_reason else [])
+        for each in assignments
+    ]

@@ -7,7 +7,7 @@ list depends on are today's. Nothing can be written through it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -74,6 +74,16 @@ class StoreAsOf(SqlReviewStore):
                 standing=office_rows.select_assignments(connection, plan_id),
                 kept_since=applied_at(connection, ROUND_EVENT_MIGRATION),
             )
+
+    def load_standing_reasons(
+        self, plan_id: PlanId
+    ) -> Mapping[tuple[ApplicationId | None, PersonId | None], str]:
+        """The reasons of the recusals of today, by application and reviewer: events of before keep none."""
+        with self._database.read() as connection:
+            standing = office_rows.select_assignments(connection, plan_id)
+        return {
+            (each.application_id, each.reviewer_id): each.recusal_reason for each in standing if each.recused
+        }
 
     def find_review(
         self, plan_id: PlanId, application_id: ApplicationId, reviewer_id: PersonId

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from app.domain.core_notice import NoticeStage, StageNotice
+from app.domain.home_time import date_and_time
 from app.exchange.core_notice_file import Announcement
 from app.web.page_markup import PageLanguage, page_words
 
 WORDS_FILE = Path(__file__).parent / "pages/notice_words.toml"
 STYLE_FILE = Path(__file__).parent / "pages/notice.css"
-HOME = ZoneInfo("Asia/Taipei")
 
 
 @cache
@@ -50,9 +49,7 @@ def _stage(announcement: Announcement, stage: NoticeStage, words: Mapping[str, s
         NoticeStage.ITEMS: _item_lines,
         NoticeStage.DETAILS: _detail_lines,
     }[stage](announcement, notice, words)
-    when = words["announced"].format(
-        time=moment.astimezone(HOME).strftime("%Y-%m-%d %H:%M") if moment else "—", revision=notice.revision
-    )
+    when = words["announced"].format(time=date_and_time(moment) if moment else "—", revision=notice.revision)
     text = _paragraph(notice.content.text) if notice.content.text else ""
     return f"<section>{heading}{_paragraph(when, 'muted')}{''.join(said)}{text}</section>"
 

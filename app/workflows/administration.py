@@ -30,7 +30,7 @@ from app.evidence.questions import (
     load_source_ledger,
 )
 from app.evidence.snapshot import EvidenceSnapshot
-from app.reviews.store import AuditEvent, ItemChoice, Saved, Stale, StoredPlan
+from app.reviews.store import ItemChoice, Saved, Stale, StoredPlan
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
 from app.workflows.allowed_items import effective_choice, load_channel_items
@@ -165,16 +165,6 @@ def load_data_state(access: Access, programme_code: ProgrammeCode | None = None)
         ledger=load_source_ledger(snapshot),
         snapshot_id=snapshot.snapshot_id,
     )
-
-
-def load_log(access: Access, limit: int = 300) -> Sequence[tuple[AuditEvent, str]]:
-    """The newest lines of the log, each with the display name of who did it."""
-    access.require(Action.VIEW_LOG)
-    store = access.workbench.store
-    names: dict[PersonId | None, str] = {
-        person.person_id: person.display_name for person in store.load_persons()
-    }
-    return [(event, names.get(event.person_id, "")) for event in store.load_log(limit=limit)]
 
 
 def _snapshot(access: Access) -> EvidenceSnapshot:

@@ -23,6 +23,7 @@ from app.workflows.access import Access
 from app.workflows.adjusted_totals import adjusted_totals
 from app.workflows.carried_reviews import load_carried_reviews
 from app.workflows.list_as_of import DerivedList, derive_list
+from app.workflows.recusal_reasons import readable_reasons
 from app.workflows.round_facts import load_round_facts
 from app.workflows.round_record import RecordedEvent, RecordKind, load_record
 
@@ -109,7 +110,9 @@ def open_appeal_sheet(
         row=row,
         steps=_steps(past, derived, row),
         neighbours=_neighbours(derived.view.ranked.rows, row),
-        record=tuple(each for each in record if each.kind is not RecordKind.SIGNED_LIST),
+        record=tuple(
+            each for each in readable_reasons(access, code, record) if each.kind is not RecordKind.SIGNED_LIST
+        ),
         letters=_letters(record),
     )
 

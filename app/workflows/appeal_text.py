@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.domain.evidence import ApplicationId
+from app.domain.home_time import date_and_seconds
 from app.domain.people import PersonId, Role
 from app.domain.plan import PlanId
 from app.domain.score_change import ScoreChange
@@ -20,13 +21,19 @@ from app.workflows.appeal_arithmetic import arithmetic_lines, exact_text
 from app.workflows.appeal_sheet import AppealSheet, appeal_words, open_appeal_sheet
 from app.workflows.ranked_list_file import outcome_text
 from app.workflows.round_record import RecordedEvent, RecordKind
-from app.workflows.signed_list_content import home_time
 from app.workflows.total_ranking import ListFile
 
 AppealForm = Literal["pdf", "json"]
 Words = Mapping[str, str]
 Names = Mapping[PersonId, str]
 SHOWN_DIGEST = 12
+ASSIGNMENT_KINDS = (
+    RecordKind.STOOD,
+    RecordKind.ASSIGNED,
+    RecordKind.UNASSIGNED,
+    RecordKind.RECUSED,
+    RecordKind.RECUSAL_ENDED,
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,7 @@ def printed_appeal(
     plan = sheet.plan
     notes = [words["pseudonym_note"]] if not shows_reasons else []
     if derived.known_from is not None:
-        notes.append(words["unknown_before"].format(moment=home_time(derived.known_from)))
+        notes.append(words["unknown_before"].format(moment=date_and_seconds(derived.known_from)))
     return PrintedAppeal(
         language=language,
         title=words["title"],
@@ -85,7 +92,7 @@ def printed_appeal(
             number=sheet.summary.application_number,
             plan=plan.title,
             revision=plan.revision,
-            as_of=home_time(derived.moment),
+            as_of=date_and_seconds(derived.moment),
         ),
         result_title=words["result"],
         result=tuple(_result(sheet, language)),
@@ -137,10 +144,10 @@ def _event_cells(
     dimensions = {str(each.dimension_id): each.name for each in sheet.plan.dimensions}
     actor = names.get(event.person_id, "") if event.person_id is not None else words["somebody"]
     return (
-        home_time(event.moment),
+        date_and_seconds(event.moment),
         event_text(event, words),
         actor,
-        "；".join(details_of(event, dimensions, names=names, words=words, shows_reasons=shows_reasons)),
+        "\n".join(details_of(event, dimensions, names=names, words=words, shows_reasons=shows_reasons)),
     )
 
 
@@ -153,7 +160,8 @@ def event_text(event: RecordedEvent, words: Words) -> str:
         note = words.get(f"phase_{note}", note)
     elif event.kind is RecordKind.SIGNED_LIST:
         note = note[:SHOWN_DIGEST]
-    return words[f"kind_{event.kind}"].format(revision=event.revision, note=note)
+    kind = "stood_recused" if event.kind is RecordKind.STOOD and note else str(event.kind)
+    return words[f"kind_{kind}"].format(revision=event.revision, note=note)
 
 
 def change_text(change: ScoreChange, dimensions: Mapping[str, str], words: Words) -> str:
@@ -177,14 +185,14 @@ def details_of(
     shows_reasons: bool,
 ) -> Iterator[str]:
     """Whose assignment it was, which scores changed, who reads a third time; reasons only within the house."""
-    if event.kind in (RecordKind.STOOD, RecordKind.ASSIGNED, RecordKind.UNASSIGNED, RecordKind.RECUSED):
+    if event.kind in ASSIGNMENT_KINDS:
         yield _called(event.reviewer_id, names)
     yield from (change_text(change, dimensions, words) for change in event.changes)
     yield from abstained_text(event.abstained, words)
     if event.kind is RecordKind.GAP_CASE and event.reviewer_id is not None:
         yield words["third"].format(reviewer=_called(event.reviewer_id, names))
     if shows_reasons and event.reason:
-        yield event.reason
+        yield words["reason"].format(reason=event.reason)
 
 
 def _called(person_id: PersonId | None, names: Names) -> str:

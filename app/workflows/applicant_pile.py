@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from app.domain.evidence import ApplicationId, ApplicationSummary
+from app.domain.home_time import HOME
 from app.domain.pace import count_since_midnight, time_left
 from app.domain.people import PersonId
 from app.domain.plan import ReviewPlan
@@ -19,7 +19,6 @@ from app.workflows.applicant_order import in_order
 from app.workflows.carried_reviews import carried_reviews
 from app.workflows.desk_views import ApplicantLine, ApplicantOrder, Progress
 
-HOME = ZoneInfo("Asia/Taipei")
 """Where the reviewers' days begin and end."""
 
 

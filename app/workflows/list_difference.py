@@ -19,7 +19,9 @@ from app.reviews.store import StoredPlan
 from app.reviews.store_as_of import StoreAsOf
 from app.workflows.access import Access
 from app.workflows.list_as_of import DerivedList, derive_list
-from app.workflows.round_record import RecordedEvent, RecordKind, load_record, moments_of
+from app.workflows.record_moments import RecordMoment, moments_of
+from app.workflows.recusal_reasons import readable_reasons
+from app.workflows.round_record import RecordedEvent, RecordKind, load_record
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def open_list_as_of(access: Access, plan_id: PlanId, as_of: datetime | None) -> 
     return _derived(access, plan_id, as_of)
 
 
-def load_moments(access: Access, plan_id: PlanId, *, now: datetime) -> tuple[RecordedEvent, ...]:
+def load_moments(access: Access, plan_id: PlanId, *, now: datetime) -> tuple[RecordMoment, ...]:
     """The moments of the round that have a name, oldest first."""
     _require(access, plan_id)
     return moments_of(load_record(StoreAsOf(access.workbench.store, now), plan_id))
@@ -61,7 +63,8 @@ def compare_moments(access: Access, plan_id: PlanId, *, earlier: datetime, later
     changes = row_changes(*(each.view.ranked if each is not None else None for each in (before, after)))
     own: defaultdict[ApplicationId, list[RecordedEvent]] = defaultdict(list)
     common = []
-    for event in load_record(StoreAsOf(access.workbench.store, later), plan_id, since=earlier):
+    record = load_record(StoreAsOf(access.workbench.store, later), plan_id, since=earlier)
+    for event in readable_reasons(access, locked.plan.programme_code, record):
         if event.application_id is None:
             common.append(event)
         elif _explains(event):

@@ -10,8 +10,9 @@ from app.domain.plan import PlanId
 from app.domain.visibility import Action
 from app.errors import BadFile, FileProblem, NotFound
 from app.exchange.signed_list import DIGEST_KEY, SignedList
-from app.exchange.signed_list_comparison import Comparison, compare_signed_list
+from app.exchange.signed_list_comparison import Comparison, compare_signed_list, file_digest
 from app.exchange.signed_list_reading import ReadList, read_signed_list
+from app.exchange.typeset import NoPrintingFont, typesetter
 from app.program_version import program_version
 from app.workbench import Workbench
 from app.workflows.access import Access
@@ -22,11 +23,16 @@ from app.workflows.signed_lists import recorded_files
 
 @dataclass(frozen=True)
 class Verification:
-    """What was found. ``stated`` is what the file says of itself; ``program_now`` the program that derived it again."""
+    """What was found. ``stated`` is what the file says of itself; ``program_now`` the program that derived it again.
+
+    ``typeset_then`` set the pages of a PDF on record, ``typeset_now`` would set them here; empty is not known.
+    """
 
     comparison: Comparison
     stated: Mapping[str, str]
     program_now: str
+    typeset_then: str = ""
+    typeset_now: str = ""
 
     @property
     def agrees(self) -> bool:
@@ -59,7 +65,16 @@ def verify_signed_list(
         recorded=recorded,
         same_program=read.stated["program_version"] == program_version(),
     )
-    return Verification(found, read.stated, program_version())
+    left = recorded.get(file_digest(content))
+    then = left.typesetter if left is not None else ""
+    return Verification(found, read.stated, program_version(), then, _typesetter())
+
+
+def _typesetter() -> str:
+    try:
+        return typesetter()
+    except NoPrintingFont:
+        return ""
 
 
 def _require(access: Access, plan_id: PlanId) -> None:

@@ -8,7 +8,7 @@ from app.workflows.desk_views import ApplicantOrder
 
 FILTERED = "/filtered"
 """Follows the order where a filter was on: a position then counts the filtered list."""
-PASSES = ("dimension", "grid", "compare")
+PASSES = ("dimension", "grid", "compare", "category")
 """The view follows after another stroke where a score was given beside those of others, not in the form of one."""
 _REVERSED = "-"
 _POSITION_MOST = 1_000_000

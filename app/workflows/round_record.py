@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.assignment_history import CAME, STOOD, WENT, facts_of
+from app.domain.assignment import Assignment
+from app.domain.assignment_history import CAME, STOOD, WENT, told_facts
 from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
 from app.domain.plan import PlanId
@@ -26,6 +27,9 @@ class RecordKind(StrEnum):
     ASSIGNED = "assigned"
     UNASSIGNED = "unassigned"
     RECUSED = "recused"
+    """A recusal was declared; ``reason`` says why."""
+    RECUSAL_ENDED = "recusal_ended"
+    """A recusal was withdrawn."""
     REVIEW = "review"
     """A review was saved; ``revision`` is its version."""
     COMPONENT = "component"
@@ -69,7 +73,7 @@ def load_record(
     Saves that changed nothing but comments are in it without ``changes``.
     """
     events = [*_plans(store, plan_id), *_reviews(store, plan_id, application_id)]
-    events += _assignments(store, plan_id)
+    events += _with_standing_reasons(store, plan_id, list(_assignments(store, plan_id)))
     events += _imports(store, plan_id)
     for kind in (RoundEventKind.GAP_CASE, RoundEventKind.PHASE):
         events += map(_round_event, store.load_round_events(plan_id, kind))
@@ -125,17 +129,7 @@ def _review(step: ReviewStep) -> RecordedEvent:
 
 def _assignments(store: StoreAsOf, plan_id: PlanId) -> Iterator[RecordedEvent]:
     for event in store.load_round_events(plan_id, RoundEventKind.ASSIGNMENTS):
-        came = facts_of(event, CAME)
-        pairs = {(each.application_id, each.reviewer_id) for each in came}
-        gone = [
-            each for each in facts_of(event, WENT) if (each.application_id, each.reviewer_id) not in pairs
-        ]
-        kinds = [
-            *((each, RecordKind.STOOD) for each in facts_of(event, STOOD)),
-            *((each, RecordKind.UNASSIGNED) for each in gone),
-            *((each, RecordKind.RECUSED if each.recused else RecordKind.ASSIGNED) for each in came),
-        ]
-        for each, kind in sorted(kinds, key=lambda pair: (pair[0].application_id, pair[0].reviewer_id)):
+        for each, kind in sorted(_steps(event), key=lambda step: _pair(step[0])):
             yield RecordedEvent(
                 _moment(event.saved_at),
                 kind,
@@ -143,7 +137,44 @@ def _assignments(store: StoreAsOf, plan_id: PlanId) -> Iterator[RecordedEvent]:
                 application_id=each.application_id,
                 reviewer_id=each.reviewer_id,
                 note="recused" if each.recused else "",
+                reason=each.recusal_reason,
             )
+
+
+def _steps(event: RoundEvent) -> Iterator[tuple[Assignment, RecordKind]]:
+    """What one save of the list did to each pair; a pair that turned is in both halves of the event."""
+    came, went = told_facts(event, CAME), told_facts(event, WENT)
+    now = {_pair(each): each for each in came}
+    yield from ((each, RecordKind.STOOD) for each in told_facts(event, STOOD))
+    for each in went:
+        after = now.get(_pair(each))
+        if each.recused and (after is None or not after.recused):
+            yield replace(each, recusal_reason=""), RecordKind.RECUSAL_ENDED
+        elif after is None:
+            yield each, RecordKind.UNASSIGNED
+    yield from ((each, RecordKind.RECUSED if each.recused else RecordKind.ASSIGNED) for each in came)
+
+
+def _pair(assignment: Assignment) -> tuple[ApplicationId, PersonId]:
+    return assignment.application_id, assignment.reviewer_id
+
+
+def _with_standing_reasons(
+    store: StoreAsOf, plan_id: PlanId, events: Sequence[RecordedEvent]
+) -> list[RecordedEvent]:
+    """Where an event was saved before reasons were kept, that of the recusal which stands still."""
+    standing = store.load_standing_reasons(plan_id)
+    newest = {
+        (each.application_id, each.reviewer_id): place
+        for place, each in enumerate(events)
+        if each.kind is RecordKind.RECUSED or (each.kind is RecordKind.STOOD and each.note)
+    }
+    return [
+        replace(each, reason=standing.get((each.application_id, each.reviewer_id), ""))
+        if not each.reason and newest.get((each.application_id, each.reviewer_id)) == place
+        else each
+        for place, each in enumerate(events)
+    ]
 
 
 def _round_event(event: RoundEvent) -> RecordedEvent:
@@ -171,15 +202,3 @@ def _moment(saved_at: datetime | None) -> datetime:
     if saved_at is None:
         raise ValueError("an event of the store has no moment")
     return saved_at
-
-
-def moments_of(events: Iterable[RecordedEvent]) -> tuple[RecordedEvent, ...]:
-    """The moments somebody would ask for: locks, phases, lists that left, imports, and the last save of a review.
-
-    Oldest first.
-    """
-    found = list(events)
-    named = {RecordKind.PLAN, RecordKind.PHASE, RecordKind.SIGNED_LIST, RecordKind.COMPONENT}
-    saves = [each for each in found if each.kind is RecordKind.REVIEW]
-    chosen = [*(each for each in found if each.kind in named), *saves[-1:]]
-    return tuple(sorted(chosen, key=lambda each: each.moment))

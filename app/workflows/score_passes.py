@@ -44,13 +44,13 @@ class CategoryLines:
     absence: Absence | None
 
 
-def load_pass_rows(access: Access, desk: Desk) -> tuple[PassRow, ...]:
-    """The applicants assigned to the person, in the order of the desk, whoever else may be looked at."""
+def load_pass_rows(access: Access, desk: Desk, *, everybody: bool = False) -> tuple[PassRow, ...]:
+    """The applicants assigned to the person, in the order of the desk; with ``everybody`` all who may be looked at."""
     access.require(Action.VIEW_PLAN, programme_code=desk.plan.programme_code)
     return tuple(
         PassRow(line, desk.reviews.get(line.application_id) or _blank(access, desk, line))
         for line in desk.lines
-        if line.is_assigned
+        if everybody or line.is_assigned
     )
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from app.domain.evidence import ApplicationSummary
+from app.domain.home_time import date_and_seconds, with_offset
 from app.domain.plan import ReviewPlan
 from app.domain.ranked_row import RankedList, RankedRow
 from app.domain.ranking import filter_identity, filter_list
@@ -31,7 +30,6 @@ from app.workflows.ranked_list_words import words_of
 from app.workflows.total_ranking import list_rules
 
 WORDS_FILE = Path(__file__).parent / "signed_list_words.toml"
-HOME = ZoneInfo("Asia/Taipei")
 LANGUAGES = ("zh", "en")
 EVERYONE = ""
 STATUS_PART = "status:"
@@ -84,11 +82,6 @@ def selected(ranked: RankedList, selection: str) -> RankedList:
     raise NotFound("identity list", ranked.plan_id)
 
 
-def home_time(moment: datetime) -> str:
-    """A moment as the clock of the house shows it, to the second."""
-    return moment.astimezone(HOME).isoformat(sep=" ", timespec="seconds")
-
-
 def _origin(derived: DerivedList, language: str, selection: str, version: str) -> dict[str, str]:
     ranked = derived.view.ranked
     values = (
@@ -102,7 +95,7 @@ def _origin(derived: DerivedList, language: str, selection: str, version: str) -
         ranked.scores_digest,
         derived.components_digest,
         version,
-        derived.moment.astimezone(UTC).isoformat(timespec="microseconds"),
+        with_offset(derived.moment),
     )
     return dict(zip(ORIGIN_KEYS, values, strict=True))
 
@@ -150,7 +143,7 @@ def _number(value: Decimal | None) -> str:
 
 def _notes(derived: DerivedList, words: Words) -> Iterator[str]:
     if derived.known_from is not None:
-        yield words["assignments_unknown"].format(moment=home_time(derived.known_from))
+        yield words["assignments_unknown"].format(moment=date_and_seconds(derived.known_from))
 
 
 def _sheet_words(derived: DerivedList, words: Words) -> ListSheetWords:
@@ -161,7 +154,7 @@ def _sheet_words(derived: DerivedList, words: Words) -> ListSheetWords:
             programme=plan.programme_code,
             plan=plan.title,
             revision=plan.revision,
-            as_of=home_time(derived.moment),
+            as_of=date_and_seconds(derived.moment),
         ),
         list_sheet=words["list_sheet"],
         origin_sheet=words["origin_sheet"],

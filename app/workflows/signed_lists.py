@@ -15,6 +15,7 @@ from app.errors import NotFound
 from app.exchange.signed_list import DIGEST_KEY, ListForm, SignedList
 from app.exchange.signed_list_comparison import file_digest
 from app.exchange.signed_list_forms import write_signed_list
+from app.exchange.typeset import typesetter
 from app.reviews.sql_store import SqlReviewStore
 from app.reviews.store import Saved
 from app.workbench import Workbench
@@ -35,7 +36,7 @@ RECORDED_KEYS = (
     "program_version",
     "as_of",
 )
-FORM_KEY, FILE_KEY, LINES_KEY = "file_form", "file_sha256", "lines"
+FORM_KEY, FILE_KEY, LINES_KEY, TYPESETTER_KEY = "file_form", "file_sha256", "lines", "typesetter"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,10 @@ class AskedSigned:
 
 @dataclass(frozen=True)
 class LeftList:
-    """A list that left the house: when, by whom, in which form, with all that it states of itself."""
+    """A list that left the house: when, by whom, in which form, with all that it states of itself.
+
+    ``typesetter`` is what set the pages of a PDF; empty where none did, or where it was not kept yet.
+    """
 
     left_at: datetime
     person_id: PersonId | None
@@ -59,6 +63,7 @@ class LeftList:
     file_sha256: str
     lines: int
     stated: dict[str, str]
+    typesetter: str = ""
 
     @property
     def list_digest(self) -> str:
@@ -96,10 +101,10 @@ def load_left_lists(access: Access, plan_id: PlanId) -> Sequence[LeftList]:
     return [left_list_of(event) for event in reversed(events)]
 
 
-def recorded_files(store: SqlReviewStore, plan_id: PlanId, list_digest: str) -> frozenset[str]:
-    """SHA-256 of every file of this very list that left."""
+def recorded_files(store: SqlReviewStore, plan_id: PlanId, list_digest: str) -> dict[str, LeftList]:
+    """Every file of this very list that left, by its SHA-256."""
     events = store.load_round_events(plan_id, RoundEventKind.SIGNED_LIST, subject=list_digest)
-    return frozenset(left_list_of(event).file_sha256 for event in events)
+    return {left.file_sha256: left for left in map(left_list_of, events)}
 
 
 def left_list_of(event: RoundEvent) -> LeftList:
@@ -114,6 +119,7 @@ def left_list_of(event: RoundEvent) -> LeftList:
         file_sha256=str(content[FILE_KEY]),
         lines=lines,
         stated={key: str(content[key]) for key in RECORDED_KEYS},
+        typesetter=str(content.get(TYPESETTER_KEY, "")),
     )
 
 
@@ -128,6 +134,8 @@ def _record(
     """No name of an applicant: digests, and which part of the list it was."""
     facts: dict[str, object] = {key: signed.stated[key] for key in RECORDED_KEYS}
     facts |= {FORM_KEY: asked.form, FILE_KEY: file_digest(content), LINES_KEY: len(signed.rows)}
+    if asked.form == "pdf":
+        facts[TYPESETTER_KEY] = typesetter()
     event = RoundEvent(
         uuid4().hex, asked.plan_id, RoundEventKind.SIGNED_LIST, signed.digest, 0, facts, person_id
     )

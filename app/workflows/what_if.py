@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from app.domain.carried_scores import carried_from_history
+from app.domain.carried_scores import carried_from_history, carried_over
+from app.domain.component_values import newest_imports
 from app.domain.dimensions import Dimension, DimensionId, ScoringScale, weight_of
 from app.domain.evidence import ApplicationId, ApplicationSummary, CategoryCode
 from app.domain.plan import ReviewPlan
 from app.domain.rank_changes import RankChanges, rank_changes
 from app.domain.ranked_row import RankedList, RankingEntry, RoundFacts
 from app.domain.ranking import rank
+from app.domain.round_event import RoundEventKind
 from app.domain.rounding import EXACT
 from app.domain.scores import Review
+from app.domain.scoring_method import ThirdReading
 from app.domain.visibility import Action
 from app.evidence.questions import load_applications, load_programme_tree
 from app.reviews.store import StoredPlan
@@ -23,6 +26,15 @@ from app.workflows.access import Access
 from app.workflows.adjusted_totals import adjusted_totals
 from app.workflows.plan_sources import PlanSource
 from app.workflows.round_facts import load_round_facts
+from app.workflows.trial_limits import (
+    Imports,
+    MissingComponent,
+    StoppedReviews,
+    is_set_aside,
+    missing_components,
+    stopped_reviews,
+    values_under,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,12 +46,13 @@ class Ground:
     entries: tuple[RankingEntry, ...]
     reviews: tuple[Review, ...]
     facts: RoundFacts
+    imports: Imports
     category_counts: Mapping[CategoryCode, int]
 
     @cached_property
     def ranked(self) -> RankedList:
         """The list as it stands."""
-        return _ranked(self.plan, self)
+        return _ranked(self.plan, self, self.reviews)
 
 
 @dataclass(frozen=True)
@@ -47,8 +60,8 @@ class Trial:
     """A draft laid on a ground: the plan that is ranked, and what of the draft has no scores there.
 
     ``unscored`` are dimensions the ground does not know: they count nothing, and ``counted_weight`` is what the
-    others make of a full total. ``is_on_ground_scale`` says that points or scale of the draft are not tried:
-    under them no standing score would count.
+    others make of a full total. ``is_on_ground_scale`` says that points or scale of the draft are not tried: the
+    scores of the ground were given on its own.
     """
 
     plan: ReviewPlan
@@ -69,11 +82,21 @@ class LostEvidence:
 
 @dataclass(frozen=True)
 class WhatIf:
-    """The new list beside the standing one."""
+    """The new list beside the standing one, and what it cannot count: ``missing`` component values, and the reviews
+    that would be ``stopped`` if the draft took the place of the plan they were made under. ``is_own``: the draft is a
+    revision of that plan."""
 
     trial: Trial
+    is_own: bool
+    missing: tuple[MissingComponent, ...]
+    stopped: StoppedReviews | None
     ranked: RankedList
     changes: RankChanges
+
+    @property
+    def has_totals(self) -> bool:
+        """Whether any total can be counted: no component lacks the values of everyone."""
+        return not any(each.is_whole for each in self.missing)
 
 
 class NothingToRank(ValueError):
@@ -104,7 +127,9 @@ def load_ground(access: Access, source: PlanSource) -> Ground | None:
             RankingEntry(each.application_id, each.submission_mode, each.applicant_status) for each in found
         ),
         reviews=reviews,
-        facts=load_round_facts(store, plan),
+        # Third reviewers too where the plan asks for none: a draft may.
+        facts=load_round_facts(store, _with_third_alone(plan)),
+        imports=newest_imports(store.load_round_events(plan.plan_id, RoundEventKind.COMPONENT_VALUES)),
         category_counts={
             node.category_code: node.count for node in load_programme_tree(snapshot, plan.programme_code)
         },
@@ -146,8 +171,15 @@ def lay_on(ground: Ground, draft: ReviewPlan) -> Trial:
 def try_out(ground: Ground, draft: ReviewPlan) -> WhatIf:
     """Who would move, whose outcome would change, which gap cases would come and go."""
     trial = lay_on(ground, draft)
-    ranked = _ranked(trial.plan, ground)
-    return WhatIf(trial, ranked, rank_changes(ground.ranked, ranked))
+    ranked = _ranked(trial.plan, ground, ground.reviews, draft)
+    return WhatIf(
+        trial=trial,
+        is_own=ground.plan.plan_id == draft.plan_id,
+        missing=missing_components(ground.plan, draft, ground.imports, ground.summaries),
+        stopped=_stopped(ground, draft) if is_set_aside(ground.plan, draft) else None,
+        ranked=ranked,
+        changes=rank_changes(ground.ranked, ranked),
+    )
 
 
 def changed_evidence(ground: Ground, draft: ReviewPlan) -> Sequence[LostEvidence]:
@@ -159,12 +191,29 @@ def changed_evidence(ground: Ground, draft: ReviewPlan) -> Sequence[LostEvidence
     return sorted(changed, key=lambda each: (each.is_added, -each.applicants, each.category_code))
 
 
-def _ranked(plan: ReviewPlan, ground: Ground) -> RankedList:
+def _ranked(
+    plan: ReviewPlan, ground: Ground, reviews: Sequence[Review], draft: ReviewPlan | None = None
+) -> RankedList:
     facts = ground.facts
-    adjusted = adjusted_totals(plan, ground.reviews, facts)
+    if draft is not None:
+        facts = replace(facts, component_values=values_under(ground.plan, draft, ground.imports))
+    adjusted = adjusted_totals(plan, reviews, facts)
     if adjusted is not None:
         facts = replace(facts, adjusted_totals=adjusted.totals)
-    return rank(plan, ground.entries, ground.reviews, facts)
+    return rank(plan, ground.entries, reviews, facts)
+
+
+def _stopped(ground: Ground, draft: ReviewPlan) -> StoppedReviews:
+    """Counted as the list would be once the draft is locked."""
+    kept = [carried_over(each, entered_under=ground.plan, plan=draft) for each in ground.reviews]
+    with_total = {row.application_id for row in ground.ranked.rows if row.total is not None}
+    rows = _ranked(draft, ground, kept, draft).rows
+    lost = sum(row.total is None and row.application_id in with_total for row in rows)
+    return stopped_reviews(ground.plan, draft, ground.reviews, without_total=lost)
+
+
+def _with_third_alone(plan: ReviewPlan) -> ReviewPlan:
+    return replace(plan, rules=replace(plan.rules, third_reading=ThirdReading.DECIDES))
 
 
 def _partners(base: ReviewPlan, draft: ReviewPlan) -> Mapping[DimensionId, DimensionId]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import socket
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,8 +14,10 @@ import pytest
 from app.__main__ import main
 from app.domain.evidence import ApplicationId
 from app.domain.people import PersonId
+from app.domain.round_event import RoundEventKind
 from app.domain.scores import Review
 from app.domain.syllabus_alias import AliasPair, AliasVerdict
+from app.exchange.signed_list_comparison import file_digest
 from app.reviews.sql_store import open_store
 from app.settings import Settings
 from app.workflows.sign_in import SignedIn, sign_in
@@ -145,6 +148,25 @@ def test_ranked_list_is_verified_by_its_file_and_a_changed_one_is_not(
     copy.write_bytes(damaged)
     assert main(["verify", str(copy), *places(settings)]) in (1, 2)
     assert capsys.readouterr().err != ""
+
+
+def test_verify_of_pages_set_elsewhere_says_what_vouches_for_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workbench = make_round(tmp_path)
+    out, verify = tmp_path / "list.pdf", ["verify", str(tmp_path / "list.pdf"), *places(workbench.settings)]
+    main(["rank", "--plan", PLAN_ID, "--format", "pdf", "--out", str(out), *places(workbench.settings)])
+    # As another typst or other fonts would have set it: the same list inside, other bytes.
+    out.write_bytes(out.read_bytes() + b"\n")
+    assert main(verify) == 1
+    assert "無法分辨，所以不算相符" in capsys.readouterr().err
+    (event,) = workbench.store.load_round_events(PLAN_ID, RoundEventKind.SIGNED_LIST)
+    content = {**event.content, "file_sha256": file_digest(out.read_bytes()), "typesetter": "typst 0.1, Old"}
+    workbench.store.save_round_event(replace(event, event_id="then", content=content), seen_revision=1)
+    assert main(verify) == 0
+    said = capsys.readouterr().out
+    assert "以紀錄的 SHA-256 為憑" in said
+    assert "當時 typst 0.1, Old，這裡 typst " in said
 
 
 def test_verify_of_a_file_tells_unreadable_from_different(

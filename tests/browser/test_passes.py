@@ -101,6 +101,30 @@ def test_one_dimension_is_scored_from_row_to_row(arrive: Visit, served: ServedRo
     assert reviewer.errors == []
 
 
+def test_a_category_is_scored_in_the_rows_that_show_it(arrive: Visit, served: ServedRound) -> None:
+    reviewer = arrive("reviewer2")
+    page = reviewer.page
+    reviewer.open(f"{DESK}&view=grid")
+    ids = _rows(page)
+    reviewer.open(f"{DESK}&app={ids[0]}&view=table&category=course_outcome")
+    rows = page.locator("li.row")
+    expect(rows.nth(2)).to_be_attached()
+    rows.nth(1).focus()
+    for key in ("1", "Enter", "F2"):
+        page.keyboard.press(key)
+    _enter(page, "66")
+    expect(page.locator(".cell-state.sending, .cell-state.waiting")).to_have_count(0, timeout=15_000)
+    stored = _stored(served, "demo-reviewer2")
+    assert [stored[each][DIMENSION] for each in ids[1:3]] == ["95", "66"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    # The table to be sorted, and back.
+    page.locator(".alone .head .tool").first.click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    page.get_by_test_id(f"pass-{DIMENSION}").click()
+    expect(rows.nth(2)).to_be_attached()
+    assert reviewer.errors == []
+
+
 def test_columns_scroll_together_and_are_scored_in_place(arrive: Visit, served: ServedRound) -> None:
     reviewer = arrive("reviewer1")
     page = reviewer.page

@@ -34,7 +34,7 @@ def test_the_keyboard_finds_opens_and_returns(arrive: Visit) -> None:
     reviewer = arrive("reviewer1")
     reviewer.open(DESK)
     page = reviewer.page
-    score = page.locator('input[data-testid^="score-"]').first
+    score = page.locator('input[data-testid^="score-"]:visible').first
     score.focus()
     came_from = page.evaluate(FOCUSED)
     page.evaluate(PRESSED)

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import ast
 import csv
+from dataclasses import fields
+from typing import get_args
 
 import pytest
 
+from app.domain.core_notice import NoticeStage
+from app.domain.people import Role
 from app.domain.round_event import RoundEventKind
+from app.domain.syllabus_alias import AliasPair, AliasVerdict
+from app.domain.visibility import Action
 from app.ui.text.data_words import WORDS
 from app.ui.text.language import Language
+from app.ui.text.logged_details import WORDS as LOG_WORDS
+from app.workflows.allowed_items import SUBJECT
+from app.workflows.core_notice_document import NoticeFormat
+from app.workflows.log_reading import BARE_FACTS, OLD_FACTS
 from tests.house.sources import ROOT, python_files, tree_of
 
 UNLISTED_ROLES = {"attachment", "unrecognised"}
@@ -61,6 +71,77 @@ def test_every_kind_of_file_has_a_name(language: Language) -> None:
 def test_every_logged_action_has_a_name(language: Language) -> None:
     events = {f"{kind.value}_saved" for kind in RoundEventKind}
     assert set(WORDS[language].actions) == _logged_actions() | events | LOGGED_BEFORE
+
+
+def _calls(folder: str, *names: str) -> list[ast.Call]:
+    return [
+        each
+        for file in python_files(folder)
+        for each in ast.walk(tree_of(file))
+        if isinstance(each, ast.Call)
+        and (each.func.attr if isinstance(each.func, ast.Attribute) else getattr(each.func, "id", ""))
+        in names
+    ]
+
+
+def _logged_facts() -> set[str]:
+    """Every name a detail can hold: those of ``detail_text(…)``, the fields of a pair, and what bare texts mean."""
+    named = {each.arg for call in _calls("app/reviews", "detail_text") for each in call.keywords if each.arg}
+    return named | {each.name for each in fields(AliasPair)} | {*BARE_FACTS.values(), *OLD_FACTS.values()}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_logged_fact_has_a_name(language: Language) -> None:
+    words = LOG_WORDS[language]
+    assert set(words.facts) == _logged_facts()
+    untold = {"assignments", "phase"}  # their subject is empty
+    assert set(words.subjects) == {kind.value for kind in RoundEventKind} - untold
+    assert set(words.asked) == {action.value for action in Action}
+    assert set(words.values["role"]) == {role.value for role in Role}
+    assert set(words.values["verdict"]) == {verdict.value for verdict in AliasVerdict}
+    assert set(words.values["form"]) == set(get_args(NoticeFormat))
+    assert set(words.values["core_data_notice"]) == {stage.value for stage in NoticeStage} | {SUBJECT}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_kind_of_object_that_is_logged_has_a_name(language: Language) -> None:
+    keys = [
+        value
+        for call in (
+            *_calls("app/reviews", "LogLine"),
+            *_calls("app/workflows", "log"),
+            *_calls("app/web", "log"),
+        )
+        for value in (*call.args[1:2], *(each.value for each in call.keywords if each.arg == "object_key"))
+    ]
+    texts = [
+        each.values[0].value
+        for each in keys
+        if isinstance(each, ast.JoinedStr) and isinstance(each.values[0], ast.Constant)
+    ]
+    texts += [each.value for each in keys if isinstance(each, ast.Constant)]
+    words = LOG_WORDS[language]
+    kinds = {text.partition("/")[0] for text in map(str, texts) if "/" in text}
+    assert len(kinds) > 4
+    assert kinds <= set(words.objects)
+    assert {text for text in map(str, texts) if "/" not in text} <= set(words.named)
+
+
+def test_every_detail_is_facts_or_a_text_that_is_read_as_facts() -> None:
+    """A new line of the log is written with ``detail_text``; the bare ones are known by their action."""
+    bare = {
+        ast.unparse(each.value)
+        for call in (*_calls("app/workflows", "log"), *_calls("app/web", "log"))
+        for each in call.keywords
+        if each.arg == "detail"
+    }
+    assert bare == {
+        "action.value",
+        "format",
+        "source.key",
+        "f'application {application_id}'",
+        "f'revision {plan.revision}'",
+    }
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from tests.house.sources import place, python_files, tree_of
 
 SCREEN = python_files("app/ui") + python_files("app/web")
@@ -29,7 +29,7 @@ def _is_safe(node: ast.expr) -> bool:
     if isinstance(node, ast.Attribute):
         return _root(node) in ("words", "visit", "self", "state", "notice", "labels", "view_words")
     if isinstance(node, ast.Call):
-        return _called(node) in ("plain", "message_of", "format", "len", "join", "str")
+        return _called(node) in ("plain", "field_name", "message_of", "format", "len", "join", "str")
     if isinstance(node, ast.IfExp):
         return _is_safe(node.body) and _is_safe(node.orelse)
     if isinstance(node, ast.JoinedStr):
@@ -72,6 +72,40 @@ def test_markdown_sinks_receive_words_or_plain_text_only() -> None:
     assert unsafe == []
 
 
+NAMED_FIELDS = {
+    "selectbox", "multiselect", "number_input", "text_input", "text_area", "date_input", "time_input", "slider",
+    "radio", "segmented_control", "pills", "checkbox", "toggle", "file_uploader", "select_slider",
+}  # fmt: skip
+"""Their label is sent a second time, as the accessible name, where nothing takes an escape away."""
+PLAIN_OPTIONS = {"selectbox", "multiselect", "select_slider"}
+"""Their options are shown as they are."""
+
+
+def test_labels_that_are_read_aloud_are_never_escaped() -> None:
+    escaped = [
+        f"{where} {ast.unparse(call)[:90]}"
+        for where, call in _sink_calls()
+        if _attribute(call) in NAMED_FIELDS
+        and any(
+            "plain(" in ast.unparse(each)
+            for each in (
+                *call.args[:1],
+                *(
+                    keyword.value
+                    for keyword in call.keywords
+                    if keyword.arg == "label"
+                    or (keyword.arg == "format_func" and _attribute(call) in PLAIN_OPTIONS)
+                ),
+            )
+        )
+    ]
+    assert escaped == []
+
+
+def _attribute(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else ""
+
+
 def test_html_is_never_allowed() -> None:
     offenders = [
         f"{place(file, node)}"
@@ -109,3 +143,23 @@ def test_browser_parts_never_write_markup() -> None:
 )
 def test_plain_escapes_every_mark(hostile: str | None, shown: str) -> None:
     assert plain(hostile) == shown
+
+
+@pytest.mark.parametrize(
+    ("hostile", "shown"),
+    [
+        ("*A_b* [x](y) <b>", "＊A_b＊ ［x］(y) ＜b＞"),
+        ("![x](http://evil.example/x.png)", "!［x］(http：//evil.example/x.png)"),
+        ("_a_ __b__ snake_case", "＿a＿ ＿＿b＿＿ snake_case"),
+        (
+            ":red[x] :smile: :material/home: $y$ `z` ~~w~~",
+            "：red［x］ ：smile: ：material/home: ＄y＄ ｀z｀ ～～w～～",
+        ),
+        ("a -- b -> c <- d &amp; \\*", "a -－ b -＞ c ＜- d ＆amp; ＼＊"),
+        ("www.x.tw a@b.tw _Www.x", "www．x.tw a＠b.tw ＿Www．x"),
+        ("113-1 (甲) 30% a/b 09:30:15 #1 3.5", "113-1 (甲) 30% a/b 09：30:15 #1 3.5"),
+        (" 專題\n實作 ", "專題 實作"),
+    ],
+)
+def test_name_of_a_field_holds_no_escape_and_nothing_that_means_something(hostile: str, shown: str) -> None:
+    assert field_name(hostile) == shown

@@ -18,15 +18,14 @@ from tests.house.sources import ROOT, python_files, tree_of
 CATALOGUES = sorted(
     path.stem
     for path in (ROOT / "app/ui/text").glob("*.py")
-    if path.stem not in ("__init__", "language") and "WORDS" in path.read_text(encoding="utf-8")
+    if re.search(r"^ZH = \w+\(", path.read_text(encoding="utf-8"), re.MULTILINE)
 )
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 def _words(name: str) -> dict[Language, Any]:
     module = importlib.import_module(f"app.ui.text.{name}")
-    found: dict[Language, Any] = module.WORDS
-    return found
+    return {Language.ZH: module.ZH, Language.EN: module.EN}
 
 
 def _placeholders(text: str) -> set[str]:

@@ -71,7 +71,7 @@ def _score_two(reviewer: Visitor, scores: list[tuple[str, ...]]) -> dict[str, tu
         position = reviewer.page.get_by_test_id("position").inner_text()
         number = _number_on_screen(reviewer.page)
         for place, value in enumerate(each):
-            reviewer.page.locator('input[data-testid^="score-"]').nth(place).fill(value)
+            reviewer.page.locator('input[data-testid^="score-"]:visible').nth(place).fill(value)
         reviewer.page.get_by_test_id("save-next").click()
         expect(reviewer.page.get_by_test_id("position")).not_to_have_text(position)
         # The place in the list comes first; the heading follows in the same run.

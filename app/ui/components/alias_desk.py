@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from app.domain.home_time import date_and_seconds
 from app.domain.syllabus_alias import AliasPair, AliasVerdict, AlikeMatch, OfferedSyllabus
 from app.errors import WorkbenchError
 from app.reviews.store import Stale
-from app.ui.local_time import date_and_seconds
 from app.ui.messages import message_of
 from app.ui.plain import plain
 from app.ui.state import aliases as state

@@ -111,6 +111,7 @@ def _row(row: PassRow, dimensions: Sequence[Dimension], visit: Visit, words: Des
         "school": line.summary.school_name,
         "badges": mode_badges(line, visit.words),
         "pdf": line.is_pdf,
+        "scored_here": line.is_assigned,
         "revision": review.revision,
         "state": line.state.value,
         "label": state_text(line, words) if line.total is None else words.state_scored,

@@ -8,7 +8,7 @@ from app.errors import WorkbenchError
 from app.reviews.store import Saved
 from app.ui.components.core_notice import render_core_notice
 from app.ui.messages import message_of
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from app.ui.state import notice_forms as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.core_notice import WORDS, NoticeWords
@@ -35,7 +35,7 @@ def render_channel_items(visit: Visit) -> None:
         st.caption(words.channel_undecided)
     labels = {item.item_code: f"{item.item_code} {item.label}" for item in view.items}
     chosen = st.pills(
-        plain(_title(words, view)),
+        field_name(_title(words, view)),
         list(labels),
         format_func=lambda code: plain(labels[code]),
         selection_mode="multi",

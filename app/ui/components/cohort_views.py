@@ -12,7 +12,7 @@ from app.charts.research import draw_co_choice, draw_competency_cover, draw_upta
 from app.charts.theme import CHART_CONFIG
 from app.domain.cohort import UptakeSplit, UptakeSubject
 from app.exchange.cohort_table import Cell, cohort_csv
-from app.ui.plain import plain
+from app.ui.plain import field_name
 from app.ui.state import research as state
 from app.ui.text.chart import WORDS as CHART_WORDS
 from app.ui.text.research import ResearchWords
@@ -131,7 +131,7 @@ def _choose_uptake(words: ResearchWords) -> tuple[UptakeSubject, UptakeSplit]:
 def _choice(words_of_choice: str, options: dict[T, str], *, key: str) -> T:
     first = next(iter(options))
     chosen = st.segmented_control(
-        plain(words_of_choice),
+        field_name(words_of_choice),
         list(options),
         format_func=lambda each: options[each],
         default=first,

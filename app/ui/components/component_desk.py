@@ -10,9 +10,10 @@ import streamlit as st
 from app.domain.component_values import ComponentImport
 from app.domain.total_component import ComponentId
 from app.errors import BadFile, FileProblem
+from app.ui.components.refused_file import Fault, render_faults
 from app.ui.local_time import clock_time
 from app.ui.number_text import number_text
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from app.ui.state import ranking as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.component_desk import WORDS, ComponentWords
@@ -46,7 +47,7 @@ def render_component_desk(visit: Visit, words: RankingWords, view: RankingView) 
     }
     st.text(view_words.intro)
     chosen = st.segmented_control(
-        plain(view_words.component),
+        field_name(view_words.component),
         list(components),
         format_func=lambda key: plain(components[key].component.name),
         key=state.key(code, "component"),
@@ -98,19 +99,18 @@ def _render_import(visit: Visit, words: ComponentWords, view: RankingView, shown
             _render_preview(visit, words, view, preview)
     except BadFile as refusal:
         st.error(words.refused)
-        with st.container(gap=None):
-            for problem in refusal.problems:
-                st.text(f"・{_problem_line(words, problem)}")
+        faults = [_fault(words, each) for each in refusal.problems]
+        render_faults(visit.language, faults, key=state.key(code, "faults", component_id))
 
 
-def _problem_line(words: ComponentWords, problem: FileProblem) -> str:
+def _fault(words: ComponentWords, problem: FileProblem) -> Fault:
     row, _, column = problem.place.partition("/")
-    rule = words.file_rules.get(problem.rule, problem.rule)
-    told = f"{rule}（{problem.value}）" if problem.value else rule
-    if not row:
-        return told
     place = words.row_column if column else words.at_row
-    return f"{place.format(row=row, column=words.columns.get(column, column))}：{told}"
+    return Fault(
+        rule=words.file_rules.get(problem.rule, problem.rule),
+        place=place.format(row=row, column=words.columns.get(column, column)) if row else "",
+        value=problem.value,
+    )
 
 
 def _render_preview(visit: Visit, words: ComponentWords, view: RankingView, preview: ImportPreview) -> None:

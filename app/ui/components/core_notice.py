@@ -8,11 +8,11 @@ import streamlit as st
 
 from app.domain.core_notice import NoticeContent, NoticeStage, StageNotice
 from app.domain.evidence import Programme
+from app.domain.home_time import date_and_time
 from app.errors import WorkbenchError
 from app.reviews.store import Saved
-from app.ui.local_time import date_and_time
 from app.ui.messages import message_of
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from app.ui.state import notice_forms as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.core_notice import WORDS, NoticeWords
@@ -118,7 +118,7 @@ def _draw_format(words: NoticeWords, view: NoticeView, notice: StageNotice, *, d
         )
         for name, label, value in limits:
             st.text_input(
-                plain(label),
+                field_name(label),
                 value="" if value is None else str(value),
                 placeholder=words.no_limit,
                 width=220,
@@ -149,7 +149,7 @@ def _draw_details(words: NoticeWords, view: NoticeView, notice: StageNotice, *, 
     st.caption(words.remarks if codes else words.remarks_later)
     for code in codes:
         st.text_input(
-            plain(words.remark_of.format(code=code, label=labels.get(code, ""))),
+            field_name(words.remark_of.format(code=code, label=labels.get(code, ""))),
             value=notice.content.remarks.get(code, ""),
             key=_field(view, notice.stage, f"remark-{code}"),
             disabled=disabled,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.ui.components.category_table import draw_category_table
 from app.ui.components.core_overview import draw_print_shape
+from app.ui.components.dimension_pass import can_score_category, draw_category_pass
 from app.ui.components.evidence_panel import Reading, draw_evidence
 from app.ui.components.evidence_stage import draw_stage
 from app.ui.components.evidence_tree import category_label
@@ -15,7 +16,7 @@ from app.ui.components.pass_links import draw_pass_links
 from app.ui.components.school_panel import draw_school_panel
 from app.ui.components.score_form import draw_score_form
 from app.ui.state import desk as state
-from app.ui.state import documents
+from app.ui.state import documents, passes
 from app.ui.text.desk import DeskWords
 from app.ui.text.desk_documents import WORDS as DOCUMENT_WORDS
 from app.ui.visit import Visit
@@ -49,11 +50,18 @@ def draw_school(visit: Visit, desk: Desk, line: ApplicantLine, *, words: DeskWor
 
 
 def draw_table(visit: Visit, desk: Desk, *, words: DeskWords) -> None:
-    """One category over all applicants; the overview is no category, so the profile stands in for it."""
+    """One category over all applicants, scored in its rows where it feeds a dimension, or as a table to be sorted.
+
+    The overview is no category, so the profile stands in for it.
+    """
     code = PROFILE if state.category() == OVERVIEW else state.category()
+    label = load_label(visit.access, desk, category_code=code)
+    if can_score_category(desk, code) and not passes.is_plain_table():
+        draw_category_pass(visit, desk, code, label=label or "", words=words)
+        return
     with st.container(height=ROOM, border=False, key="desk_middle"):
         rows = load_category_table(visit.access, desk, category_code=code)
-        label = category_label(code, load_label(visit.access, desk, category_code=code), words)
+        label = category_label(code, label, words)
         title = words.heading.format(name=words.view_table, category=label)
         draw_pass_links(visit, desk, code)
         draw_category_table(

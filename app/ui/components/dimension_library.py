@@ -11,7 +11,7 @@ from app.domain.plan import FULL_TOTAL, PlanId, ReviewPlan
 from app.ui.components.dimension_editor import edit_names
 from app.ui.components.plan_desk import save_edit
 from app.ui.number_text import number_text
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
@@ -111,7 +111,7 @@ def _render_head(
     """A tick where it can be added; where it cannot, its name alone."""
     label = words.weight_of.format(name=example.template.name, weight=number_text(example.weight))
     if is_editable:
-        st.checkbox(plain(label), key=_tick_key(plan_id, example))
+        st.checkbox(field_name(label), key=_tick_key(plan_id, example))
     else:
         st.markdown(f"**{plain(label)}**")
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from app.domain.dimensions import DimensionId
+from app.domain.home_time import date_and_time
 from app.domain.plan import PlanId, ReviewPlan
 from app.ui.components.plan_desk import save_edit
 from app.ui.components.plan_wording import change_lines, problem_line
-from app.ui.local_time import date_and_time
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
@@ -55,7 +55,7 @@ def choose_source(
     """
     by_key = {each.key: each for each in sources}
     chosen = st.selectbox(
-        plain(label),
+        field_name(label),
         list(by_key),
         format_func=lambda name: source_line(words, by_key[name]),
         index=min(place, len(sources) - 1),

@@ -19,13 +19,17 @@ from app.workflows.desk_views import CategoryContent, Desk
 from app.workflows.score_passes import CategoryLines
 
 LINES_SHOWN = 2
+LINES_ALONE = 6
+"""Where one category is all that a row shows."""
 COURSES_SHOWN = 8
 """Courses are short: they run on in a paragraph."""
 
 
-def lines_data(categories: Sequence[CategoryLines], words: DeskWords) -> list[dict[str, object]]:
-    """The categories of one applicant as the row shows them."""
-    return [_category(each, words) for each in categories]
+def lines_data(
+    categories: Sequence[CategoryLines], words: DeskWords, *, most: int = LINES_SHOWN
+) -> list[dict[str, object]]:
+    """The categories of one applicant as the row shows them, with this many entries of each."""
+    return [_category(each, words, most) for each in categories]
 
 
 def full_data(
@@ -41,10 +45,12 @@ def full_data(
     return [_full(each, words) for each in contents]
 
 
-def _category(category: CategoryLines, words: DeskWords) -> dict[str, object]:
+def _category(category: CategoryLines, words: DeskWords, most: int) -> dict[str, object]:
     is_course = any(line.grade is not None or line.grade_text for line in category.lines)
-    most = COURSES_SHOWN if is_course else LINES_SHOWN
-    reason = absence_text(category.absence, category.category_code, words).partition("；")[0]
+    most = COURSES_SHOWN if is_course else most
+    reason = absence_text(category.absence, category.category_code, words)
+    # The first clause, of either language: what follows speaks of a whole page.
+    reason = reason.partition("；")[0].partition(";")[0]
     return {
         "label": category_label(category.category_code, category.label, words),
         "count": len(category.lines),

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId, ProgrammeCode
+from app.domain.home_time import date_and_time
 from app.domain.score_gap import GapFlag
 from app.ui.components.gap_queue import flag_line
 from app.ui.components.part import part
-from app.ui.local_time import date_and_time
 from app.ui.number_text import number_text
 from app.ui.state import gaps as state
 from app.ui.text.gaps import GapWords

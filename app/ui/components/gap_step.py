@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from app.domain.evidence import Programme
 from app.domain.gap_case import REASON_LENGTH, CaseState, GapCase
+from app.domain.home_time import home_day
 from app.domain.people import PersonId, Role
 from app.domain.round_phase import Phase
 from app.domain.scores import ReviewState
@@ -22,8 +22,6 @@ from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.gaps import GapWords
 from app.ui.visit import Visit
 from app.workflows.gap_decision import CaseView, StepOutcome, StepRefused, StepRequest, record_step
-
-HOME = ZoneInfo("Asia/Taipei")
 
 
 def render_step(visit: Visit, words: GapWords, programme: Programme, *, view: CaseView) -> None:
@@ -90,7 +88,7 @@ def _hints(visit: Visit, words: GapWords, view: CaseView, chosen: CaseState) -> 
 
 def today() -> date:
     """The day in the country of the round."""
-    return datetime.now(HOME).date()
+    return home_day(datetime.now(UTC))
 
 
 def _offered(case: GapCase) -> list[CaseState]:

@@ -12,15 +12,19 @@ from app.workflows.list_stability import MethodComparison, MethodPlace, MovedRow
 
 def render_methods(words: RaterWords, view: MethodComparison) -> None:
     """How many change, who they are, and what each method could not do."""
-    said = words.methods_outcome if view.by_outcome else words.methods_rank
-    st.text(said.format(count=len(view.rows), same=view.same) if view.rows else words.methods_none)
+    said = words.compared.methods_outcome if view.by_outcome else words.compared.methods_rank
+    st.text(said.format(count=len(view.rows), same=view.same) if view.rows else words.compared.methods_none)
     if view.rows:
         st.dataframe(pd.DataFrame([_row(words, view, row) for row in view.rows]), hide_index=True)
     for method, count in view.without_value.items():
-        notes = "；".join(words.warnings[each.kind] for each in view.warnings[method])
+        notes = "；".join(words.compared.warnings[each.kind] for each in view.warnings[method])
         if count or notes:
-            missing = words.without_value.format(method=words.methods[method], count=count) if count else ""
-            name = "" if count else f"{words.methods[method]}："
+            missing = (
+                words.compared.without_value.format(method=words.compared.methods[method], count=count)
+                if count
+                else ""
+            )
+            name = "" if count else f"{words.compared.methods[method]}："
             st.caption("　".join(each for each in (missing, f"{name}{notes}") if each))
 
 
@@ -30,7 +34,7 @@ def _row(words: RaterWords, view: MethodComparison, row: MovedRow) -> dict[str, 
         words.number: row.summary.application_number,
         words.name: row.summary.name,
         **{
-            f"{words.methods[method]}{words.chosen if method is chosen else ''}": _place(
+            f"{words.compared.methods[method]}{words.compared.chosen if method is chosen else ''}": _place(
                 words, view, row.places[method]
             )
             for method in (chosen, *(each for each in ScoringMethod if each is not chosen))
@@ -40,14 +44,16 @@ def _row(words: RaterWords, view: MethodComparison, row: MovedRow) -> dict[str, 
 
 def _place(words: RaterWords, view: MethodComparison, place: MethodPlace) -> str:
     if place.total is None:
-        return words.no_total
+        return words.compared.no_total
     rank = words.undefined if place.rank is None else str(place.rank)
-    text = words.rank_total.format(rank=rank, total=place.total)
+    text = words.compared.rank_total.format(rank=rank, total=place.total)
     if not view.by_outcome:
         return text
     names = {each.list_id: each.name for each in view.plan.rules.identity_lists}
     told = [
-        words.outcomes[outcome] if len(names) == 1 else f"{names[list_id]} {words.outcomes[outcome]}"
+        words.compared.outcomes[outcome]
+        if len(names) == 1
+        else f"{names[list_id]} {words.compared.outcomes[outcome]}"
         for list_id, outcome in place.outcomes
     ]
     return f"{'、'.join(told)}　{text}"

@@ -11,7 +11,7 @@ import streamlit as st
 from app.domain.identity_list import IdentityList, TieAtLine
 from app.domain.plan import ReviewPlan
 from app.ui.components.rule_widgets import Apply, RuleDesk, TextRule, text_rule, with_rules
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from app.ui.state import plan as state
 from app.ui.text.rule_words import RuleWords
 from app.workflows.rule_edits import add_list, delete_list, move_list, replace_list, whole_or_none
@@ -65,7 +65,7 @@ def _render_statuses(
     # A status that the plan names and this snapshot lacks stays to be seen and removed.
     known = [*statuses, *sorted(one.statuses.difference(statuses))]
     st.multiselect(
-        plain(words.list_statuses),
+        field_name(words.list_statuses),
         known,
         key=state.follow(widget, [each for each in known if each in one.statuses]),
         placeholder=words.list_everyone,

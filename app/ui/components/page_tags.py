@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.domain.home_time import date_and_time
 from app.domain.people import Role
 from app.ui.components.evidence_tree import category_label
-from app.ui.local_time import date_and_time
 from app.ui.text.desk import DeskWords
 from app.ui.text.desk_documents import DocumentWords
 from app.workflows.desk_views import TaggedPages

@@ -1,11 +1,11 @@
-"""From one category over all applicants to scoring it: a link for each dimension the category feeds."""
+"""From the table of a category over all applicants to its rows with scores: a link for each dimension it feeds."""
 
 from __future__ import annotations
 
 from app.domain.evidence import CategoryCode
 from app.domain.plan import require_dimension
+from app.ui.components.dimension_pass import can_score_category
 from app.ui.components.part import desk_part, on_trigger
-from app.ui.state import desk as desk_state
 from app.ui.state import passes as state
 from app.ui.text.desk_passes import WORDS
 from app.ui.visit import Visit
@@ -15,15 +15,14 @@ from app.workflows.score_passes import dimensions_fed_by
 
 def draw_pass_links(visit: Visit, desk: Desk, category_code: CategoryCode) -> None:
     """Nothing for who scores nobody, nor for a category that feeds no dimension."""
-    dimensions = dimensions_fed_by(desk.plan, category_code)
-    if not dimensions or not desk.progress.assigned:
+    if not can_score_category(desk, category_code):
         return
+    dimensions = dimensions_fed_by(desk.plan, category_code)
     key = state.pass_key("links", desk.plan, category_code)
 
     def went(dimension_id: object) -> None:
         state.choose_dimension(str(dimension_id))
-        state.choose_only(category_code)
-        desk_state.choose_view("dimension")
+        state.show_plain_table(False)
 
     desk_part("pass_links")(
         key=key,

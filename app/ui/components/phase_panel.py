@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.domain.evidence import ApplicationId, Programme
 from app.domain.gap_case import REASON_LENGTH, CaseState
+from app.domain.home_time import date_and_time
 from app.domain.round_phase import (
     PHASES,
     Phase,
@@ -20,9 +21,8 @@ from app.domain.round_phase import (
 from app.errors import WorkbenchError
 from app.reviews.store import Stale
 from app.ui.components.phase_meaning import meaning_of, render_phase_table
-from app.ui.local_time import date_and_time
 from app.ui.messages import message_of
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.phases import WORDS, PhaseWords
 from app.ui.visit import Visit
@@ -138,7 +138,7 @@ def _render_reasons(words: PhaseWords, queue: QueueView, *, prefix: str) -> None
         for row in rows:
             label = words.reason_of_case.format(number=row.summary.application_number)
             st.text_input(
-                plain(label), key=_reason_key(prefix, row.case.application_id), max_chars=REASON_LENGTH
+                field_name(label), key=_reason_key(prefix, row.case.application_id), max_chars=REASON_LENGTH
             )
     st.text_input(words.reason_of_rest, key=f"{prefix}:rest", max_chars=REASON_LENGTH)
 

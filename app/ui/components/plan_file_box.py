@@ -10,6 +10,7 @@ from app.domain.plan import PlanId, ReviewPlan
 from app.errors import BadFile, FileProblem
 from app.ui.components.plan_desk import save_edit
 from app.ui.components.plan_wording import change_lines, problem_line
+from app.ui.components.refused_file import Fault, render_faults
 from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
@@ -58,8 +59,8 @@ def _preview(
         offered = import_plan(visit.access, content, plan)
     except BadFile as refusal:
         st.error(words.import_refused)
-        for each in refusal.problems:
-            st.text(f"・{_file_problem_line(words, each)}")
+        faults = [_fault(words, each) for each in refusal.problems]
+        render_faults(visit.language, faults, key=state.key(plan.plan_id, "faults"))
         return
     lines = change_lines(words, plan_changes(plan, offered), labels)
     st.text(words.import_preview if lines else words.import_same)
@@ -82,6 +83,5 @@ def _take(visit: Visit, words: DimensionWords, plan_id: PlanId, offered: ReviewP
     leave_notice(Notice("success", words.import_taken))
 
 
-def _file_problem_line(words: DimensionWords, problem: FileProblem) -> str:
-    rule = words.notes.file_rules.get(problem.rule, problem.rule)
-    return words.notes.file_problem.format(place=problem.place or "–", rule=rule, value=problem.value or "–")
+def _fault(words: DimensionWords, problem: FileProblem) -> Fault:
+    return Fault(words.notes.file_rules.get(problem.rule, problem.rule), problem.place, problem.value)

@@ -8,12 +8,12 @@ from dataclasses import replace
 import streamlit as st
 
 from app.domain.evidence import SnapshotId
+from app.domain.home_time import date_and_time
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.plan_problems import PlanProblem
 from app.reviews.store import Saved
 from app.ui.components.plan_desk import attempt, revise, save_edit
 from app.ui.components.plan_wording import change_lines, problem_line, problem_place
-from app.ui.local_time import date_and_time
 from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice

@@ -16,7 +16,7 @@ from app.ui.components.plan_desk import save_edit
 from app.ui.components.rule_widgets import RuleDesk, TextRule, text_rule, with_rules
 from app.ui.components.total_rules import render_gaps, render_method, render_missing, render_third
 from app.ui.number_text import number_text
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from app.ui.state import plan as state
 from app.ui.text.dimension_setup import DimensionWords
 from app.ui.text.rule_words import WORDS, RuleWords
@@ -87,7 +87,7 @@ def _render_totals(desk: RuleDesk, own: RuleWords) -> None:
 def _title(desk: RuleDesk) -> None:
     widget = desk.key("title")
     st.text_input(
-        plain(desk.words.rule_title),
+        field_name(desk.words.rule_title),
         max_chars=LONGEST_TITLE,
         key=state.follow(widget, desk.plan.title),
         disabled=desk.disabled,
@@ -100,7 +100,7 @@ def _scale(desk: RuleDesk) -> None:
     names = {ScoringScale.PERCENT: desk.words.scale_percent, ScoringScale.POINTS: desk.words.scale_points}
     widget = desk.key("scale")
     st.segmented_control(
-        plain(desk.words.scale),
+        field_name(desk.words.scale),
         list(ScoringScale),
         format_func=lambda scale: names[scale],
         key=state.follow(widget, desk.plan.scale),
@@ -115,7 +115,7 @@ def _scale(desk: RuleDesk) -> None:
 def _step(desk: RuleDesk) -> None:
     stored, widget = number_text(desk.plan.rules.score_step), desk.key("step")
     st.segmented_control(
-        plain(desk.words.rule_step),
+        field_name(desk.words.rule_step),
         [*STEPS, *([] if stored in STEPS else [stored])],
         key=state.follow(widget, stored),
         disabled=desk.disabled,
@@ -128,7 +128,7 @@ def _step(desk: RuleDesk) -> None:
 def _required(desk: RuleDesk) -> None:
     widget = desk.key("required")
     st.number_input(
-        plain(desk.words.rule_required),
+        field_name(desk.words.rule_required),
         min_value=1,
         max_value=20,
         step=1,
@@ -149,7 +149,7 @@ def _tie_breaks(desk: RuleDesk, own: RuleWords) -> None:
     chosen = [key for key in plan.rules.tie_breaks if key in names]
     widget = desk.key("tie-breaks")
     st.multiselect(
-        plain(desk.words.rule_tie_breaks),
+        field_name(desk.words.rule_tie_breaks),
         list(names),
         format_func=lambda key: names.get(key, key),
         key=state.follow(widget, chosen),
@@ -167,7 +167,7 @@ def _pdf(desk: RuleDesk) -> None:
     names = {PdfPlacement.TOGETHER: desk.words.pdf_together, PdfPlacement.APART: desk.words.pdf_apart}
     widget = desk.key("pdf")
     st.radio(
-        plain(desk.words.rule_pdf),
+        field_name(desk.words.rule_pdf),
         list(PdfPlacement),
         format_func=lambda placement: names[placement],
         key=state.follow(widget, desk.plan.rules.pdf_placement),
@@ -180,7 +180,7 @@ def _pdf(desk: RuleDesk) -> None:
 def _running(desk: RuleDesk) -> None:
     widget = desk.key("running")
     st.toggle(
-        plain(desk.words.rule_running),
+        field_name(desk.words.rule_running),
         key=state.follow(widget, desk.plan.rules.shows_running_total),
         disabled=desk.disabled,
         on_change=desk.changed,
@@ -191,7 +191,7 @@ def _running(desk: RuleDesk) -> None:
 def _panel(desk: RuleDesk) -> None:
     widget = desk.key("panel")
     st.toggle(
-        plain(desk.words.rule_panel),
+        field_name(desk.words.rule_panel),
         key=state.follow(widget, desk.plan.rules.shows_panel_levels),
         help=desk.words.rule_panel_help,
         disabled=desk.disabled,

@@ -90,7 +90,9 @@ def _facts(words: CertaintyWords, view: CertaintyView, rater_words: RaterWords) 
     if plan.rules.pdf_placement is PdfPlacement.APART:
         lines.append(words.pdf_apart)
     if (method := plan.rules.adjustment.method) not in OWN_METHODS:
-        lines.append(words.method.format(method=rater_words.methods[method], slope=f"{found.slope:.2f}"))
+        lines.append(
+            words.method.format(method=rater_words.compared.methods[method], slope=f"{found.slope:.2f}")
+        )
     if found.applications and not found.has_noise:
         lines.append(words.no_noise)
     if found.without_total:
@@ -152,8 +154,7 @@ def _render_table(
         key=state.key(view.plan.programme_code, f"certainty:{name}"),
         column_config={
             **chances,
-            words.order: st.column_config.NumberColumn(words.order, width="small"),
-            words.list: st.column_config.TextColumn(words.list, width="large"),
+            words.list: st.column_config.TextColumn(words.list, width=300),
             words.open_desk: st.column_config.LinkColumn(words.open_desk, display_text=words.open_desk),
         },
     )

@@ -23,10 +23,10 @@ def render_agreement(visit: Visit, words: RaterWords, view: AgreementView) -> No
     }
     st.dataframe(_figures(words, subjects), hide_index=True)
     if total.single:
-        st.caption(words.single.format(count=total.single))
-    st.markdown(f"**{words.pairs_title}**")
+        st.caption(words.agreement.single.format(count=total.single))
+    st.markdown(f"**{words.agreement.pairs_title}**")
     st.dataframe(_pairs(words, view), hide_index=True)
-    st.markdown(f"**{words.groups_title}**")
+    st.markdown(f"**{words.agreement.groups_title}**")
     modes = {
         "database": visit.words.mode_database,
         "partial_pdf": visit.words.mode_partial_pdf,
@@ -46,10 +46,10 @@ def _figures(words: RaterWords, subjects: dict[str, AgreementFigures]) -> pd.Dat
         {
             words.subject: name,
             words.applications: figures.applications,
-            words.icc_single: _icc(words, figures, mean=False),
-            words.icc_mean: _icc(words, figures, mean=True),
-            words.alpha: _alpha(words, figures),
-            words.concordance: shown(figures.concordance.w if figures.concordance else None, words),
+            words.agreement.icc_single: _icc(words, figures, mean=False),
+            words.agreement.icc_mean: _icc(words, figures, mean=True),
+            words.agreement.alpha: _alpha(words, figures),
+            words.agreement.concordance: shown(figures.concordance.w if figures.concordance else None, words),
         }
         for name, figures in subjects.items()
     ]
@@ -64,14 +64,14 @@ def _icc(words: RaterWords, figures: AgreementFigures, *, mean: bool) -> str:
     if found is None:
         return words.undefined
     text = with_interval(found.estimate, found.low, found.high, words)
-    return f"{text}　{words.bands[found.bands[1]]}" if found.bands[1] else text
+    return f"{text}　{words.agreement.bands[found.bands[1]]}" if found.bands[1] else text
 
 
 def _alpha(words: RaterWords, figures: AgreementFigures) -> str:
     alpha = figures.alpha
     band = alpha.bands[1]
     text = with_interval(alpha.estimate, alpha.low, alpha.high, words)
-    return f"{text}　{words.bands[band]}" if band else text
+    return f"{text}　{words.agreement.bands[band]}" if band else text
 
 
 def _pairs(words: RaterWords, view: AgreementView) -> pd.DataFrame:
@@ -82,14 +82,14 @@ def _pairs(words: RaterWords, view: AgreementView) -> pd.DataFrame:
     }
     rows = [
         {
-            words.first: view.names[pair.first],
-            words.second: view.names[pair.second],
-            words.shared: pair.shared,
-            words.mean_difference: signed(pair.mean_difference, words),
-            words.mean_absolute: shown(pair.mean_absolute_difference, words),
-            words.correlation: shown(pair.correlation, words),
+            words.agreement.first: view.names[pair.first],
+            words.agreement.second: view.names[pair.second],
+            words.agreement.shared: pair.shared,
+            words.agreement.mean_difference: signed(pair.mean_difference, words),
+            words.agreement.mean_absolute: shown(pair.mean_absolute_difference, words),
+            words.agreement.correlation: shown(pair.correlation, words),
             **{
-                f"{words.kappa}：{each.name}": shown(
+                f"{words.agreement.kappa}：{each.name}": shown(
                     kappas.get((pair.first, pair.second, each.dimension_id)), words
                 )
                 for each in view.plan.dimensions

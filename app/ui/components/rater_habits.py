@@ -21,11 +21,11 @@ def render_habits(words: RaterWords, view: BehaviourView) -> None:
 
 
 def _render_page(words: RaterWords, view: BehaviourView, page: RaterBehaviour) -> None:
-    st.markdown(f"**{words.levels_title}**")
+    st.markdown(f"**{words.habits.levels_title}**")
     for use in page.level_use:
         dimension = next(each for each in view.plan.dimensions if each.dimension_id == use.dimension_id)
         names = [level.name for level in dimension.rubric_levels]
-        rows = {words.level_own: use.own, words.level_peers: use.peers}
+        rows = {words.habits.level_own: use.own, words.habits.level_peers: use.peers}
         st.dataframe(
             pd.DataFrame(
                 [
@@ -37,11 +37,11 @@ def _render_page(words: RaterWords, view: BehaviourView, page: RaterBehaviour) -
         )
     _render_patterns(words, page)
     _render_ranges(words, view, page)
-    st.markdown(f"**{words.drift_title}**")
+    st.markdown(f"**{words.habits.drift_title}**")
     drifts = {
-        words.drift_order: page.drift_in_order,
-        words.drift_days: page.drift_in_days,
-        words.drift_queue: page.drift_in_queue,
+        words.habits.drift_order: page.drift_in_order,
+        words.habits.drift_days: page.drift_in_days,
+        words.habits.drift_queue: page.drift_in_queue,
     }
     st.dataframe(pd.DataFrame([_drift(words, name, each) for name, each in drifts.items()]), hide_index=True)
 
@@ -49,11 +49,11 @@ def _render_page(words: RaterWords, view: BehaviourView, page: RaterBehaviour) -
 def _render_patterns(words: RaterWords, page: RaterBehaviour) -> None:
     if page.straight_lining is None and page.halo is None:
         return
-    st.markdown(f"**{words.straight_title}**")
+    st.markdown(f"**{words.habits.straight_title}**")
     lines = page.straight_lining
     if lines is not None:
         st.text(
-            words.straight.format(
+            words.habits.straight.format(
                 reviews=lines.reviews,
                 equal=lines.equal,
                 panel=percent(lines.panel_equal_share, words),
@@ -63,7 +63,9 @@ def _render_patterns(words: RaterWords, page: RaterBehaviour) -> None:
     if page.halo is not None:
         own, panel, excess = page.halo.correlation, page.halo.panel, page.halo.excess
         st.text(
-            words.halo.format(own=shown(own, words), panel=shown(panel, words), excess=signed(excess, words))
+            words.habits.halo.format(
+                own=shown(own, words), panel=shown(panel, words), excess=signed(excess, words)
+            )
         )
 
 
@@ -73,14 +75,14 @@ def _render_ranges(words: RaterWords, view: BehaviourView, page: RaterBehaviour)
         {
             words.subject: names[each.dimension_id],
             words.reviews: each.ratings,
-            words.range_title: f"{each.lowest:g}–{each.highest:g}",
+            words.habits.range_title: f"{each.lowest:g}–{each.highest:g}",
             words.sd: shown(each.sd, words),
-            words.range_ratio: shown(each.ratio, words),
+            words.habits.range_ratio: shown(each.ratio, words),
         }
         for each in page.range_use
     ]
     if rows:
-        st.markdown(f"**{words.range_title}**")
+        st.markdown(f"**{words.habits.range_title}**")
         st.dataframe(pd.DataFrame(rows), hide_index=True)
 
 
@@ -88,8 +90,8 @@ def _drift(words: RaterWords, name: str, drift: Drift) -> dict[str, object]:
     return {
         words.subject: name,
         words.reviews: drift.reviews,
-        words.slope: signed(drift.slope, words, 3),
+        words.habits.slope: signed(drift.slope, words, 3),
         words.error: shown(drift.standard_error, words, 3),
-        words.change: signed(drift.change, words),
-        words.p_adjusted: shown(drift.p_adjusted, words, 3),
+        words.habits.change: signed(drift.change, words),
+        words.habits.p_adjusted: shown(drift.p_adjusted, words, 3),
     }

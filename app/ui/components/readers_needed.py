@@ -13,10 +13,10 @@ from app.workflows.rater_figures import ReadersView
 def render_readers(words: RaterWords, view: ReadersView) -> None:
     """Sentences first, then the tables they come from."""
     if view.study is None:
-        st.info(words.readers_none)
+        st.info(words.needed.readers_none)
         return
     for target, count in view.needed:
-        said = words.needed_none if count is None else words.needed
+        said = words.needed.needed_none if count is None else words.needed.needed
         st.text(said.format(target=f"{target:g}", count=count))
     decisions, sources = st.columns(2, gap="large")
     with decisions:
@@ -24,10 +24,10 @@ def render_readers(words: RaterWords, view: ReadersView) -> None:
             pd.DataFrame(
                 [
                     {
-                        words.readers: each.readers,
-                        words.generalisability: shown(each.generalisability, words),
-                        words.dependability: shown(each.dependability, words),
-                        words.standard_error: shown(each.absolute_error, words),
+                        words.needed.readers: each.readers,
+                        words.needed.generalisability: shown(each.generalisability, words),
+                        words.needed.dependability: shown(each.dependability, words),
+                        words.needed.standard_error: shown(each.absolute_error, words),
                     }
                     for each in view.decisions
                 ]
@@ -40,9 +40,9 @@ def render_readers(words: RaterWords, view: ReadersView) -> None:
             pd.DataFrame(
                 [
                     {
-                        words.component: words.components[each.effect],
+                        words.needed.component: words.needed.components[each.effect],
                         words.sd: shown(each.estimate**0.5, words),
-                        words.share: percent(each.estimate / whole if whole else None, words),
+                        words.needed.share: percent(each.estimate / whole if whole else None, words),
                     }
                     for each in view.study.components
                 ]

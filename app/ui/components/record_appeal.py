@@ -9,6 +9,7 @@ import streamlit as st
 from app.domain.evidence import ApplicationId
 from app.domain.plan import ReviewPlan
 from app.exchange.appeal_print import PrintedAppeal
+from app.ui.components.text_table import render_text_table
 from app.ui.plain import plain
 from app.ui.state import records as state
 from app.ui.text.records import RecordsWords
@@ -65,10 +66,11 @@ def _render_sheet(plan: ReviewPlan, sheet: PrintedAppeal) -> None:
         st.markdown(f"**{plain(sheet.arithmetic_title)}**")
         st.text("\n".join(sheet.arithmetic))
     st.markdown(f"**{plain(sheet.record_title)}**")
-    st.dataframe(
-        [dict(zip(sheet.record_heads, cells, strict=True)) for cells in sheet.record],
-        hide_index=True,
+    render_text_table(
+        sheet.record_heads,
+        sheet.record,
         key=state.key(plan.programme_code, "appeal", "record"),
+        label=sheet.record_title,
     )
     for note in sheet.notes:
         st.text(note)

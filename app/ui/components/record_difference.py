@@ -7,11 +7,11 @@ from datetime import datetime
 
 import streamlit as st
 
+from app.domain.home_time import date_and_seconds
 from app.domain.list_change import RowChange, RowPlace
 from app.domain.people import PersonId
 from app.domain.plan import ReviewPlan
 from app.ui.components.record_moment import AskedMoment, render_moment
-from app.ui.local_time import date_and_seconds
 from app.ui.state import records as state
 from app.ui.text.records import RecordsWords
 from app.ui.visit import Visit

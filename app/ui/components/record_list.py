@@ -7,12 +7,12 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from app.domain.home_time import date_and_seconds
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.ranked_row import RankedRow
 from app.domain.visibility import Action
 from app.exchange.signed_list import DIGEST_KEY, FORMS
 from app.ui.components.record_moment import AskedMoment, render_moment
-from app.ui.local_time import date_and_seconds
 from app.ui.state import records as state
 from app.ui.text.records import RecordsWords
 from app.ui.visit import Visit
@@ -31,7 +31,8 @@ def render_list_as_of(visit: Visit, words: RecordsWords, plan: ReviewPlan, *, no
     """Choose a moment; read and take away the list of then."""
     code = plan.programme_code
     moments = load_moments(visit.access, plan.plan_id, now=now)
-    moment = render_moment(visit, words, moments, asked=AskedMoment(code, "as-of", words.moment, now))
+    with st.columns([3, 2])[0]:
+        moment = render_moment(visit, words, moments, asked=AskedMoment(code, "as-of", words.moment, now))
     derived = open_list_as_of(visit.access, plan.plan_id, moment)
     if derived is None:
         st.info(words.no_list)

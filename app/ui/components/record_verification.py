@@ -6,10 +6,10 @@ from datetime import datetime
 
 import streamlit as st
 
+from app.domain.home_time import date_and_seconds
 from app.domain.plan import ReviewPlan
 from app.errors import BadFile, NotFound
-from app.exchange.signed_list_comparison import Finding
-from app.ui.local_time import date_and_seconds
+from app.exchange.signed_list_comparison import Finding, MadeAgain
 from app.ui.state import records as state
 from app.ui.text.records import RecordsWords
 from app.ui.visit import Visit
@@ -47,10 +47,12 @@ def _render(visit: Visit, words: RecordsWords, plan: ReviewPlan, found: Verifica
     if found.agrees:
         agrees = words.verify_agrees_in_other_words if compared.notes else words.verify_agrees
         st.success(agrees.format(lines=compared.lines), icon=":material/verified:")
-        st.text(words.verify_recorded if compared.was_recorded else words.verify_unrecorded)
+        st.text(_vouched(words, found))
     else:
         counts = {"count": len(compared.findings), "lines": compared.lines, "equal": compared.equal_lines}
         st.error(words.verify_differs.format(**counts), icon=":material/report:")
+        if compared.is_doubtful:
+            st.text(words.verify_doubtful.format(now=found.typeset_now or "–"))
     # What the file says of itself is a stranger's text until it agrees: shown as text, never as markup.
     as_of = date_and_seconds(datetime.fromisoformat(stated["as_of"]))
     st.text(words.verify_stated.format(plan=stated["plan_id"], revision=stated["plan_revision"], as_of=as_of))
@@ -62,6 +64,16 @@ def _render(visit: Visit, words: RecordsWords, plan: ReviewPlan, found: Verifica
             hide_index=True,
             key=state.key(plan.programme_code, "findings"),
         )
+
+
+def _vouched(words: RecordsWords, found: Verification) -> str:
+    """What the word stands on: the bytes made again, or the record alone."""
+    compared = found.comparison
+    if compared.made_again is MadeAgain.SAME:
+        return words.verify_recorded if compared.was_recorded else words.verify_unrecorded
+    pages = "pages" if compared.made_again is MadeAgain.OTHER else "no_font"
+    told = words.verify_by_record["file" if compared.form != "pdf" else pages]
+    return told.format(then=found.typeset_then or "–", now=found.typeset_now or "–")
 
 
 def _row(visit: Visit, words: RecordsWords, plan: ReviewPlan, finding: Finding) -> dict[str, str]:

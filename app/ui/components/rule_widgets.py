@@ -11,7 +11,7 @@ import streamlit as st
 from app.domain.plan import RankingRules, ReviewPlan
 from app.ui.components.plan_desk import save_edit
 from app.ui.number_text import number_text
-from app.ui.plain import plain
+from app.ui.plain import field_name
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
@@ -71,7 +71,7 @@ def text_rule(desk: RuleDesk, rule: TextRule, *, hides_label: bool = False) -> N
     stored = rule.value if isinstance(rule.value, str) else _shown(rule.value)
     widget = desk.key(rule.name)
     st.text_input(
-        plain(rule.label),
+        field_name(rule.label),
         placeholder=rule.empty or None,
         width="stretch" if rule.width == "stretch" else int(rule.width),
         max_chars=60,

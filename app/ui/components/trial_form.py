@@ -12,7 +12,7 @@ from app.domain.dimensions import ScoringScale
 from app.domain.plan import FULL_TOTAL, REVIEW_TOTAL_TIE, RankingRules, ReviewPlan, weight_shortfall
 from app.reviews.store import StoredPlan
 from app.ui.number_text import number_text
-from app.ui.plain import plain
+from app.ui.plain import field_name, plain
 from app.ui.state import trial as state
 from app.ui.text.what_if import WORDS, WhatIfWords
 from app.ui.visit import Visit
@@ -37,7 +37,7 @@ def _weights(words: WhatIfWords, plan: ReviewPlan, version: tuple[int, int]) -> 
             each,
             weight_percent=_decimal(
                 st.number_input(
-                    plain(words.weight_of.format(name=each.name)),
+                    field_name(words.weight_of.format(name=each.name)),
                     min_value=0.0,
                     max_value=LARGEST,
                     step=1.0,
@@ -85,7 +85,7 @@ def _limits(words: WhatIfWords, plan: ReviewPlan, version: tuple[int, int]) -> R
 
 def _number(label: str, value: Decimal | int | None, key: str) -> Decimal | None:
     typed = st.number_input(
-        plain(label),
+        field_name(label),
         min_value=0.0,
         max_value=LARGEST,
         step=1.0,

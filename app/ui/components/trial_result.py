@@ -9,6 +9,7 @@ import streamlit as st
 from app.domain.rank_changes import RankChanges, RankMove
 from app.domain.ranked_row import Outcome, RowBlock
 from app.domain.score_gap import GapRule
+from app.ui.components.trial_limits import render_limits
 from app.ui.number_text import number_text
 from app.ui.plain import plain
 from app.ui.state import trial as state
@@ -20,9 +21,13 @@ MOST_ROWS = 200
 
 
 def render_result(visit: Visit, ground: Ground, found: WhatIf) -> None:
-    """Sentences, then the rows: those whose outcome changes first."""
+    """What cannot be counted, sentences, then the rows: those whose outcome changes first."""
     words, changes = WORDS[visit.language], found.changes
-    for line in _trial_lines(words, found.trial):
+    render_limits(words, found)
+    if not found.has_totals:
+        st.text(_gap_line(words, changes))
+        return
+    for line in _trial_lines(words, found.trial, is_own=found.is_own):
         st.caption(plain(line))
     if not changes.moves:
         st.text(words.nobody_moves)
@@ -50,14 +55,14 @@ def render_evidence(visit: Visit, changed: Sequence[LostEvidence], labels: Mappi
         st.text(f"・{text.format(name=name, count=each.applicants)}")
 
 
-def _trial_lines(words: WhatIfWords, trial: Trial) -> list[str]:
+def _trial_lines(words: WhatIfWords, trial: Trial, *, is_own: bool) -> list[str]:
     lines = []
     if trial.unscored:
         names, weight = "、".join(trial.unscored), number_text(trial.counted_weight)
         lines.append(words.unscored.format(names=names, weight=weight))
     if trial.matched_by_name:
         lines.append(words.by_name.format(names="、".join(trial.matched_by_name)))
-    if trial.is_on_ground_scale:
+    if trial.is_on_ground_scale and not is_own:
         lines.append(words.ground_scale)
     return lines
 

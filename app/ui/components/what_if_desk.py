@@ -50,7 +50,8 @@ def render_what_if(visit: Visit, view: PlanView, labels: Mapping[str, str]) -> N
             return
         render_result(visit, ground, found)
         render_evidence(visit, changed_evidence(ground, tried), labels)
-        render_weight_influence(visit, found.trial.plan, found.ranked, place="trial")
+        if found.has_totals:
+            render_weight_influence(visit, found.trial.plan, found.ranked, place="trial")
 
 
 def render_standing_influence(visit: Visit, view: PlanView) -> None:
@@ -67,6 +68,8 @@ def render_standing_influence(visit: Visit, view: PlanView) -> None:
     try:
         found = try_out(kept.ground, view.stored.plan)
     except NothingToRank:
+        return
+    if not found.has_totals:
         return
     render_weight_influence(visit, found.trial.plan, found.ranked, place="standing")
 

@@ -10,6 +10,7 @@ import streamlit as st
 from app.domain.dimensions import DimensionId
 from app.domain.plan import ReviewPlan
 from app.domain.scores import ScoreProblem
+from app.ui.components.refused_file import Fault, render_faults
 from app.ui.number_text import number_text
 from app.ui.plain import plain
 from app.ui.state import offline as state
@@ -39,11 +40,21 @@ def render_preview(visit: Visit, words: OfflineWords, preview: WorkbookPreview, 
     if not rows:
         st.info(words.nothing_new)
         return
-    st.dataframe(_frame(words, preview.plan, rows), hide_index=True)
     if preview.faulty:
-        st.error(words.faulty_note.format(count=len(preview.faulty)))
-        return
-    _render_save(visit, words, preview, content)
+        _render_faults(visit, words, preview)
+    st.dataframe(_frame(words, preview.plan, rows), hide_index=True)
+    if not preview.faulty:
+        _render_save(visit, words, preview, content)
+
+
+def _render_faults(visit: Visit, words: OfflineWords, preview: WorkbookPreview) -> None:
+    st.error(words.faulty_note.format(count=len(preview.faulty)))
+    faults = [
+        Fault(problem, f"{words.column_line} {line.line}　{line.summary.application_number}")
+        for line in preview.faulty
+        for problem in _problems(words, preview.plan, line)
+    ]
+    render_faults(visit.language, faults, key=state.key(preview.plan.plan_id, "faults"))
 
 
 def _render_save(visit: Visit, words: OfflineWords, preview: WorkbookPreview, content: bytes) -> None:

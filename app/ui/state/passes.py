@@ -19,6 +19,7 @@ Row = Mapping[str, object]
 _DIMENSION = "dimension"
 _ONLY = "only"
 _PREFIX = "passes"
+_PLAIN = "passes:plain_table"
 CHANGES_MOST = 200
 """With more rows changed than this the whole list is sent anew."""
 
@@ -42,17 +43,26 @@ class _Sent:
     rows: Mapping[str, Row]
 
 
-def chosen_dimension(plan: ReviewPlan) -> DimensionId | None:
-    """The dimension of the address if the plan has it, else its first; None for a plan without any."""
-    ids = [each.dimension_id for each in plan.dimensions]
+def chosen_dimension(offered: Sequence[DimensionId]) -> DimensionId | None:
+    """The dimension of the address, where it was chosen last, if it is offered, else the first; None without any."""
     asked = DimensionId(st.query_params.get(_DIMENSION, ""))
-    return asked if asked in ids else next(iter(ids), None)
+    return asked if asked in offered else next(iter(offered), None)
 
 
 def choose_dimension(dimension_id: str) -> None:
     """Another dimension, fed by everything that feeds it."""
     st.query_params[_DIMENSION] = dimension_id
     choose_only("")
+
+
+def is_plain_table() -> bool:
+    """Whether a category over all applicants is shown as a table to be sorted, without scores in its rows."""
+    return st.session_state.get(_PLAIN) is True
+
+
+def show_plain_table(is_plain: bool) -> None:
+    """A category as a table, or as rows to be scored; kept for this session."""
+    st.session_state[_PLAIN] = is_plain
 
 
 def only_category() -> CategoryCode | None:

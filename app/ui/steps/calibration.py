@@ -6,13 +6,13 @@ import streamlit as st
 
 from app.domain.calibration import CalibrationRound, CalibrationState
 from app.domain.evidence import Programme
+from app.domain.home_time import date_and_time
 from app.domain.visibility import Action
 from app.ui.components.calibration_form import render_forms
 from app.ui.components.calibration_notes import render_notes
 from app.ui.components.calibration_report import render_report
 from app.ui.components.calibration_setup import render_running, render_set_up
 from app.ui.components.notice_line import render_notice
-from app.ui.local_time import date_and_time
 from app.ui.text.calibration import WORDS, CalibrationWords
 from app.ui.visit import Visit
 from app.workflows.calibration import CalibrationView, open_calibration

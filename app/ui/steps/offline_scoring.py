@@ -9,6 +9,7 @@ import streamlit as st
 from app.domain.plan import PlanId
 from app.errors import BadFile, FileProblem
 from app.ui.components.notice_line import render_notice
+from app.ui.components.refused_file import Fault, render_faults
 from app.ui.components.workbook_preview import render_preview
 from app.ui.state import offline as state
 from app.ui.text.offline import WORDS, OfflineWords
@@ -67,7 +68,9 @@ def _render_back(visit: Visit, words: OfflineWords, plan_id: PlanId) -> None:
     try:
         preview = preview_workbook(visit.access, plan_id, content)
     except BadFile as refusal:
-        _render_refusal(words, refusal)
+        st.error(words.refused)
+        faults = [_fault(words, each) for each in refusal.problems]
+        render_faults(visit.language, faults, key=state.key(plan_id, "faults"))
         return
     if isinstance(preview, PlanMoved):
         st.warning(words.plan_moved.format(drawn=preview.drawn_with, newest=preview.newest))
@@ -75,14 +78,10 @@ def _render_back(visit: Visit, words: OfflineWords, plan_id: PlanId) -> None:
     render_preview(visit, words, preview, content=content)
 
 
-def _render_refusal(words: OfflineWords, refusal: BadFile) -> None:
-    st.error(words.refused)
-    for problem in refusal.problems:
-        st.text(f"・{_problem_line(words, problem)}")
-
-
-def _problem_line(words: OfflineWords, problem: FileProblem) -> str:
-    rule = words.file_rules.get(problem.rule, problem.rule)
-    place = f"{words.column_line} {problem.place}" if problem.place else ""
-    told = ": ".join(each for each in (place, rule) if each)
-    return f"{told}（{problem.value}）" if problem.value and problem.rule != "not_a_workbook" else told
+def _fault(words: OfflineWords, problem: FileProblem) -> Fault:
+    return Fault(
+        rule=words.file_rules.get(problem.rule, problem.rule),
+        place=f"{words.column_line} {problem.place}" if problem.place else "",
+        # What a broken workbook is broken by is a word of the library.
+        value="" if problem.rule == "not_a_workbook" else problem.value,
+    )

@@ -18,6 +18,7 @@ from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.assignment import WORDS, AssignmentWords
 from app.ui.visit import Visit
 from app.workflows import reviewer_assignment
+from app.workflows.recusal_reasons import readable_recusals
 from app.workflows.reviewer_assignment import (
     AssignmentChange,
     AssignmentRefused,
@@ -45,7 +46,7 @@ def render(visit: Visit) -> None:
         _render_fill(visit, words, view)
     with right:
         _render_recusal(visit, words, view)
-    _render_recusals(words, view)
+    _render_recusals(visit, words, view)
 
 
 def _render_loads(visit: Visit, words: AssignmentWords, view: AssignmentView) -> None:
@@ -115,11 +116,11 @@ def _render_recusal(visit: Visit, words: AssignmentWords, view: AssignmentView) 
         st.form_submit_button(words.recuse, on_click=_recuse, args=(visit, words, view))
 
 
-def _render_recusals(words: AssignmentWords, view: AssignmentView) -> None:
+def _render_recusals(visit: Visit, words: AssignmentWords, view: AssignmentView) -> None:
     names = {load.reviewer.person_id: load.reviewer.display_name for load in view.loads}
     applicants = {each.application_id: _applicant(each) for each in view.applications}
-    recusals = [each for each in view.assignments if each.recused]
-    if not recusals:
+    standing = [each for each in view.assignments if each.recused]
+    if not standing:
         return
     st.subheader(words.recusal_list)
     rows = [
@@ -128,7 +129,7 @@ def _render_recusals(words: AssignmentWords, view: AssignmentView) -> None:
             words.recusal_applicant: applicants.get(each.application_id, each.application_id),
             words.column_reason: each.recusal_reason,
         }
-        for each in recusals
+        for each in readable_recusals(visit.access, _programme(visit).programme_code, standing)
     ]
     st.dataframe(rows, hide_index=True, key="assignment:recusals")
 

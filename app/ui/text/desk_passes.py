@@ -84,6 +84,8 @@ class PassWords:
     paste_summary: str
     paste_too_wide: str
     score_category: str
+    plain_table: str
+    not_assigned: str
     close_column: str
     replace_column: str
     replace_none: str
@@ -167,7 +169,9 @@ ZH = PassWords(
     paste_unknown="找不到編號 {number}",
     paste_summary="{changed} 格變更，{same} 格相同，{blank} 格空白略過，{wrong} 格有問題",
     paste_too_wide="貼上的欄數超出評分面向，多出的欄已略過。",
-    score_category="橫向評分此類別：",
+    score_category="在列上評分：",
+    plain_table="排序表",
+    not_assigned="未指派給您",
     close_column="移除此欄",
     replace_column="換下一位",
     replace_none="沒有下一位",
@@ -250,7 +254,9 @@ EN = PassWords(
     paste_unknown="no applicant {number}",
     paste_summary="{changed} change, {same} the same, {blank} blank passed over, {wrong} with a problem",
     paste_too_wide="More columns than dimensions were pasted; the rest is left out.",
-    score_category="Score across this category:",
+    score_category="Score in the rows:",
+    plain_table="Table to sort",
+    not_assigned="not assigned to you",
     close_column="Remove column",
     replace_column="Next applicant",
     replace_none="No further applicant",

@@ -14,7 +14,6 @@ class PlanNotes:
     changes: Mapping[str, str]
     fields: Mapping[str, str]
     empty_value: str
-    file_problem: str
     file_rules: Mapping[str, str]
 
 
@@ -130,7 +129,6 @@ ZH = PlanNotes(
         "False": "否",
     },
     empty_value="（無）",
-    file_problem="{place}：{rule}（{value}）",
     file_rules={
         "not_json": "不是 JSON 檔",
         "not_utf8": "不是 UTF-8 文字檔",
@@ -265,7 +263,6 @@ EN = PlanNotes(
         "False": "no",
     },
     empty_value="(none)",
-    file_problem="{place}: {rule} ({value})",
     file_rules={
         "not_json": "not a JSON file",
         "not_utf8": "not UTF-8 text",

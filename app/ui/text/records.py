@@ -22,6 +22,10 @@ class RecordsWords:
     moment_other: str
     moment_to_come: str
     moment_help: str
+    moment_day: str
+    moment_event: str
+    moment_last_save: str
+    moment_last_of_day: str
     date: str
     time: str
     no_list: str
@@ -52,6 +56,8 @@ class RecordsWords:
     verify_agrees_in_other_words: str
     verify_recorded: str
     verify_unrecorded: str
+    verify_by_record: Mapping[str, str]
+    verify_doubtful: str
     verify_differs: str
     verify_unreadable: str
     verify_unknown: str
@@ -82,7 +88,11 @@ ZH = RecordsWords(
     moment_now="現在",
     moment_other="其他時間…",
     moment_to_come="這個時間還沒有到；以下是現在的名單。",
-    moment_help="鎖定、階段、匯出、匯入與最後一次存檔；或選「其他時間」自行指定。",
+    moment_help="先選日期，再選當天的事項：鎖定、階段、匯出、匯入與當日最後一次存檔；或選「其他時間」自行指定。時間都是臺北時間。",
+    moment_day="{day}（{count} 件事）",
+    moment_event="當天的事項",
+    moment_last_save="最後一次存檔（{role}）：當日 {reviewers} 人存檔 {saves} 次，共有 {reviews} 份評分",
+    moment_last_of_day="當日最後一次存檔（{role}）：當日 {reviewers} 人存檔 {saves} 次，共有 {reviews} 份評分",
     date="日期",
     time="時刻",
     no_list="這個時間還沒有鎖定的評審計畫，因此沒有名單。",
@@ -134,10 +144,16 @@ ZH = RecordsWords(
     command_line="命令列",
     verify_label="匯出的名單（PDF、XLSX、CSV 或 JSON）",
     verify_intro="依檔案所載的截至時間，由評分資料庫與資料快照重新推導名單，逐列比對；檔案改過一個位元組也會查出。檔案只用來比對，不會存檔。",
-    verify_agrees="相符：{lines} 列、各項摘要碼與檔案的每個位元組都一致。",
+    verify_agrees="相符：{lines} 列與各項摘要碼都一致，檔案沒有改過。",
     verify_agrees_in_other_words="相符：{lines} 列的名次、總分與錄取結果、所依據的摘要碼都一致，檔案的位元組與匯出紀錄一致。現在的程式用語不同之處列於下表。",
-    verify_recorded="這個檔案有匯出紀錄。",
+    verify_recorded="這個檔案有匯出紀錄；重新產生的檔案與它逐位元組相同。",
     verify_unrecorded="沒有這個檔案的匯出紀錄；重新產生的檔案與它逐位元組相同。",
+    verify_by_record={
+        "file": "這個檔案的 SHA-256 與匯出時的紀錄相同，就是當時匯出的那一份；現在的函式庫寫出的位元組不同，因此以紀錄為憑。",
+        "pages": "這個 PDF 的 SHA-256 與匯出時的紀錄相同，就是當時匯出的那一份。內容已由資料重做並逐列相符；但這台伺服器排出的頁面位元組不同（要有同一版 typst 與字型才會相同；當時 {then}，這裡 {now}），所以頁面以紀錄的 SHA-256 為憑。",
+        "no_font": "這個 PDF 的 SHA-256 與匯出時的紀錄相同，就是當時匯出的那一份。內容已由資料重做並逐列相符；這台伺服器沒有排版用的字型（當時 {then}），無法重做頁面，所以頁面以紀錄的 SHA-256 為憑。",
+    },
+    verify_doubtful="名單內容由資料重做後逐列相符，不同的只有 PDF 的頁面或位元組，而且沒有這個檔案的匯出紀錄：可能是檔案改過，也可能是這台伺服器的 typst 或字型（{now}）與產生檔案時不同，無法分辨，所以不算相符。請改用 JSON、CSV 或 XLSX 檔驗證。",
     verify_differs="不符：{count} 項不同；{lines} 列中有 {equal} 列一致。",
     verify_unreadable="這不是可以驗證的名單：{reason}",
     verify_unknown="這個資料庫在檔案所載的時間，沒有這份鎖定的計畫或名單範圍。",
@@ -165,7 +181,7 @@ ZH = RecordsWords(
     appeal_intro="輸入考生編號，列出造成這個成績的每一件事與總分的計算。每次開啟都會留下紀錄。",
     appeal_none="沒有這個編號，或您迴避這位考生。",
     appeal_download="下載複查表 {form}",
-    appeal_paper="下載的複查表以代號表示委員，也不含差分處理的理由；畫面上則顯示姓名與理由。",
+    appeal_paper="下載的複查表以代號表示委員，也不含差分處理與迴避的理由；畫面上則顯示姓名與理由。",
 )
 
 EN = RecordsWords(
@@ -184,7 +200,11 @@ EN = RecordsWords(
     moment_now="Now",
     moment_other="Another moment…",
     moment_to_come="This moment has not come yet; below is the list of now.",
-    moment_help="Locks, phases, exports, imports and the last save; or choose another moment.",
+    moment_help="Choose a day, then what happened on it: locks, phases, exports, imports and the last save of the day; or another moment. All times are Taipei time.",
+    moment_day="{day} ({count} events)",
+    moment_event="What happened that day",
+    moment_last_save="Last save ({role}): {saves} saves by {reviewers} that day, {reviews} reviews in all",
+    moment_last_of_day="Last save of that day ({role}): {saves} saves by {reviewers}, {reviews} reviews in all",
     date="Date",
     time="Time",
     no_list="No review plan was locked by then, so there was no list.",
@@ -236,10 +256,16 @@ EN = RecordsWords(
     command_line="command line",
     verify_label="A list that left (PDF, XLSX, CSV or JSON)",
     verify_intro="The list is derived again from the store and the snapshot, as of the moment the file states, and compared line by line; a single changed byte is found. The file is compared, never kept.",
-    verify_agrees="Agrees: {lines} lines, every digest and every byte.",
+    verify_agrees="Agrees: {lines} lines and every digest; the file is unchanged.",
     verify_agrees_in_other_words="Agrees in every number, outcome and digest of {lines} lines, and byte for byte with the record. What this program words otherwise is listed below.",
-    verify_recorded="This very file is on record as having left.",
+    verify_recorded="This very file is on record as having left; made again, it is the same byte for byte.",
     verify_unrecorded="This file is not on record; made again, it is the same byte for byte.",
+    verify_by_record={
+        "file": "The SHA-256 of this file is on record: it is the very file that left. Made again here it has other bytes, because a library is another version; so the record vouches.",
+        "pages": "The SHA-256 of this PDF is on record: it is the very file that left. The list inside was derived again and agrees; its pages come out the same byte for byte only with the same typst and fonts (then {then}, here {now}), so for them the record vouches.",
+        "no_font": "The SHA-256 of this PDF is on record: it is the very file that left. The list inside was derived again and agrees; this server lacks the fonts to set the pages (then {then}), so for them the record vouches.",
+    },
+    verify_doubtful="The list inside agrees line by line; only pages or bytes of the PDF differ, and this file is not on record. It may have been changed, or set with another typst or other fonts than here ({now}): that cannot be told apart, so it does not count as agreeing. Verify the JSON, CSV or XLSX instead.",
     verify_differs="Differs in {count} places; {equal} of {lines} lines agree.",
     verify_unreadable="This is no list that can be verified: {reason}",
     verify_unknown="This store knows no such locked plan, or part of a list, at the moment the file states.",
@@ -267,7 +293,7 @@ EN = RecordsWords(
     appeal_intro="Enter an application number to see every event that made its score, and how the total was made. Every opening is logged.",
     appeal_none="There is no such number, or you are recused from this applicant.",
     appeal_download="Download appeal sheet {form}",
-    appeal_paper="The downloaded sheet shows reviewers by letters and leaves out reasons of gap cases; the screen shows names and reasons.",
+    appeal_paper="The downloaded sheet shows reviewers by letters and leaves out reasons of gap cases and recusals; the screen shows names and reasons.",
 )
 
 WORDS: Mapping[Language, RecordsWords] = {Language.ZH: ZH, Language.EN: EN}

@@ -36,6 +36,20 @@ class WhatIfWords:
     unscored: str
     by_name: str
     ground_scale: str
+    nobody_imported: str
+    some_not_imported: str
+    import_now: str
+    lock_first: str
+    other_maximum: str
+    other_plan: str
+    other_results: str
+    no_totals: str
+    stopped: str
+    without_total: str
+    why_maximum: str
+    why_scale: str
+    why_added: str
+    tried_otherwise: str
     number: str
     name: str
     before: str
@@ -82,7 +96,7 @@ ZH = WhatIfWords(
     },
     ties="同分參酌順序",
     choose="請選擇",
-    unit_points="配分制：改變配分後原有分數的意義不同，試算沿用原配分。",
+    unit_points="配分制：這裡不試改配分。改變一個面向的配分後，該面向原有的分數不換算、不再計入，須由委員重新評分。",
     nothing_to_rank="這份草稿沒有任何面向有分數（或占比都是 0），無法試算。",
     nobody_moves="沒有人的名次或結果改變。",
     moved="{applicants} 位考生中，{count} 位名次或狀態改變，最多移動 {furthest} 名。",
@@ -92,6 +106,20 @@ ZH = WhatIfWords(
     unscored="沒有分數、未列入試算的面向：{names}。總分只計其餘 {weight}。",
     by_name="以名稱對應的面向：{names}",
     ground_scale="草稿的評分制或配分與這些分數不同，試算沿用分數原來的尺度。",
+    nobody_imported="「{name}」（占總分 {weight}%）還沒有任何考生的成績：沒有人有總分，因此不能試算名次。",
+    some_not_imported="「{name}」（占總分 {weight}%）：{applications} 位考生中有 {missing} 位沒有成績，這些考生在試算中沒有總分。",
+    import_now="請到「4 總分排序」的「{tab}」匯入，再按「重新讀取分數」。",
+    lock_first="現行計畫沒有這一項：鎖定草稿後才能匯入，在那之前無法試算。",
+    other_maximum="已匯入的成績滿分是 {before}，草稿改為 {after}：不換算、不計入，鎖定後須重新匯入。",
+    other_plan="所選計畫沒有匯入這一項的成績。",
+    other_results="其他成績",
+    no_totals="因此不列名次、結果與實際影響力；差分案件不受影響。",
+    stopped="若鎖定這份草稿，已存的評分有 {count} 份不再計入，須由委員重新評分；分數不會換算。",
+    without_total="重新評分之前，{count} 位現有總分的考生沒有總分。",
+    why_maximum="「{name}」的配分由 {before} 改為 {after}。",
+    why_scale="評分制改變。",
+    why_added="新增面向「{names}」，還沒有分數。",
+    tried_otherwise="下面的數字只試算其餘的更動，評分制、配分與面向依現行計畫。",
     number="編號",
     name="姓名",
     before="原名次",
@@ -146,7 +174,7 @@ EN = WhatIfWords(
     },
     ties="Tie-break order",
     choose="Choose",
-    unit_points="Points scale: other points would change what standing scores mean, so the trial keeps the points they were given on.",
+    unit_points="Points scale: points are not tried here. Once a dimension has other points, its standing scores are not converted and no longer count; reviewers must score it again.",
     nothing_to_rank="No dimension of this draft has scores, or all weights are 0: there is nothing to rank.",
     nobody_moves="Nobody's rank or outcome changes.",
     moved="{count} of {applicants} applicants change rank or state, by {furthest} places at most.",
@@ -156,6 +184,20 @@ EN = WhatIfWords(
     unscored="Dimensions without scores, left out: {names}. Totals count the other {weight} only.",
     by_name="Dimensions matched by name: {names}",
     ground_scale="The draft's scale or points differ from those of the scores; the trial keeps the scores' own.",
+    nobody_imported="“{name}” ({weight} % of the total) has no value for anybody: nobody has a total, so no ranks can be tried.",
+    some_not_imported="“{name}” ({weight} % of the total): {missing} of {applications} applicants have no value and no total in this trial.",
+    import_now="Import it under “4 Ranking”, “{tab}”, then choose “Read scores again”.",
+    lock_first="The plan in force does not know it: it can be imported once this draft is locked, and not be tried before.",
+    other_maximum="Its values were imported out of {before}, the draft says {after}: they are not converted and do not count; import again after locking.",
+    other_plan="The chosen plan has no values for it.",
+    other_results="Other results",
+    no_totals="So ranks, outcomes and real influence are not shown; gap cases do not depend on it.",
+    stopped="If this draft is locked, {count} saved reviews no longer count and must be made again; scores are never converted.",
+    without_total="Until then, {count} applicants who have a total now have none.",
+    why_maximum="“{name}” goes from {before} to {after} points.",
+    why_scale="The scoring scale changes.",
+    why_added="New dimensions have no scores yet: {names}.",
+    tried_otherwise="The figures below try the other changes only, on scale, points and dimensions of the plan in force.",
     number="Number",
     name="Name",
     before="Rank before",

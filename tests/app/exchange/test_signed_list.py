@@ -14,16 +14,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import BadFile
-from app.exchange.signed_list import FORMS, ORIGIN_KEYS, ListColumn, ListForm, ListSheetWords, SignedList
+from app.exchange import typeset
+from app.exchange.signed_list import (
+    FORM_NAME,
+    FORMS,
+    ORIGIN_KEYS,
+    ListColumn,
+    ListForm,
+    ListSheetWords,
+    SignedList,
+)
 from app.exchange.signed_list_comparison import (
     Comparison,
     Finding,
     FindingKind,
+    MadeAgain,
     compare_signed_list,
     file_digest,
 )
 from app.exchange.signed_list_forms import write_signed_list
 from app.exchange.signed_list_reading import MOST_BYTES, read_signed_list
+from app.exchange.typeset import printing_font
 
 COLUMNS = (
     ListColumn("rank", "名次", is_number=True),
@@ -45,7 +56,7 @@ WORDS = ListSheetWords(
     everyone="全部",
 )
 ORIGIN = dict.fromkeys(ORIGIN_KEYS, "x") | {
-    "form": "signed-list/1",
+    "form": FORM_NAME,
     "language": "zh",
     "as_of": "2026-05-20T09:00:00.000001+00:00",
     "selection": "",
@@ -172,7 +183,7 @@ def test_file_on_record_is_intact_whatever_a_library_would_write_today(form: Lis
         (b"%PDF-1.7 nothing", "unreadable"),
         ("編號,姓名\r\n1,王\r\n".encode(), "unreadable"),
         (b"x" * (MOST_BYTES + 1), "too_large"),
-        (_file("json").replace(b"signed-list/1", b"signed-list/9"), "not_a_signed_list"),
+        (_file("json").replace(b"signed-list/2", b"signed-list/9"), "not_a_signed_list"),
     ],
 )
 def test_what_is_no_signed_list_is_said_to_be_none(content: bytes, rule: str) -> None:
@@ -209,3 +220,67 @@ def test_words_of_another_program_are_notes_in_a_file_on_record(form: ListForm) 
     assert [(each.kind, each.place, each.column) for each in other.findings] == [
         (FindingKind.VALUE, "0007", "total")
     ]
+
+
+def test_csv_says_its_rules_once_and_is_read_in_whatever_order_it_was_sorted() -> None:
+    text = _file("csv").decode("utf-8-sig")
+    assert [text.count(rule) for rule in SIGNED.rules] == [1, 1]
+    head, *lines = csv.reader(io.StringIO(text, newline=""))
+    assert [line[-1] for line in lines] == [" ".join(SIGNED.rules), "", ""]
+    turned = io.StringIO(newline="")
+    csv.writer(turned, lineterminator="\r\n").writerows([head, *reversed(lines)])
+    read = read_signed_list(turned.getvalue().encode("utf-8-sig"))
+    assert (read.rules, read.lines) == ((" ".join(SIGNED.rules),), tuple(map(tuple, _cells(lines)))[::-1])
+
+
+def _cells(lines: list[list[str]]) -> list[list[str]]:
+    return [line[: len(COLUMNS)] for line in lines]
+
+
+def test_csv_whose_lines_name_different_rules_is_no_list() -> None:
+    head, *lines = csv.reader(io.StringIO(_file("csv").decode("utf-8-sig"), newline=""))
+    lines[1][-1] = "另一條。"
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([head, *lines])
+    with pytest.raises(BadFile):
+        read_signed_list(text.getvalue().encode("utf-8-sig"))
+
+
+def test_list_of_the_first_form_on_record_agrees_and_says_what_it_worded_otherwise() -> None:
+    earlier = replace(SIGNED, origin=ORIGIN | {"form": "signed-list/1"})
+    head, *lines = csv.reader(io.StringIO(write_signed_list(earlier, "csv").decode("utf-8-sig"), newline=""))
+    text = io.StringIO(newline="")
+    rules = lines[0][-1]
+    csv.writer(text, lineterminator="\r\n").writerows([head, *([*line[:-1], rules] for line in lines)])
+    content = text.getvalue().encode("utf-8-sig")
+    today = replace(SIGNED, origin=ORIGIN | {"as_of": "2026-05-20T17:00:00.000001+08:00"})
+    found = _compared(content, today, recorded=(file_digest(content),))
+    assert (found.agrees, found.made_again) == (True, MadeAgain.OTHER)
+    assert {each.column for each in found.notes} == {"form", "list_digest"}
+    assert not _compared(content, today).agrees
+    moved = replace(today, origin=ORIGIN | {"as_of": "2026-05-20T17:00:00.000002+08:00"})
+    assert "as_of" in {each.column for each in _compared(content, moved, (file_digest(content),)).findings}
+
+
+def test_pages_set_elsewhere_are_vouched_for_by_the_record_alone() -> None:
+    # As another typesetter would write it: the same list inside, other bytes.
+    content = _file("pdf") + b"\n"
+    found = _compared(content, recorded=(file_digest(content),))
+    assert (found.agrees, found.made_again, found.is_doubtful) == (True, MadeAgain.OTHER, False)
+    unknown = _compared(content)
+    assert (unknown.agrees, unknown.is_doubtful) == (False, True)
+    assert _compared(_file("pdf")).made_again is MadeAgain.SAME
+    forged = replace(SIGNED, rows=(("1", "0007", "王小明", "83.51", "同分同名次"), *SIGNED.rows[1:]))
+    assert not _compared(content, forged).is_doubtful
+
+
+def test_machine_without_the_fonts_leaves_pages_to_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = _file("pdf")
+    printing_font.cache_clear()
+    monkeypatch.setattr(typeset, "FONT_FAMILIES", ("No such face",))
+    found = _compared(content, recorded=(file_digest(content),))
+    unknown = _compared(content)
+    monkeypatch.undo()
+    printing_font.cache_clear()
+    assert (found.agrees, found.made_again) == (True, MadeAgain.NOT_HERE)
+    assert (unknown.agrees, unknown.is_doubtful) == (False, True)

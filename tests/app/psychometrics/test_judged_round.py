@@ -22,13 +22,13 @@ from app.domain.plan import (
     RankingRules,
     ReviewPlan,
 )
-from app.domain.ranked_row import RankedRow, RankingEntry, RoundFacts, RowBlock
+from app.domain.ranked_row import RankedList, RankedRow, RankingEntry, RoundFacts, RowBlock
 from app.domain.ranking import rank
 from app.domain.scores import Review
 from app.domain.scoring_method import ScoreAdjustment, ScoringMethod, ThirdReading
 from app.domain.total_component import ComponentId, TotalComponent
 from app.psychometrics.judged_round import JudgedRound, MovingRound
-from app.psychometrics.rank_resampling import ReviewNoise
+from app.psychometrics.rank_resampling import Integers, ReviewNoise
 from app.psychometrics.rank_uncertainty import PlaceChance, ResampledUnit, Resampling, rank_uncertainty
 from tests.app.domain.rounds import dimension, entry, plan_of, review
 from tests.app.psychometrics.test_resampled_lists import STATUSES, identity_lists
@@ -109,7 +109,7 @@ def require_same(found: PlaceChance, row: RankedRow) -> None:
     assert found.below_minimum == (row.block is RowBlock.GATED)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(plan=plans(), field=rounds())
 def test_a_resample_of_what_was_seen_is_the_list(
     plan: ReviewPlan, field: tuple[list[RankingEntry], list[Review], RoundFacts]
@@ -126,7 +126,7 @@ def test_a_resample_of_what_was_seen_is_the_list(
     assert (found.queue, any(found.bands.values())) == ((), False)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(plan=plans(), field=rounds(), moved=st.sampled_from([Decimal("0.5"), Decimal(-1)]))
 def test_reviews_moved_by_as_much_come_to_what_the_list_makes_of_them(
     plan: ReviewPlan,
@@ -146,8 +146,32 @@ def test_reviews_moved_by_as_much_come_to_what_the_list_makes_of_them(
     if not moving.rows:
         return
     noise = ReviewNoise(np.zeros((0, 2)), np.full((1, 2), float(moved)))
-    values = moving.drawn(noise, moving.weights[None, :], np.random.default_rng(1))
-    rows = {row.application_id: row for row in after.rows}
+    require_values(moving, moving.drawn(noise, moving.weights[None, :], np.random.default_rng(1)), after)
+
+
+@settings(max_examples=60, deadline=None)
+@given(plan=plans(), field=rounds(), first=st.sampled_from(["55", "62.5", "97"]))
+def test_drawn_weights_come_to_what_the_list_makes_of_them(
+    plan: ReviewPlan, field: tuple[list[RankingEntry], list[Review], RoundFacts], first: str
+) -> None:
+    entries, reviews, facts = field
+    plan = replace(plan, scale=ScoringScale.PERCENT)
+    if plan.rules.adjustment.method is ScoringMethod.ADDITIVE:
+        return
+    moving = MovingRound(JudgedRound(plan, rank(plan, entries, reviews, facts), reviews, facts))
+    if not moving.rows:
+        return
+    weights = Decimal(first), 100 - Decimal(first)
+    pairs = zip(plan.dimensions, weights, strict=True)
+    other = replace(plan, dimensions=tuple(replace(each, weight_percent=one) for each, one in pairs))
+    still = ReviewNoise(np.zeros((0, 2)), np.zeros((0, 2)))
+    values = moving.drawn(still, np.asarray([weights], dtype=float), np.random.default_rng(1))
+    require_values(moving, values, rank(other, entries, reviews, facts))
+
+
+def require_values(moving: MovingRound, values: Integers, ranked: RankedList) -> None:
+    """What was drawn, to the last digit what this list compares."""
+    rows = {row.application_id: row for row in ranked.rows}
     for row, told in zip(moving.rows, values[0].tolist(), strict=True):
         now = rows[row.application_id]
         assert now.review_total is not None

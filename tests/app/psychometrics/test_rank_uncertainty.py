@@ -281,14 +281,26 @@ def test_whom_one_list_leaves_out_a_later_one_may_take() -> None:
     assert set(found.queue) == set(found.bands["more"])
 
 
-def test_drawn_weights_stay_near_their_bounds_and_keep_their_sum() -> None:
-    drawn = drawn_weights(np.asarray([60.0, 38, 2]), 5, resamples=5000, rng=np.random.default_rng(1))
+@pytest.mark.parametrize(
+    ("weights", "bound"), [([60.0, 38, 2], 5.0), ([25.0] * 4, 5.0), ([98.0, 2], 20.0), ([10.0] * 10, 10.0)]
+)
+def test_drawn_weights_stay_within_their_bounds_and_keep_their_sum(
+    weights: list[float], bound: float
+) -> None:
+    drawn = drawn_weights(np.asarray(weights), bound, resamples=5000, rng=np.random.default_rng(1))
     assert drawn.sum(axis=1).tolist() == pytest.approx([100.0] * 5000)
-    assert (drawn >= 0).all()
-    assert np.abs(drawn - [60, 38, 2]).max() < 5 * 1.2 + 8
-    assert drawn.mean(axis=0).tolist() == pytest.approx([60, 38, 2], abs=1.2)
-    fixed = drawn_weights(np.asarray([60.0, 40]), 0, resamples=2, rng=np.random.default_rng(1))
-    assert fixed.tolist() == [[60, 40], [60, 40]]
+    assert drawn.min() >= 0
+    assert np.abs(drawn - weights).max() <= bound
+    # They use the room they have, upwards (no further than the others can give) as well as downwards.
+    others = np.minimum(bound, weights).sum() - np.minimum(bound, weights)
+    assert (drawn.max(axis=0) > np.asarray(weights) + np.minimum(bound, others) / 2).all()
+    assert (drawn.min(axis=0) < np.asarray(weights) - np.minimum(bound, weights) / 2).all()
+
+
+def test_weights_that_cannot_move_stay() -> None:
+    rng = np.random.default_rng(1)
+    assert drawn_weights(np.asarray([60.0, 40]), 0, resamples=2, rng=rng).tolist() == [[60, 40], [60, 40]]
+    assert drawn_weights(np.asarray([100.0, 0]), 9, resamples=1, rng=rng).tolist() == [[100, 0]]
 
 
 @pytest.mark.parametrize("unit", ResampledUnit)

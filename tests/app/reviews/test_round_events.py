@@ -93,7 +93,7 @@ def test_assignments_keep_what_came_and_went(store: SqlReviewStore) -> None:
     contents = [event.content for event in store.load_round_events(PLAN_ID, RoundEventKind.ASSIGNMENTS)]
     assert contents == [
         {"came": [["a1", "r1", False]], "went": []},
-        {"came": [["a1", "r1", True]], "went": [["a1", "r1", False]]},
+        {"came": [["a1", "r1", True, "三親等"]], "went": [["a1", "r1", False]]},
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +15,7 @@ from app.ui.text.component_desk import ZH
 from app.ui.text.label_check import ZH as LABEL_ZH
 from app.workbench import Workbench
 from app.workflows.component_import import load_components
+from tests.app.ui.desk_screen import part_data
 from tests.app.workflows.people import access_of, programme_of
 from tests.app.workflows.revised_rules import locked_with
 from tests.app.workflows.test_component_import import TEST, applications, file_of, imported
@@ -75,6 +78,47 @@ def test_earlier_import_is_compared_and_brought_back(workbench: Workbench) -> No
     assert [each.value for each in screen.success] == [ZH.saved]
     newest = load_components(access_of(workbench, "chair"), plan)[0].imports[0]
     assert (newest.restores, newest.values[everyone[0].application_id]) == (1, Decimal(30))
+
+
+def test_file_of_thousands_of_faults_is_told_by_kind_and_is_taken_away_whole(workbench: Workbench) -> None:
+    plan = locked_with(workbench, components=(TEST,))
+    number = applications(workbench, plan)[0].application_number
+    lines = [
+        *(f"x{place},12" for place in range(3000)),
+        f"{number},many",
+        *(f"y{place},+1,2" for place in range(40)),
+    ]
+    content = "\n".join(["編號,成績", *lines]).encode()
+    code = programme_of(workbench, CODE).programme_code
+    screen = part_screen(workbench, "component_desk")
+    key = state.upload_key(code, TEST.component_id)
+    screen.file_uploader(key=key).upload("test.csv", content).run()
+    assert [each.value for each in screen.error] == [ZH.refused]
+    told = part_data(screen, state.key(code, "faults", TEST.component_id))
+    unknown, width, word = told["kinds"]
+    assert unknown["title"] == f"{ZH.file_rules['unknown_number']}（3000 處）"
+    assert (len(unknown["lines"]), len(width["lines"]), word["lines"]) == (
+        10,
+        10,
+        ["第 3002 列「成績」：many"],
+    )
+    assert unknown["lines"][0] == "第 2 列「編號」：x0"
+    assert unknown["more"] == "…另有 2990 處，請下載完整清單。"
+    _, *listed = csv.reader(io.StringIO(told["file"].removeprefix("\ufeff"), newline=""))
+    assert len(listed) == 3041
+    assert told["download"] == "下載完整清單（CSV，3041 處）"
+    assert not [each for each in texts(screen) if "x0" in each]
+
+
+def test_file_of_few_faults_needs_no_list_to_take_away(workbench: Workbench) -> None:
+    locked_with(workbench, components=(TEST,))
+    code = programme_of(workbench, CODE).programme_code
+    screen = part_screen(workbench, "component_desk")
+    key = state.upload_key(code, TEST.component_id)
+    screen.file_uploader(key=key).upload("test.csv", "編號,成績\nx,12\n".encode()).run()
+    told = part_data(screen, state.key(code, "faults", TEST.component_id))
+    assert (told["download"], told["file"], told["summary"]) == ("", "", "")
+    assert [each["lines"] for each in told["kinds"]] == [["第 2 列「編號」：x"]]
 
 
 def test_plan_without_components_says_where_to_add_them(workbench: Workbench) -> None:

@@ -10,6 +10,7 @@ from app.ui.state import offline as state
 from app.ui.text.offline import ZH
 from app.workbench import Workbench
 from app.workflows.score_workbook import RowState
+from tests.app.ui.desk_screen import part_data
 from tests.app.ui.plan_screens import step_screen
 from tests.app.workflows.test_evidence_review import desk_of
 from tests.app.workflows.test_review_entry import entry_for, saved_review, unscored
@@ -59,7 +60,10 @@ def test_stale_rows_must_be_left_out_first(workbench: Workbench) -> None:
 def test_what_is_no_workbook_is_told_in_words(workbench: Workbench) -> None:
     screen = upload(workbench, screen_of(workbench), b"PK\x03\x04 no workbook")
     assert [each.value for each in screen.error] == [ZH.refused]
-    assert f"・{ZH.file_rules['not_a_workbook']}" in [each.value for each in screen.text]
+    faults = part_data(screen, state.key(desk_of(workbench).plan.plan_id, "faults"))
+    assert [(each["title"], each["lines"]) for each in faults["kinds"]] == [
+        (ZH.file_rules["not_a_workbook"], [])
+    ]
 
 
 def test_who_has_nothing_to_score_is_told(workbench: Workbench) -> None:

@@ -162,18 +162,6 @@ def test_columns_of_who_may_not_score_hold_no_scores(workbench: Workbench) -> No
     assert (head["row"], head["dimensions"]) == (None, [])
 
 
-def test_a_category_leads_to_the_dimensions_it_feeds(workbench: Workbench) -> None:
-    screen = desk_screen(workbench, address={"view": "table", "category": "course_outcome"})
-    links = part_data(screen, "passes:links:999101-115:1:course_outcome")["links"]
-    plan = desk_of(workbench).plan
-    fed = [
-        each
-        for each in plan.dimensions
-        if "course_outcome" in plan.core_data.categories_of(each.dimension_id)
-    ]
-    assert links == [{"code": each.dimension_id, "label": each.name} for each in fed]
-
-
 # Only the source of this function reaches the screen, so it names nothing from outside itself.
 def _save_these(workbench: object, cells: object) -> None:
     import streamlit as st

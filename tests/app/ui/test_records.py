@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.domain.home_time import date_and_seconds, home_day
 from app.ui.state import records as state
 from app.ui.text.records import ZH
 from app.workbench import Workbench
+from app.workflows.appeal_sheet import open_appeal_sheet
+from app.workflows.appeal_text import AskedAppeal, export_appeal_sheet
 from app.workflows.list_as_of import derive_list
 from app.workflows.signed_lists import AskedSigned, export_signed_list
+from tests.app.ui.desk_screen import part_data
 from tests.app.ui.plan_screens import step_screen
 from tests.app.workflows.people import access_of, programme_of
 from tests.app.workflows.test_signed_lists import plan_of_round, raise_score
@@ -58,9 +63,10 @@ def test_changed_score_is_told_with_who_and_what(workbench: Workbench) -> None:
     )
     changed = raise_score(workbench)
     screen = _screen(workbench, "compare", "chair")
-    earlier = screen.selectbox(key=_key(workbench, "earlier"))
-    listed = next(place for place, each in enumerate(reversed(earlier.options[1:-1])) if "名單匯出" in each)
-    earlier.set_value(str(listed)).run()
+    day = screen.selectbox(key=_key(workbench, "earlier")).value
+    event = screen.selectbox(key=_key(workbench, "earlier", "event", day))
+    listed = next(place for place, each in enumerate(event.options) if "名單匯出" in each)
+    event.set_value(listed).run()
     assert not screen.exception
     (why,) = screen.dataframe[0].value[ZH.columns["why"]]
     person = workbench.store.find_person(changed.reviewer_id)
@@ -102,6 +108,36 @@ def test_appeal_shows_arithmetic_and_record(workbench: Workbench) -> None:
     screen.text_input(key=_key(workbench, "appeal")).set_value(number).run()
     assert not screen.exception
     assert any(f"{row.total:f}" in each.value for each in screen.text)
-    assert len(screen.dataframe[0].value) > 2
+    shown = part_data(screen, _key(workbench, "appeal", "record"))
+    office = access_of(workbench, "office")
+    sheet = open_appeal_sheet(office, plan_of_round(workbench), row.application_id)
+    assert [line[0] for line in shown["rows"]] == [date_and_seconds(each.moment) for each in sheet.record]
+    # What changed stands in the cell in full, a change a line.
+    changes = [each for each in sheet.record if len(each.changes) > 1]
+    assert max(len(line[3].splitlines()) for line in shown["rows"]) == max(len(e.changes) for e in changes)
+    printed = export_appeal_sheet(
+        office, AskedAppeal(plan_of_round(workbench), row.application_id), form="json"
+    )
+    assert [line[0] for line in json.loads(printed.content)["record"]][: len(shown["rows"])] == [
+        line[0] for line in shown["rows"]
+    ]
     screen.text_input(key=_key(workbench, "appeal")).set_value("no such number").run()
     assert [each.value for each in screen.warning] == [ZH.appeal_none]
+
+
+def test_moments_are_chosen_by_day_and_event_and_the_newest_save_is_named_as_such(
+    workbench: Workbench,
+) -> None:
+    raise_score(workbench)
+    screen = _screen(workbench, "as_of")
+    days = screen.selectbox(key=_key(workbench, "as-of"))
+    assert (days.options[0], days.options[-1]) == (ZH.moment_now, ZH.moment_other)
+    store, plan_id = workbench.store, plan_of_round(workbench)
+    newest = max(each.saved_at for each in store.load_reviews(plan_id) if each.saved_at)
+    day = home_day(newest).isoformat()
+    days.set_value(day).run()
+    events = screen.selectbox(key=_key(workbench, "as-of", "event", day))
+    assert "最後一次存檔（審查委員）" in events.options[0]
+    assert f"共有 {len(store.load_reviews(plan_id))} 份評分" in events.options[0]
+    assert not any("第 1 次儲存評分" in each for each in events.options)
+    assert len(screen.dataframe[0].value) > 0

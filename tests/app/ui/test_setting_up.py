@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.domain.plan import PlanId
+from app.domain.dimensions import ScoringScale
+from app.domain.plan import PlanId, ReviewPlan, rebase
+from app.reviews.store import Saved
+from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.state import trial as trial_state
 from app.ui.text.setting_up import ZH
 from app.ui.text.what_if import ZH as WHAT_IF
 from app.workbench import Workbench
+from app.workflows.carried_reviews import count_stopped
+from app.workflows.dimension_setup import with_scale
 from tests.app.ui.plan_screens import step_screen
+from tests.app.workflows.people import person_named
+from tests.app.workflows.test_component_import import TEST
 
 DRAFT, LOCKED = PlanId("999102-115"), PlanId("999101-115")
 
@@ -162,3 +171,36 @@ def test_what_changed_since_the_last_revision_is_one_click_away(workbench: Workb
 def test_step_one_shows_its_tabs(workbench: Workbench) -> None:
     labels = [each.label for each in step_screen(workbench, "dimension_setup").tabs]
     assert {ZH.tab_library, ZH.tab_earlier, ZH.tab_compare, WHAT_IF.tab} <= set(labels)
+
+
+def saved_draft(workbench: Workbench, draft: ReviewPlan) -> None:
+    """A draft of the locked plan stands."""
+    chair = person_named(workbench, "chair").person_id
+    assert isinstance(workbench.store.save_draft(draft, seen_revision=0, person_id=chair), Saved)
+
+
+def test_trial_without_the_values_of_a_component_says_so_and_shows_no_numbers(workbench: Workbench) -> None:
+    stored = workbench.store.find_locked(LOCKED)
+    assert stored is not None
+    draft = rebase(stored.plan)
+    saved_draft(workbench, replace(draft, rules=replace(draft.rules, components=(TEST,))))
+    screen = panel_screen(workbench, "trial", code="999101")
+    said = WHAT_IF.nobody_imported.format(name=TEST.name, weight="50", missing=0, applications=0)
+    assert [each.value for each in screen.warning] == [plain(f"{said} {WHAT_IF.lock_first}")]
+    assert not screen.dataframe
+    texts = [each.value for each in screen.text]
+    assert WHAT_IF.no_totals in texts
+    assert WHAT_IF.nobody_moves not in texts
+
+
+def test_trial_on_another_scale_says_what_locking_it_would_stop(workbench: Workbench) -> None:
+    stored = workbench.store.find_locked(LOCKED)
+    assert stored is not None
+    draft = with_scale(rebase(stored.plan), ScoringScale.POINTS)
+    saved_draft(workbench, draft)
+    screen = panel_screen(workbench, "trial", code="999101")
+    warning = screen.warning[-1].value
+    assert warning.startswith(WHAT_IF.stopped.format(count=count_stopped(workbench.store, draft)))
+    assert WHAT_IF.why_scale in warning
+    assert WHAT_IF.unit_points in [each.value for each in screen.caption]
+    assert WHAT_IF.nobody_moves in [each.value for each in screen.text]

@@ -14,6 +14,7 @@ from app.reviews.store import ItemChoice, Saved, Stale
 from app.workbench import Workbench
 from app.workflows import administration
 from app.workflows.administration import ItemChoiceRefused, ProgrammeProgress
+from app.workflows.log_reading import open_log
 from app.workflows.total_ranking import open_ranking
 from tests.app.workflows.people import access_of, programme_of
 
@@ -110,7 +111,7 @@ def _chosen(choice: ItemChoice) -> frozenset[str]:
 def test_others_see_nothing_of_the_office(workbench: Workbench, sign_in_name: str) -> None:
     access = access_of(workbench, sign_in_name)
     assert access.person.role is not Role.OFFICE
-    for question in (administration.load_round, administration.load_data_state, administration.load_log):
+    for question in (administration.load_round, administration.load_data_state, open_log):
         with pytest.raises(NotAllowed):
             question(access)
 

@@ -11,21 +11,27 @@ from uuid import uuid4
 
 import pypdfium2
 import pytest
+import sqlalchemy as sa
 
 from app.domain.assignment import Assignment
 from app.domain.evidence import ApplicationId
 from app.domain.plan import PlanId
+from app.domain.round_event import RoundEvent, RoundEventKind
 from app.domain.scoring_method import ScoreAdjustment, ScoringMethod
 from app.domain.total_component import ComponentId, TotalComponent
 from app.domain.visibility import NotAllowed
 from app.errors import NotFound
+from app.reviews.round_event_rows import insert_event
+from app.reviews.store_as_of import StoreAsOf
 from app.workbench import Workbench
 from app.workflows.appeal_arithmetic import exact_text
 from app.workflows.appeal_sheet import AppealSheet, find_application, open_appeal_sheet
 from app.workflows.appeal_text import AskedAppeal, export_appeal_sheet, full_names, printed_appeal
 from app.workflows.component_import import preview_import, save_import
 from app.workflows.list_as_of import derive_list
-from app.workflows.round_record import RecordKind
+from app.workflows.recusal_reasons import readable_reasons, readable_recusals
+from app.workflows.reviewer_assignment import AssignmentChange, record_recusal, undo_change
+from app.workflows.round_record import RecordKind, load_record
 from tests.app.workflows.people import access_of, person_named, programme_of
 from tests.app.workflows.revised_rules import locked_with
 
@@ -123,6 +129,89 @@ def test_what_leaves_the_house_names_nobody(workbench: Workbench, language: str)
     assert not [name for name in (*people, *(each.name for each in summaries.values())) if name in text]
     assert summaries[key].application_number in text
     assert json.loads(made.content)["form"] == "appeal-sheet/1"
+
+
+def test_recusal_is_told_with_who_when_and_why_and_its_end(workbench: Workbench) -> None:
+    chair, programme = access_of(workbench, "chair"), programme_of(workbench, LOCKED)
+    key, reviewer = _ranked(workbench), person_named(workbench, "reviewer1").person_id
+    change = record_recusal(chair, programme, recusal=Assignment(key, reviewer, True, "曾任教"))
+    assert isinstance(change, AssignmentChange)
+    undo_change(chair, programme, change)
+    sheet = _sheet(workbench)
+    assert sheet.row.application_id == key
+    declared, ended = (
+        next(each for each in sheet.record if each.kind is kind)
+        for kind in (RecordKind.RECUSED, RecordKind.RECUSAL_ENDED)
+    )
+    assert (declared.person_id, declared.reviewer_id, declared.reason) == (
+        chair.person.person_id,
+        reviewer,
+        "曾任教",
+    )
+    assert (ended.person_id, ended.reviewer_id, ended.reason) == (chair.person.person_id, reviewer, "")
+    assert declared.moment < ended.moment
+    assert sheet.record[sheet.record.index(ended) + 1].kind is RecordKind.ASSIGNED
+    names = full_names(workbench)
+    shown = printed_appeal(sheet, names=names, language="zh", shows_reasons=True).record
+    cells = next(cells for cells in shown if cells[1] == "登記迴避")
+    assert cells[2:] == (chair.person.display_name, f"{names[reviewer]}\n理由：曾任教")
+    plan_id = _plan_id(workbench)
+    made = export_appeal_sheet(access_of(workbench, "office"), AskedAppeal(plan_id, key), form="json")
+    assert "曾任教" not in made.content.decode()
+    assert "撤銷迴避" in made.content.decode()
+
+
+def test_reason_of_before_it_was_kept_is_that_of_the_recusal_which_stands(workbench: Workbench) -> None:
+    plan_id, key = _plan_id(workbench), _ranked(workbench)
+    reviewer = person_named(workbench, "reviewer1").person_id
+    # As an earlier program saved it: the reason in the standing list alone.
+    kind, content = (
+        RoundEventKind.ASSIGNMENTS,
+        {"came": [[key, reviewer, True]], "went": [[key, reviewer, False]]},
+    )
+    recused = "update assignment set recused = true, recusal_reason = :reason where application_id = :a"
+    with workbench.store._database.write() as connection:
+        connection.execute(
+            sa.text(f"{recused} and reviewer_id = :r"), {"reason": "三親等", "a": key, "r": reviewer}
+        )
+        insert_event(
+            connection, RoundEvent("old", plan_id, kind, "", 99, content, reviewer, datetime.now(UTC))
+        )
+    sheet = open_appeal_sheet(access_of(workbench, "office"), plan_id, key)
+    (declared,) = [each for each in sheet.record if each.kind is RecordKind.RECUSED]
+    assert declared.reason == "三親等"
+
+
+def test_reasons_are_withheld_from_those_without_the_right(workbench: Workbench) -> None:
+    plan_id, chair = _plan_id(workbench), access_of(workbench, "chair")
+    programme, key = programme_of(workbench, LOCKED), _ranked(workbench)
+    reviewer = person_named(workbench, "reviewer1").person_id
+    for person_id in (reviewer, chair.person.person_id):
+        assert isinstance(
+            record_recusal(chair, programme, recusal=Assignment(key, person_id, True, "曾任教")),
+            AssignmentChange,
+        )
+    events = load_record(StoreAsOf(workbench.store, datetime.now(UTC)), plan_id, application_id=key)
+    told = [
+        each.reason
+        for each in readable_reasons(access_of(workbench, "chair"), programme.programme_code, events)
+    ]
+    assert not any(told)
+    office = access_of(workbench, "office")
+    reasons = [each.reason for each in readable_reasons(office, programme.programme_code, events)]
+    assert reasons.count("曾任教") == 2
+    standing = [
+        each
+        for each in workbench.store.load_assignments(plan_id)
+        if each.application_id == key and each.recused
+    ]
+    assert {
+        each.recusal_reason for each in readable_recusals(office, programme.programme_code, standing)
+    } == {"曾任教"}
+    again = access_of(workbench, "chair")
+    assert {each.recusal_reason for each in readable_recusals(again, programme.programme_code, standing)} == {
+        ""
+    }
 
 
 def test_neighbours_are_numbers_around_the_total(workbench: Workbench) -> None:

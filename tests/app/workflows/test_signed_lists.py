@@ -12,7 +12,9 @@ import pytest
 
 from app.domain.assignment import Assignment
 from app.domain.component_values import ComponentImport, import_to_content
+from app.domain.evidence import ApplicationId
 from app.domain.identity_list import IdentityList
+from app.domain.people import PersonId
 from app.domain.plan import PlanId
 from app.domain.round_event import RoundEvent, RoundEventKind
 from app.domain.scores import Review
@@ -23,12 +25,14 @@ from app.exchange.signed_list import FORMS, ListForm
 from app.exchange.signed_list_comparison import Finding, FindingKind, file_digest
 from app.exchange.signed_list_reading import read_signed_list
 from app.reviews.store import Saved
+from app.reviews.store_as_of import StoreAsOf
 from app.workbench import Workbench
 from app.workflows.appeal_sheet import open_appeal_sheet
 from app.workflows.list_as_of import derive_list
 from app.workflows.list_difference import compare_moments, load_moments, net_changes, open_list_as_of
 from app.workflows.list_verification import verify_signed_list
-from app.workflows.round_record import RecordedEvent, RecordKind, moments_of
+from app.workflows.record_moments import RecordMoment, moments_of
+from app.workflows.round_record import RecordedEvent, RecordKind
 from app.workflows.signed_lists import AskedSigned, export_signed_list, load_left_lists
 from app.workflows.total_ranking import open_ranking
 from tests.app.workflows.people import access_of, programme_of
@@ -193,8 +197,11 @@ def test_moments_with_a_name_are_locks_lists_and_the_last_save(workbench: Workbe
     chair, plan_id = access_of(workbench, "chair"), plan_of_round(workbench)
     export_signed_list(workbench, chair, AskedSigned(plan_id, "json"))
     moments = load_moments(chair, plan_id, now=datetime.now(UTC) + timedelta(seconds=1))
-    kinds = [each.kind for each in moments]
-    assert kinds.count(RecordKind.REVIEW) == 1
+    kinds = [each.event.kind for each in moments]
+    (last,) = [each for each in moments if each.is_last]
+    reviews = StoreAsOf(workbench.store, datetime.now(UTC)).load_review_versions(plan_id)
+    assert last.event.moment == max(each.saved_at for each in reviews if each.saved_at)
+    assert last.reviews == len({(each.application_id, each.reviewer_id) for each in reviews})
     assert {RecordKind.PLAN, RecordKind.SIGNED_LIST} <= set(kinds)
 
 
@@ -315,8 +322,23 @@ def test_recused_chair_reads_that_somebody_moved_and_not_who_did_what(workbench:
     assert key in compare_moments(access_of(workbench, "office"), plan_id, earlier=earlier, later=now).own
 
 
-def test_moments_stand_oldest_first_with_the_last_save_among_them() -> None:
-    start = datetime(2026, 4, 1, tzinfo=UTC)
-    kinds = (RecordKind.REVIEW, RecordKind.REVIEW, RecordKind.SIGNED_LIST, RecordKind.ASSIGNED)
-    events = [RecordedEvent(start + timedelta(hours=place), kind, None) for place, kind in enumerate(kinds)]
-    assert moments_of(events) == (events[1], events[2])
+def test_moments_stand_oldest_first_with_the_last_save_of_each_day_among_them() -> None:
+    # Ten in the evening of UTC is the next day in Taiwan.
+    start = datetime(2026, 4, 1, 12, tzinfo=UTC)
+    one, other, key = PersonId("r1"), PersonId("r2"), ApplicationId("a")
+    told = [
+        (0, RecordKind.REVIEW, one),
+        (1, RecordKind.REVIEW, other),
+        (2, RecordKind.SIGNED_LIST, None),
+        (3, RecordKind.ASSIGNED, None),
+        (10, RecordKind.REVIEW, other),
+    ]
+    events = [
+        RecordedEvent(start + timedelta(hours=hour), kind, who, application_id=key, reviewer_id=who)
+        for hour, kind, who in told
+    ]
+    assert moments_of(reversed(events)) == (
+        RecordMoment(events[1], saves=2, reviewers=2, reviews=2),
+        RecordMoment(events[2]),
+        RecordMoment(events[4], saves=1, reviewers=1, reviews=2, is_last=True),
+    )

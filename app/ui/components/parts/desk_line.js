@@ -60,14 +60,10 @@ export default function (component) {
 
   function note() {
     const { text, saved_at, is_past } = data.note;
-    const node = make("span", is_past ? "saved past small" : "saved small", saved_at ? text + " " + clock(saved_at) : text);
+    const node = make("span", is_past ? "saved past small" : "saved small", saved_at ? text + " " + homeClock(saved_at) : text);
     node.dataset.testid = "last-save";
     node.setAttribute("role", "status");
     return node;
-  }
-
-  function clock(text) {
-    return new Date(text).toLocaleTimeString("zh-TW", { hour12: false });
   }
 
   function views() {
@@ -124,7 +120,8 @@ export default function (component) {
 
   function measure() {
     const bottom = line.getBoundingClientRect().bottom;
-    const height = Math.max(420, innerHeight - bottom - 13) + "px";
+    // A whole pixel less than fits: with a part of one too many Firefox draws a scroll bar for the page.
+    const height = Math.max(420, Math.floor(innerHeight - bottom) - 14) + "px";
     // Setting it makes the whole page compute its style anew.
     if (bottom <= 0 || root.height === height) return;
     root.height = height;

@@ -9,7 +9,7 @@ function keyInRow(event, pass, id) {
     n: () => nextUnscored(pass, id), N: () => nextUnscored(pass, id), e: () => act(pass, "expand", id), E: () => act(pass, "expand", id),
     F2: () => focusInput(pass, id), Delete: () => clearScore(pass, id), o: () => act(pass, "open", id), O: () => act(pass, "open", id),
   };
-  if (event.key !== " " && number >= 1 && number <= dimension.levels.length) chooseStripLevel(pass.sender, { application: id, dimension, place: number - 1 });
+  if (event.key !== " " && number >= 1 && number <= dimension.levels.length && pass.nodes.get(id).strip) chooseStripLevel(pass.sender, { application: id, dimension, place: number - 1 });
   else if (acts[event.key]) acts[event.key]();
   else return;
   event.preventDefault();
@@ -26,6 +26,7 @@ function keyInInput(event, pass, id) {
 }
 
 function clearScore(pass, id) {
+  if (!pass.nodes.get(id).strip) return;
   enterScoreOf(pass.sender, { application: id, dimension: pass.data.dimensions[0].id, text: "" });
 }
 
@@ -38,7 +39,7 @@ function step(pass, id, offset, isInput = false) {
 
 function isUnscored(pass, id) {
   const row = pass.rows.get(id);
-  return row.reason === null && shownScore(pass.sender, id, pass.data.dimensions[0].id) === "";
+  return row.scored_here && row.reason === null && shownScore(pass.sender, id, pass.data.dimensions[0].id) === "";
 }
 
 function nextUnscored(pass, id) {
@@ -56,6 +57,7 @@ function focusRow(pass, id) {
 
 function focusInput(pass, id) {
   const { node, strip } = pass.nodes.get(id);
+  if (!strip) return focusRow(pass, id);
   pass.active = id;
   markActive(pass);
   strip.querySelector(".score").focus({ preventScroll: true });

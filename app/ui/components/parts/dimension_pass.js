@@ -8,6 +8,7 @@ export default function (component) {
   const pass = root.pass ?? (root.pass = { root, sender: senderOf(root), nodes: new Map(), wanted: null, page: null, selected: null });
   Object.assign(pass, { data, words: data.words, rows, send: setTriggerValue });
   feed(pass.sender, { data, words: data.words, rows, send: setTriggerValue, changed: () => soon(pass) });
+  root.classList.toggle("alone", Boolean(data.category));
   drawHead(pass);
   drawRows(pass);
   refreshRows(pass);
@@ -33,7 +34,7 @@ function drawHead(pass) {
     root.append(head, make("div", "about small muted"), make("div", "troubles"), make("ol", "rows"));
     root.querySelector(".troubles").setAttribute("role", "alert");
   }
-  const shape = JSON.stringify([data.dimension_choices, data.only_choices, data.only, data.page, data.pages, data.progress, data.only_missing, data.is_moving, words]);
+  const shape = JSON.stringify([data.category, data.dimensions[0].id, data.dimension_choices, data.only_choices, data.only, data.page, data.pages, data.progress, data.only_missing, data.is_moving, words]);
   if (pass.shape === shape) return;
   pass.shape = shape;
   head.replaceChildren(...headLine(pass));
@@ -44,22 +45,36 @@ function drawHead(pass) {
 
 function headLine(pass) {
   const { data, words } = pass;
-  const dimension = choice("choose", words.dimension_choose, data.dimension_choices, data.dimensions[0].id);
-  dimension.onchange = () => act(pass, "dimension", dimension.value);
-  dimension.dataset.testid = "choose-dimension";
-  const only = choice("choose", words.only, data.only_choices, data.only);
-  only.onchange = () => act(pass, "only", only.value);
+  const weight = make("span", "muted small", data.dimensions[0].weight_label);
   const missing = make("label", "tick small");
   const box = make("input");
   box.type = "checkbox";
   box.checked = data.only_missing;
   box.onchange = () => act(pass, "missing", true);
   missing.append(box, make("span", "", words.only_missing));
-  const line = [make("strong", "", words.dimension_title), dimension, make("span", "muted small", data.dimensions[0].weight_label), only, missing];
+  const line = [make("strong", "title", data.category || words.dimension_title), dimensionChoice(pass), weight, missing];
+  if (data.category) line.push(button("tool", words.plain_table, () => act(pass, "plain", true)));
+  else line.splice(3, 0, onlyChoice(pass));
   if (data.is_moving) line.push(button("tool", words.resort, () => act(pass, "resort", true)));
   const undo = button("tool", words.undo, () => undoNow(pass));
   undo.title = "Ctrl+Z";
   return [...line, make("span", "grow"), make("span", "note small muted"), make("span", "number small progress", data.progress), undo, ...pager(pass)];
+}
+
+// A category that feeds one dimension alone leaves nothing to choose.
+function dimensionChoice(pass) {
+  const { data, words } = pass;
+  if (data.dimension_choices.length < 2) return make("span", "", data.dimensions[0].name);
+  const dimension = choice("choose", words.dimension_choose, data.dimension_choices, data.dimensions[0].id);
+  dimension.onchange = () => act(pass, "dimension", dimension.value);
+  dimension.dataset.testid = "choose-dimension";
+  return dimension;
+}
+
+function onlyChoice(pass) {
+  const only = choice("choose", pass.words.only, pass.data.only_choices, pass.data.only);
+  only.onchange = () => act(pass, "only", only.value);
+  return only;
 }
 
 function pager(pass) {
@@ -87,7 +102,7 @@ function turnTo(pass, page, wanted) {
 // Rows are made anew only when other applicants, other evidence or other words come; scores are refreshed in place.
 function drawRows(pass) {
   const { root, rows, data } = pass;
-  const made = JSON.stringify([...rows.keys()]) + data.page + data.kept.version + data.only;
+  const made = JSON.stringify([...rows.keys()]) + data.page + data.kept.version + data.only + data.dimensions[0].id;
   if (pass.made !== made) {
     pass.made = made;
     pass.nodes = new Map();
@@ -124,9 +139,9 @@ function rowNode(pass, row, place) {
   const about = make("div", "about-row");
   about.append(who, school, toggle);
   const evidence = make("div", "evidence small");
-  evidence.append(...evidenceLines(row.evidence, words));
-  const strip = stripOf(pass.sender, { application: row.id, dimension, onkey: (event) => keyInInput(event, pass, row.id) });
-  node.append(about, evidence, strip, make("div", "below"));
+  evidence.append(...evidenceLines(row.evidence, words, Boolean(data.category)));
+  const strip = row.scored_here ? stripOf(pass.sender, { application: row.id, dimension, onkey: (event) => keyInInput(event, pass, row.id) }) : null;
+  node.append(about, evidence, strip ?? make("div", "muted small", words.not_assigned), make("div", "below"));
   node.onkeydown = (event) => keyInRow(event, pass, row.id);
   node.onfocus = () => { pass.active = row.id; markActive(pass); };
   pass.nodes.set(row.id, { node, strip, toggle });
@@ -147,7 +162,7 @@ function openInPlace(pass, row) {
 
 function refreshRows(pass) {
   const { sender, root } = pass;
-  for (const { strip } of pass.nodes.values()) refreshStrip(sender, strip);
+  for (const { strip } of pass.nodes.values()) if (strip) refreshStrip(sender, strip);
   root.querySelector(".note").textContent = sender.note;
   root.querySelector(".troubles").replaceChildren(...troubleLines(sender, (cell) => focusRow(pass, cell.application)));
 }

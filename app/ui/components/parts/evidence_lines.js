@@ -1,7 +1,8 @@
 // What feeds a dimension, in a few lines beside the score; opened, everything in full with its files.
 const COURSES_ON_ROW = 8;
 
-function evidenceLines(categories, words) {
+// Where one category is all there is, its name stands above the rows and not in each of them.
+function evidenceLines(categories, words, isAlone = false) {
   const lines = categories.filter((each) => each.count && !each.is_course).map(categoryLine);
   const courses = categories.filter((each) => each.count && each.is_course);
   if (courses.length) lines.push(coursesLine(courses, words));
@@ -9,7 +10,7 @@ function evidenceLines(categories, words) {
   for (const each of categories.filter((one) => !one.count)) reasons.set(each.reason, [...(reasons.get(each.reason) ?? []), each.label]);
   for (const [reason, labels] of reasons) {
     const box = make("div", "category empty muted");
-    box.append(make("span", "label", words.no_evidence), make("span", "entries", labels.join("、") + "　" + reason));
+    box.append(make("span", "label", words.no_evidence), make("span", "entries", isAlone ? reason : labels.join("、") + "　" + reason));
     box.title = box.lastChild.textContent;
     lines.push(box);
   }

@@ -104,12 +104,11 @@ function draftsOf(data) {
 }
 
 function clock(at) {
-  return at ? new Date(at).toLocaleTimeString("zh-TW", { hour12: false }) : "–";
+  return at ? homeClock(at) : "–";
 }
 
 // With the day, when it was not today: a draft may be days old.
 function moment(at) {
-  const day = new Date(at);
-  if (!at || day.toDateString() === new Date().toDateString()) return clock(at);
-  return day.getMonth() + 1 + "/" + day.getDate() + " " + clock(at);
+  if (!at || homeDay(at) === homeDay(Date.now())) return clock(at);
+  return homeDay(at) + " " + clock(at);
 }

@@ -96,6 +96,7 @@ function refreshStrip(sender, box) {
   const isTyping = input.seen !== undefined;
   note.className = "cell-state small " + (isTyping ? "waiting" : cell?.state ?? (score ? "saved" : "empty"));
   note.textContent = isTyping ? sender.words.row_unsaved : stateText(sender, { row: sender.rows.get(application), cell, score });
+  note.title = note.textContent;
 }
 
 function stateText({ words }, { row, cell, score }) {

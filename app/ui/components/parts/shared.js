@@ -25,6 +25,17 @@ function choice(className, label, options, chosen) {
   return select;
 }
 
+// Moments are told in Taiwan's time, wherever the browser stands: the screen says what the printed sheet says.
+const HOME_ZONE = "Asia/Taipei";
+
+function homeClock(at) {
+  return new Date(at).toLocaleTimeString("en-GB", { timeZone: HOME_ZONE });
+}
+
+function homeDay(at) {
+  return new Date(at).toLocaleDateString("sv-SE", { timeZone: HOME_ZONE });
+}
+
 function rootOf(component, tag = "div") {
   let root = component.parentElement.querySelector(".root");
   if (!root) {
