@@ -34,7 +34,6 @@ def demo_plan(snapshot: EvidenceSnapshot, text: PlanText) -> ReviewPlan:
         ),
         rules=RankingRules(
             tie_breaks=text.tie_breaks,
-            minimum_review_total=text.minimum_review_total,
             components=tuple(each.component for each in text.components),
             identity_lists=text.identity_lists,
         ),

@@ -25,8 +25,8 @@ class Habit:
 
 
 PAIR = (
-    Habit(REVIEWER_1, Decimal("0.60"), severity=0, scatter=4),
-    Habit(REVIEWER_2, Decimal("0.45"), severity=-3, scatter=5),
+    Habit(REVIEWER_1, Decimal("0.70"), severity=0, scatter=4),
+    Habit(REVIEWER_2, Decimal("0.55"), severity=-3, scatter=5),
 )
 """The two who read everybody: what the plan requires."""
 # A level is ten points wide: steps of five are half levels.

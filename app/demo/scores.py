@@ -22,7 +22,7 @@ SEED = 20260115
 LOWEST, HIGHEST = 40, 98
 GAP_POINTS = 24
 PROFILE = 6
-FIRST_GAP, EVERY_GAP = 12, 6
+FIRST_GAP, EVERY_GAP = 13, 7
 EVERY_TIE, EVERY_ABSTENTION, EVERY_PARTIAL = 9, 11, 15
 
 Results = Mapping[ApplicationId, Decimal | None]
@@ -73,8 +73,7 @@ class DemoScores:
         return self._scores(cross_reader(other) if is_cross else habit, other)
 
     def _review(self, habit: Habit, place: int, *, is_gap: bool) -> Review:
-        # In turn far below and far above what the others see.
-        shift = (GAP_POINTS if place // EVERY_GAP % 2 else -GAP_POINTS) if is_gap else 0
+        shift = -GAP_POINTS if is_gap else 0
         kept = {key: Decimal(_in_range(score + shift)) for key, score in self._seen(habit, place).items()}
         is_abstained = habit.reviewer_id == REVIEWER_2 and place % EVERY_ABSTENTION == EVERY_ABSTENTION - 1
         if habit.reviewer_id == REVIEWER_1 and place % EVERY_PARTIAL == EVERY_PARTIAL - 1:

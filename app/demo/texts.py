@@ -46,7 +46,6 @@ class PlanText:
     locked: bool
     dimensions: tuple[DimensionText, ...]
     tie_breaks: tuple[str, ...]
-    minimum_review_total: Decimal | None
     components: tuple[ComponentText, ...]
     identity_lists: tuple[IdentityList, ...]
 
@@ -99,14 +98,12 @@ def _plan(data: dict[str, Any]) -> PlanText:
         )
         for each in data["dimension"]
     )
-    minimum = data.get("minimum_review_total")
     return PlanText(
         programme_code=data["programme_code"],
         title=data["title"],
         locked=data["locked"],
         dimensions=dimensions,
         tie_breaks=tuple(data.get("tie_breaks", [each.dimension_id for each in dimensions])),
-        minimum_review_total=None if minimum is None else Decimal(minimum),
         components=tuple(_component(each) for each in data.get("component", [])),
         identity_lists=tuple(_list(each) for each in data.get("identity_list", [])),
     )
@@ -118,6 +115,7 @@ def _component(data: dict[str, Any]) -> ComponentText:
         name=data["name"],
         weight_percent=Decimal(data["weight_percent"]),
         maximum=Decimal(data["maximum"]),
+        minimum_value=Decimal(data["minimum_value"]),
     )
     return ComponentText(component, data["file"])
 

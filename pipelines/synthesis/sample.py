@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from pipelines.synthesis.cohort import plan_cohort
 from pipelines.synthesis.copies import CopyBook, schedule_copies
-from pipelines.synthesis.defect import PlantedDefects, save_planted
+from pipelines.synthesis.defect import Defect, PlantedDefects, save_planted
 from pipelines.synthesis.defect_schedule import ALONE, plant_scheduled, schedule_defects
 from pipelines.synthesis.distributions import GradeBook
 from pipelines.synthesis.draft import build_draft, write_draft
@@ -54,7 +54,6 @@ def write_sample(
     _write_programmes(out)
     planted = write_course_lists(out, seed)
     applications = plan_cohort(applicants, seed)
-    write_other_results(out, applications, seed)
     persons = {item.person.number: item.person for item in applications}
     studies = {}
     for done, (number, person) in enumerate(persons.items(), start=1):
@@ -63,6 +62,13 @@ def write_sample(
     book = GradeBook(seed)
     book.enter_all((persons[number], study) for number, study in studies.items())
     schedule = schedule_defects(applications, seed)
+    # Of a test school nothing is taken, and so there is nobody to have a result.
+    taken = [
+        item
+        for item, defects in zip(applications, schedule, strict=True)
+        if Defect.TEST_SCHOOL not in defects
+    ]
+    write_other_results(out, taken, seed)
     spoilt = [any(defect in ALONE for defect in defects) for defects in schedule]
     copies = CopyBook(schedule_copies(applications, without=spoilt, seed=seed))
     for index, application in enumerate(applications):

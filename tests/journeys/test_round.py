@@ -59,6 +59,11 @@ def _make_and_lock_the_plan(chair: Visitor) -> None:
 def _assign_everyone(chair: Visitor) -> None:
     page = chair.page
     chair.open(f"/assignment?programme={PROGRAMME}")
+    # Everyone is offered; the two of this round stay.
+    for name in ("示範委員三", "示範委員四", "示範委員五"):
+        page.locator(f'[data-tag] button[aria-label$="{name}"]').click()
+        chair.settle()
+    expect(page.locator("[data-tag]")).to_have_text(["示範委員一", "示範委員二"])
     page.get_by_role("button", name="補足分派").click()
     expect(page.get_by_text("每位考生都已有計畫要求的 2 位委員。")).to_be_visible()
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from app.domain.evidence import Programme
-from app.domain.gap_case import REASON_LENGTH, CaseState, GapCase
+from app.domain.gap_case import REASON_LENGTH, CaseState, CaseStep, GapCase
 from app.domain.home_time import home_day
 from app.domain.people import PersonId, Role
 from app.domain.round_phase import Phase
@@ -28,6 +28,8 @@ def render_step(visit: Visit, words: GapWords, programme: Programme, *, view: Ca
     """What the chair decides next; pressed twice it is recorded once."""
     case = view.case
     st.markdown(f"**{words.act}**")
+    if state.is_moved_elsewhere(case.application_id, case.revision):
+        st.warning(words.moved.format(state=words.states[case.state]))
     offered = _offered(case)
     names = {
         each.person_id: words.chair_name.format(name=each.display_name)
@@ -124,6 +126,8 @@ def _record(visit: Visit, words: GapWords, programme: Programme, case: GapCase) 
     except WorkbenchError as error:
         leave_notice(Notice("error", message_of(error, visit.words)))
         return
+    if isinstance(outcome, CaseStep):
+        state.note_own_step(case.application_id, case.revision + 1)
     leave_notice(_notice(words, outcome))
 
 

@@ -23,7 +23,7 @@ NUMERIC_COLUMNS = frozenset({"rank", "total"})
 OUTCOME_KINDS = {
     Outcome.ADMITTED: "in",
     Outcome.EXTRA: "in",
-    Outcome.ELSEWHERE: "in",
+    Outcome.ELSEWHERE: "elsewhere",
     Outcome.UNDECIDED: "tie",
     Outcome.WAITLISTED: "wait",
 }

@@ -32,7 +32,7 @@ def render_round_progress(visit: Visit, words: OfficeWords) -> None:
             words.column_progress: st.column_config.ProgressColumn(
                 format="percent", min_value=0, max_value=1, help=words.progress_help
             ),
-            words.column_required: st.column_config.NumberColumn(help=words.progress_help),
+            words.column_required: st.column_config.TextColumn(help=words.progress_help, alignment="right"),
             words.column_assigned: st.column_config.NumberColumn(help=words.assigned_help),
         },
     )
@@ -50,7 +50,7 @@ def _row(each: ProgrammeProgress, words: OfficeWords) -> dict[str, str | int | f
         words.column_plan: _plan(each, words),
         words.column_items: words.items_published if each.items_published else words.items_open,
         words.column_reviewers: each.reviewers,
-        words.column_required: each.reviews.required if each.reviews else None,
+        words.column_required: f"{each.reviews.counted}／{each.reviews.required}" if each.reviews else "—",
         words.column_progress: _share(each.reviews),
         words.column_assigned: each.pairs,
         words.column_scored: each.scored,

@@ -9,7 +9,14 @@ from decimal import Decimal
 import streamlit as st
 
 from app.domain.dimensions import ScoringScale
-from app.domain.plan import FULL_TOTAL, REVIEW_TOTAL_TIE, RankingRules, ReviewPlan, weight_shortfall
+from app.domain.plan import (
+    COMPONENT_TIE,
+    FULL_TOTAL,
+    REVIEW_TOTAL_TIE,
+    RankingRules,
+    ReviewPlan,
+    weight_shortfall,
+)
 from app.reviews.store import StoredPlan
 from app.ui.number_text import number_text
 from app.ui.plain import field_name, plain
@@ -109,10 +116,9 @@ def _ties(
     words: WhatIfWords, plan: ReviewPlan, rules: RankingRules, *, version: tuple[int, int]
 ) -> RankingRules:
     names = {str(each.dimension_id): each.name for each in plan.dimensions}
-    others = [key for key in plan.rules.tie_breaks if key not in names]
-    offered = {**names, **{key: key for key in others if key != REVIEW_TOTAL_TIE}}
-    if REVIEW_TOTAL_TIE in others:
-        offered[REVIEW_TOTAL_TIE] = words.total_after
+    named = {f"{COMPONENT_TIE}{each.component_id}": each.name for each in plan.rules.components}
+    named[REVIEW_TOTAL_TIE] = words.review_total
+    offered = {**names, **{key: named.get(key, key) for key in plan.rules.tie_breaks if key not in names}}
     order = st.multiselect(
         words.ties,
         list(offered),

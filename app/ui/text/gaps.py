@@ -62,6 +62,7 @@ class GapWords:
     recorded: str
     problems: Mapping[str, str]
     stale: str
+    moved: str
     preview: str
     preview_intro: str
     preview_words: Mapping[str, str]
@@ -163,6 +164,7 @@ ZH = GapWords(
         "third_is_unknown": "這位委員不屬於這個校系，或帳號已停用。",
         "deadline_passed": "期限已經過去，請改選今天以後的日期。",
     },
+    moved="這件個案剛才在別處（另一個分頁或另一個人）記錄為「{state}」。下面的表單已從新的狀態重新開始，請先看過處理紀錄。",
     stale="其他人剛剛處理過這件個案或改過分派，您的紀錄沒有存檔。畫面已更新，請看過後再試一次。",
     preview="門檻試算",
     preview_intro="有兩份以上完整評分的考生共 {compared} 位；下表是各門檻會列出的人數（各面向與總分取最大差距），計畫目前的門檻以粗框標示。",
@@ -270,6 +272,7 @@ EN = GapWords(
         "third_is_unknown": "This reviewer is not of the programme, or the account is disabled.",
         "deadline_passed": "The day has passed; choose today or later.",
     },
+    moved="This case was recorded as “{state}” elsewhere (in another tab or by somebody else). The form begins again from there: look at the steps first.",
     stale="Somebody decided this case or changed assignments just now; yours was not recorded. The page is up to date: look, then try again.",
     preview="Try other limits",
     preview_intro="{compared} applicants have two finished reviews or more. Below: how many each limit would raise (largest gap over dimensions and total); the plan's own limit is framed.",

@@ -57,6 +57,7 @@ class WhatIfWords:
     step: str
     total_before: str
     total_after: str
+    review_total: str
     outcome: str
     outcomes: Mapping[str, str]
     no_rank: Mapping[str, str]
@@ -127,6 +128,7 @@ ZH = WhatIfWords(
     step="變動",
     total_before="原總分",
     total_after="新總分",
+    review_total="審查成績",
     outcome="結果",
     outcomes={
         "admitted": "正取",
@@ -205,6 +207,7 @@ EN = WhatIfWords(
     step="Change",
     total_before="Total before",
     total_after="Total after",
+    review_total="Review total",
     outcome="Outcome",
     outcomes={
         "admitted": "admitted",

@@ -11,7 +11,9 @@ from uuid import uuid4
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.demo.accounts import REVIEWER_1
 from app.domain.evidence import ApplicationId
+from app.domain.scores import ReviewState, review_state
 from app.reviews.store import Saved
 from app.ui.text.desk_passes import EN, ZH
 from app.workbench import Workbench
@@ -101,6 +103,7 @@ def test_a_save_moves_no_row_of_an_order_by_score(workbench: Workbench) -> None:
 
 def test_dimension_shows_the_evidence_that_feeds_it(workbench: Workbench) -> None:
     desk = desk_of(workbench)
+    reviews = workbench.store.load_reviews(desk.plan.plan_id, reviewer_id=REVIEWER_1)
     data = part_data(desk_screen(workbench, address={"view": "dimension"}), pass_key())
     assert [each["id"] for each in data["dimensions"]] == [FIRST]
     assert ids_of(data) == [line.application_id for line in desk.lines]
@@ -112,8 +115,11 @@ def test_dimension_shows_the_evidence_that_feeds_it(workbench: Workbench) -> Non
     counts = [sum(each["count"] for each in row["evidence"]) for row in data["kept"]["rows"]]
     assert min(counts) > 0
     assert data["progress"] == ZH.count_scored.format(
-        scored=sum(line.state.value == "scored" for line in desk.lines), count=len(desk.lines)
+        # One begun review has a score in this dimension, and none in its last.
+        scored=sum(FIRST in each.scores for each in reviews),
+        count=len(desk.lines),
     )
+    assert any(review_state(desk.plan, each) is ReviewState.PARTIAL for each in reviews)
 
 
 def test_dimension_is_narrowed_to_one_category(workbench: Workbench) -> None:

@@ -88,6 +88,29 @@ def test_case_without_a_reason_is_refused_and_with_one_recorded(workbench: Workb
     assert (case.state, case.steps[-1].reason) == (CaseState.CLOSED, "委員會確認")
 
 
+def test_form_says_when_the_case_moved_in_another_tab(workbench: Workbench) -> None:
+    programme = programme_with_gaps(workbench)
+    row = queue_of(workbench, programme).rows[0]
+    screens = []
+    for _ in range(2):
+        screen = step_screen(workbench, "gap_check", code=CODE)
+        screen.query_params["app"] = row.case.application_id
+        screens.append(screen.run())
+    first, second = screens
+    moved = GAPS.moved.format(state=GAPS.states[CaseState.CLOSED])
+    first.segmented_control(key=f"gaps:step:{row.case.application_id}:0:state").set_value(
+        CaseState.CLOSED
+    ).run()
+    first.text_area(key=f"gaps:step:{row.case.application_id}:0:reason").set_value("委員會確認").run()
+    first.button(key=f"gaps:step:{row.case.application_id}:0:record").click().run()
+    assert moved not in [each.value for each in first.warning]
+    second.run()
+    assert moved in [each.value for each in second.warning]
+    # Still there after something else was touched.
+    second.text_area(key=f"gaps:step:{row.case.application_id}:1:reason").set_value("再看一次").run()
+    assert moved in [each.value for each in second.warning]
+
+
 def test_trial_form_keeps_what_was_typed_when_refused_and_saves_the_rest(workbench: Workbench) -> None:
     programme = programme_with_gaps(workbench)
     chair = access_of(workbench, "chair")
