@@ -14,20 +14,18 @@ from typing import Protocol
 from app.domain.evidence import ApplicationId
 from app.domain.identity_list import IdentityList, TieAtLine
 from app.domain.ranked_row import ListStanding, Outcome, OutcomeReason, RankedList, RowBlock
-from app.domain.tie_breaks import Merit, merit_groups, merit_numbers
+from app.domain.tie_breaks import HasMerit, Merit, MeritOrder, merit_order, merits_of_ranked
+
+ADMITS = (Outcome.ADMITTED, Outcome.EXTRA)
 
 
-class Competes(Protocol):
-    """An application as the lists see it; ``merit`` is empty where there is none to compare."""
+class Competes(HasMerit, Protocol):
+    """An application as the lists see it."""
 
     @property
     def application_id(self) -> ApplicationId: ...
     @property
     def applicant_status(self) -> str | None: ...
-    @property
-    def block(self) -> RowBlock: ...
-    @property
-    def merit(self) -> Merit: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +64,32 @@ def standings(
     lists: Sequence[IdentityList], competitors: Sequence[Competes], tie_at_line: TieAtLine
 ) -> dict[ApplicationId, tuple[ListStanding, ...]]:
     """The standing of every application in every list it competes in, in plan order."""
+    order = merit_order(merits_of_ranked(competitors))
+    found = standings_in_order(lists, competitors, tie_at_line, order)
+    return {each.application_id: stood for each, stood in zip(competitors, found, strict=True)}
+
+
+def standings_in_order(
+    lists: Sequence[IdentityList],
+    competitors: Sequence[Competes],
+    tie_at_line: TieAtLine,
+    order: MeritOrder,
+) -> list[tuple[ListStanding, ...]]:
+    """The same, for competitors whose order of merit is known already."""
     found: list[tuple[ListStanding, ...]] = [()] * len(competitors)
     admitted: dict[int, str] = {}
-    ranked = [place for place, each in enumerate(competitors) if each.block is RowBlock.RANKED]
-    others = [place for place, each in enumerate(competitors) if each.block is not RowBlock.RANKED]
-    numbers = dict(zip(ranked, merit_numbers([competitors[place].merit for place in ranked]), strict=True))
-    # Sorted once: every list takes a part of what is in order already.
-    ranked.sort(key=numbers.__getitem__, reverse=True)
+    others = [place for place in range(len(competitors)) if place not in order.number]
     for one in lists:
-        line = _Line(one, competitors, numbers, admitted, tie_at_line)
+        line = _Line(one, competitors, order, admitted, tie_at_line)
         # Both to their end, before anyone is admitted here.
-        for standing, holders in (*line.unranked(others), *line.ranked(ranked)):
+        for standing, holders in (*line.unranked(others), *line.ranked(order.best_first)):
             alone = (standing,)
             for place in holders:
                 before = found[place]
                 found[place] = (*before, standing) if before else alone
-            if standing.outcome is Outcome.ADMITTED or standing.outcome is Outcome.EXTRA:
+            if standing.outcome in ADMITS:
                 admitted |= dict.fromkeys(holders, one.list_id)
-    return {each.application_id: found[place] for place, each in enumerate(competitors)}
+    return found
 
 
 def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
@@ -114,16 +120,19 @@ def list_counts(ranked: RankedList, one: IdentityList) -> ListCounts:
 Held = tuple[ListStanding, Sequence[int]]
 """A standing and the places of everyone who holds it."""
 Decision = tuple[Outcome, OutcomeReason, int | None]
+"""The number is that of the waitlist."""
+WITHIN: Decision = (Outcome.ADMITTED, OutcomeReason.WITHIN_QUOTA, None)
+OPEN: Decision = (Outcome.OPEN, OutcomeReason.NO_QUOTA, None)
 
 
 @dataclass(frozen=True)
 class _Line:
-    """One list as it is filled; ``numbers`` compare the merits of those with a rank, ``admitted`` are the places
+    """One list as it is filled; ``order`` is that of those with a rank, ``admitted`` are the places
     of those in an earlier list, with its id."""
 
     one: IdentityList
     competitors: Sequence[Competes]
-    numbers: Mapping[int, int]
+    order: MeritOrder
     admitted: Mapping[int, str]
     tie_at_line: TieAtLine
 
@@ -131,7 +140,7 @@ class _Line:
         """What the list says of those with a rank, who are given best first."""
         list_id, admitted, rank = self.one.list_id, self.admitted, 1
         decision = _Decisions(self.one, self.tie_at_line)
-        for members in merit_groups(self.numbers.__getitem__, self._members(places)):
+        for members in self.order.groups(self._members(places)):
             equals = len(members)
             takers = [place for place in members if place not in admitted] if admitted else members
             if takers:
@@ -173,26 +182,26 @@ class _Decisions:
 
     def __init__(self, one: IdentityList, tie_at_line: TieAtLine) -> None:
         self._one = one
-        self._at_line = Outcome.EXTRA if tie_at_line is TieAtLine.EXTRA else Outcome.UNDECIDED
+        self._is_extra = tie_at_line is TieAtLine.EXTRA
+        shared = Outcome.EXTRA if self._is_extra else Outcome.UNDECIDED
+        self._at_line: Decision = (shared, OutcomeReason.TIE_AT_LINE, None)
+        reason = OutcomeReason.WAITLIST_FULL if one.waitlist else OutcomeReason.BEHIND_LINE
+        self._full: Decision = (Outcome.NOT_ADMITTED, reason, None)
         self._before = self._given = 0
 
     def of_next(self, size: int) -> Decision:
         """What the next ``size`` of equal merit come to."""
-        one, before = self._one, self._before
-        if one.quota is None:
-            return Outcome.OPEN, OutcomeReason.NO_QUOTA, None
+        quota, before = self._one.quota, self._before
+        if quota is None:
+            return OPEN
         self._before = last = before + size
-        if last <= one.quota:
-            return Outcome.ADMITTED, OutcomeReason.WITHIN_QUOTA, None
-        if before < one.quota:
-            self._given = last if self._at_line is Outcome.EXTRA else one.quota
-            return self._at_line, OutcomeReason.TIE_AT_LINE, None
+        if last <= quota:
+            return WITHIN
+        if before < quota:
+            self._given = last if self._is_extra else quota
+            return self._at_line
         # Of the undecided, as many as there are places will be admitted: the others wait before these.
-        return _behind(one, before + 1 - max(one.quota, self._given))
-
-
-def _behind(one: IdentityList, number: int) -> Decision:
-    if one.waitlist is None or number <= one.waitlist:
-        return Outcome.WAITLISTED, OutcomeReason.BEHIND_LINE, number
-    reason = OutcomeReason.WAITLIST_FULL if one.waitlist else OutcomeReason.BEHIND_LINE
-    return Outcome.NOT_ADMITTED, reason, None
+        number = before + 1 - max(quota, self._given)
+        if self._one.waitlist is None or number <= self._one.waitlist:
+            return Outcome.WAITLISTED, OutcomeReason.BEHIND_LINE, number
+        return self._full

@@ -40,6 +40,7 @@ class SchoolOrigin:
     county: str
     applicants: int
     applicants_with: int
+    school_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,14 +134,15 @@ class OfferGroup:
 class RequirementCover:
     """What it would mean to require one of some categories.
 
-    ``lacking`` applicants have none of them, None where hidden; ``schools_without`` schools sent nobody who has.
+    ``lacking`` applicants have none of them, ``schools_without`` schools sent nobody who has; None where hidden: with
+    an applicant or two a school, the one number would tell the other. Applicants of an unknown school are of none.
     ``offers`` is there only where a course is required; groups with a school that offers none come first.
     """
 
     applicants: int
     lacking: int | None
     schools: int
-    schools_without: int
+    schools_without: int | None
     offers: tuple[OfferGroup, ...]
 
 
@@ -158,12 +160,14 @@ def requirement_cover(
     )
     by_school: Counter[str] = Counter()
     for each in origins:
-        by_school[each.school_code] += each.applicants_with
+        if each.school_code:
+            by_school[each.school_code] += each.applicants_with
+    is_hidden = None in whole.cells[0]
     return RequirementCover(
         applicants=applicants,
         lacking=whole.cells[0][1],
         schools=len(by_school),
-        schools_without=sum(count == 0 for count in by_school.values()),
+        schools_without=None if is_hidden else sum(count == 0 for count in by_school.values()),
         offers=() if offered is None else _offers(origins, offered, minimum),
     )
 

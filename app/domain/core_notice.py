@@ -89,7 +89,10 @@ def save_problems(stages: Stages, stage: NoticeStage, content: NoticeContent) ->
 def announce_problems(
     stages: Stages, stage: NoticeStage, allowed: frozenset[str]
 ) -> tuple[NoticeProblem, ...]:
-    """What forbids announcing a stage as it stands; ``allowed`` are the items the office has opened."""
+    """What forbids announcing a stage as it stands; ``allowed`` are the items the office has opened.
+
+    A stage of which nothing was said yet is empty, except for the items, which are asked for themselves.
+    """
     notice = stages[stage]
     chosen = stages[NoticeStage.ITEMS].content.item_codes
     said = notice.content
@@ -100,7 +103,7 @@ def announce_problems(
         NoticeProblem.NOTHING_CHOSEN: is_items and not chosen,
         NoticeProblem.ITEM_NOT_ALLOWED: is_items and not set(chosen) <= allowed,
         NoticeProblem.REMARK_WITHOUT_ITEM: is_details and not set(said.remarks) <= set(chosen),
-        NoticeProblem.EMPTY: not is_items and notice.revision == 0,
+        NoticeProblem.EMPTY: not is_items and notice.revision == 0 and said == NoticeContent(),
     }
     return tuple(problem for problem, holds in found.items() if holds)
 

@@ -20,6 +20,7 @@ from app.domain.score_gap import (
     level_gap,
 )
 from app.domain.scores import Review, total_of_scores
+from app.domain.whole_gaps import whole_range, whole_variance, widest_from_mean
 
 ORDER = (GapRule.RANGE, GapRule.SD, GapRule.MEAN, GapRule.LEVEL)
 
@@ -99,13 +100,12 @@ def _raise(largest: dict[GapRule, Fraction], values: Sequence[Decimal], maximum:
     percent = Fraction(100) / Fraction(maximum)
     # In whole numbers of the smallest decimal place: as exact as fractions at a quarter of the time.
     places = max(0, *(-int(value.as_tuple().exponent) for value in values))
-    wholes = [int(value.scaleb(places, EXACT)) for value in values]
-    count, total, unit = len(wholes), sum(wholes), 10**places
-    spread = count * sum(whole * whole for whole in wholes) - total * total
+    wholes = sorted(int(value.scaleb(places, EXACT)) for value in values)
+    unit = len(wholes) * 10**places
     found = {
-        GapRule.RANGE: Fraction(max(wholes) - min(wholes), unit) * percent,
-        GapRule.SD: Fraction(spread, (count * unit) ** 2) * percent**2,
-        GapRule.MEAN: Fraction(max(abs(count * whole - total) for whole in wholes), count * unit) * percent,
+        GapRule.RANGE: Fraction(whole_range(wholes), 10**places) * percent,
+        GapRule.SD: Fraction(whole_variance(wholes), unit**2) * percent**2,
+        GapRule.MEAN: Fraction(widest_from_mean(wholes), unit) * percent,
     }
     for rule, value in found.items():
         largest[rule] = max(largest[rule], value)

@@ -6,49 +6,59 @@ so most applications are settled by one subtraction a dimension. A property test
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import compress
-from math import ceil, floor, inf
-from operator import ge, mul, sub
+from math import ceil, floor
 
 from app.domain.dimensions import Dimension, DimensionId, RubricLevel, maximum_score
 from app.domain.plan import FULL_TOTAL, ReviewPlan, weight_shortfall
 from app.domain.rounding import nearest, round_half_up
 from app.domain.score_gap import GapFlag, GapLimits, GapRule, plan_limits, sd_gap
+from app.domain.whole_gaps import whole_range, whole_variance, widest_from_mean
 from app.domain.whole_scores import WholeScale
 
 Units = tuple[int, ...]
+Batch = Sequence[Sequence[Units]]
+"""For each dimension in plan order the scores of one application after another."""
+Flags = tuple[GapFlag, ...]
 Limits = tuple[tuple[GapRule, Decimal, int, int], ...]
 """Rule, limit in percent of the maximum, and the same in units as numerator and denominator."""
 
 
 class GapMeter:
-    """The gap flags of one application after another, under one plan."""
+    """The gap flags of one batch of applications after another, under one plan."""
 
     def __init__(self, plan: ReviewPlan, scale: WholeScale) -> None:
         limits = plan_limits(plan)
-        meters = tuple(_DimensionMeter(plan, each, scale.unit) for each in plan.dimensions)
         full = FULL_TOTAL - weight_shortfall(plan)
-        total = _Meter(None, full, scale.full, _in_units(limits, full, scale.full))
-        self._all = (*meters, total)
-        self._screens = tuple(inf if each.screen is None else each.screen for each in self._all)
+        self._scale = scale
+        self._widths = replace(scale, weights=tuple(map(abs, scale.weights)))
+        self._dimensions = tuple(_DimensionMeter(plan, each, scale.unit) for each in plan.dimensions)
+        self._total = _Meter(None, full, scale.full, _in_units(limits, full, scale.full))
 
-    def flags(self, columns: Sequence[Sequence[int]], totals: Sequence[int]) -> tuple[GapFlag, ...]:
-        """The broken rules: ``columns`` hold the values of each dimension in plan order, ``totals`` those of the
-        reviewers, all of finished reviews."""
-        if len(totals) < 2:
-            return ()
-        compared = (*columns, totals)
-        ranges = map(sub, map(max, compared), map(min, compared))
-        is_wide = list(map(ge, ranges, self._screens))
-        if True not in is_wide:
-            return ()
-        found: tuple[GapFlag, ...] = ()
-        for meter, values in compress(zip(self._all, compared, strict=True), is_wide):
-            found += meter[tuple(sorted(values))]
+    def flags(self, number: int, batch: Batch) -> list[Flags]:
+        """The broken rules of ``number`` applications, all with as many finished reviews."""
+        found: list[Flags] = [()] * number
+        if not batch or len(batch[0][0]) < 2:
+            return found
+        ranges = []
+        for meter, scores in zip(self._dimensions, batch, strict=True):
+            ordered = list(map(sorted, scores))
+            ranges.append([each[-1] - each[0] for each in ordered])
+            for at in _wide(ranges[-1], meter.screen):
+                found[at] += meter[tuple(ordered[at])]
+        # Sums of weighted scores lie no farther apart than the weighted ranges come to.
+        for at in _wide(self._widths.weighted(ranges), self._total.screen):
+            totals = self._scale.weighted([scores[at] for scores in batch])
+            found[at] += self._total[tuple(sorted(totals))]
         return found
+
+
+def _wide(ranges: Iterable[int], screen: int | None) -> list[int]:
+    """The places of the ranges at which a rule can be broken."""
+    return [] if screen is None else [at for at, each in enumerate(ranges) if each >= screen]
 
 
 class _Meter(dict[Units, tuple[GapFlag, ...]]):
@@ -138,28 +148,20 @@ def _level_screen(ordered: Sequence[RubricLevel], limit: int | None, unit: int) 
 
 
 def _has_range(values: Units, numerator: int, denominator: int) -> bool:
-    return (values[-1] - values[0]) * denominator >= numerator
+    return whole_range(values) * denominator >= numerator
 
 
 def _has_sd(values: Units, numerator: int, denominator: int) -> bool:
-    number, total = len(values), sum(values)
-    squares: int = number * sum(map(mul, values, values)) - total * total
-    limit = number * numerator
-    return squares * denominator * denominator >= limit * limit
+    limit = len(values) * numerator
+    return whole_variance(values) * denominator * denominator >= limit * limit
 
 
 def _has_mean(values: Units, numerator: int, denominator: int) -> bool:
-    return _widest(values) * denominator >= len(values) * numerator
-
-
-def _widest(values: Units) -> int:
-    """The largest distance from the mean, times the number of values."""
-    number, total = len(values), sum(values)
-    return max(number * values[-1] - total, total - number * values[0])
+    return widest_from_mean(values) * denominator >= len(values) * numerator
 
 
 def _range_shown(values: Units, percent: tuple[int, int]) -> Decimal:
-    return nearest((values[-1] - values[0]) * percent[0], percent[1], 2)
+    return nearest(whole_range(values) * percent[0], percent[1], 2)
 
 
 def _sd_shown(values: Units, percent: tuple[int, int]) -> Decimal:
@@ -167,7 +169,7 @@ def _sd_shown(values: Units, percent: tuple[int, int]) -> Decimal:
 
 
 def _mean_shown(values: Units, percent: tuple[int, int]) -> Decimal:
-    return nearest(_widest(values) * percent[0], len(values) * percent[1], 2)
+    return nearest(widest_from_mean(values) * percent[0], len(values) * percent[1], 2)
 
 
 _BROKEN: Mapping[GapRule, Callable[[Units, int, int], bool]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evidence import ApplicationId
@@ -54,7 +54,7 @@ def place_of(row: RankedRow) -> RowPlace:
         total=row.total,
         review_total=row.review_total,
         components=tuple(sorted(row.components.items())),
-        outcomes=tuple(replace(each, rank=None, equals=0) for each in row.standings),
+        outcomes=tuple(each._replace(rank=None, equals=0) for each in row.standings),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId, SnapshotId, SubmissionMode
@@ -139,8 +140,7 @@ class ReviewCounts:
     old_scale: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ListStanding:
+class ListStanding(NamedTuple):
     """Where an application stands in one identity list.
 
     ``rank`` counts everyone of a total who competes there, however they submitted; ``equals`` is how many
@@ -156,8 +156,7 @@ class ListStanding:
     elsewhere: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RankedRow:
+class RankedRow(NamedTuple):
     """One application with its place and everything that explains it.
 
     ``dimension_means`` are medians where the plan's method is the median. ``review_total`` is rounded to be shown
@@ -176,18 +175,18 @@ class RankedRow:
     dimension_means: Mapping[DimensionId, Decimal]
     counts: ReviewCounts
     needs_reviews: int
-    unscored_reason: UnscoredReason | None = None
-    tie: TieState = TieState.NONE
-    deciding_tie_break: str | None = None
-    gates_failed: tuple[FailedGate, ...] = ()
-    gaps: tuple[GapFlag, ...] = ()
-    old_revisions: tuple[int, ...] = ()
-    review_total: Decimal | None = None
-    components: Mapping[ComponentId, Decimal | None] = field(default_factory=dict)
-    missing_components: tuple[ComponentId, ...] = ()
-    third_reviewer: PersonId | None = None
-    merit: tuple[Decimal, ...] = ()
-    standings: tuple[ListStanding, ...] = ()
+    unscored_reason: UnscoredReason | None
+    tie: TieState
+    deciding_tie_break: str | None
+    gates_failed: tuple[FailedGate, ...]
+    gaps: tuple[GapFlag, ...]
+    old_revisions: tuple[int, ...]
+    review_total: Decimal | None
+    components: Mapping[ComponentId, Decimal | None]
+    missing_components: tuple[ComponentId, ...]
+    third_reviewer: PersonId | None
+    merit: tuple[Decimal, ...]
+    standings: tuple[ListStanding, ...]
 
     @property
     def application_id(self) -> ApplicationId:

@@ -10,16 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
-from operator import lt
-from typing import NamedTuple, cast
 
-from app.domain.admission import competes, standings
+from app.domain.admission import competes, standings_in_order
 from app.domain.evidence import ApplicationId
-from app.domain.plan import COMPONENT_TIE, REVIEW_TOTAL_TIE, PdfPlacement, ReviewPlan
+from app.domain.judging import Judged, judge
+from app.domain.plan import PdfPlacement, ReviewPlan
 from app.domain.ranked_row import (
-    TOTAL_SUBJECT,
-    FailedGate,
     ListName,
     ListStanding,
     RankedList,
@@ -30,14 +26,11 @@ from app.domain.ranked_row import (
     TieState,
     UnscoredReason,
 )
-from app.domain.review_tally import OWN_METHODS, ReviewTally, TallyRoom
+from app.domain.review_tally import OWN_METHODS, tally_reviews
 from app.domain.score_digest import NOTHING_BESIDE, digest_of_scores
 from app.domain.scores import Review
 from app.domain.scoring_method import ThirdReading
-from app.domain.tie_breaks import Merit, Placing, known_tie_breaks, placings
-from app.domain.total_component import ComponentId
-from app.domain.weighted_total import WeightedTotal
-from app.domain.whole_scores import Rounding
+from app.domain.tie_breaks import Placing, known_tie_breaks, merit_order, merits_of_ranked, placings
 
 
 def rank(
@@ -54,18 +47,14 @@ def rank(
     grouped = _reviews_by_application(plan, entries, reviews)
     facts = _facts_that_count(plan, grouped, facts)
     counted = [review for group in grouped.values() for review in group]
-    room = TallyRoom(plan, counted, facts)
-    judge = _Judge(plan, facts)
-    judged = [
-        judge.judged(each, room.tally(each.application_id, grouped[each.application_id])) for each in entries
-    ]
+    judged = judge(plan, entries, tally_reviews(plan, grouped, facts), facts)
     return RankedList(
         snapshot_id=plan.snapshot_id,
         plan_id=plan.plan_id,
         plan_revision=plan.revision,
         scores_digest=digest_of_scores(counted, facts),
-        tie_breaks=judge.tie_breaks,
-        rows=tuple(_rows(plan, judged, judge.tie_breaks)),
+        tie_breaks=known_tie_breaks(plan),
+        rows=tuple(_rows(plan, judged)),
         identity_lists=plan.rules.identity_lists,
     )
 
@@ -131,147 +120,34 @@ def _facts_that_count(
     )
 
 
-class _Judged(NamedTuple):
-    """An application before it has a place."""
-
-    entry: RankingEntry
-    application_id: ApplicationId
-    applicant_status: str | None
-    tally: ReviewTally
-    block: RowBlock
-    total: Decimal | None
-    review_total: Decimal | None
-    components: Mapping[ComponentId, Decimal | None]
-    missing: tuple[ComponentId, ...]
-    gates: tuple[FailedGate, ...]
-    reason: UnscoredReason | None
-    merit: Merit
-
-
-class _Judge:
-    """Totals, gates and merit under one plan."""
-
-    def __init__(self, plan: ReviewPlan, facts: RoundFacts) -> None:
-        self.tie_breaks = known_tie_breaks(plan)
-        self._components = plan.rules.components
-        self._names = {each.component_id: f"{COMPONENT_TIE}{each.component_id}" for each in self._components}
-        self._values = [
-            (each.component_id, facts.component_values.get(each.component_id, {}))
-            for each in self._components
-        ]
-        self._weighted = WeightedTotal(
-            plan.rules, {key: list(values.values()) for key, values in facts.component_values.items()}
-        )
-        self._merit_names = (TOTAL_SUBJECT, *self.tie_breaks)
-        self._minimums = tuple(minimums(plan))
-        self._subjects = tuple(subject for subject, _ in self._minimums)
-        self._lowest = tuple(minimum for _, minimum in self._minimums)
-        self._rounding = Rounding()
-
-    def judged(self, entry: RankingEntry, tally: ReviewTally) -> _Judged:
-        """The total, the gates and what is compared."""
-        key = entry.application_id
-        imported = {component: values[key] for component, values in self._values if key in values}
-        missing = self._missing(imported) if len(imported) < len(self._components) else ()
-        gates = self._component_gates(imported) if imported else ()
-        total = review_total = None
-        merit: Merit = ()
-        if tally.total is not None:
-            review_total = self._rounding[tally.total[1]][tally.total[0]]
-            if not missing and None not in imported.values():
-                values = cast("Mapping[ComponentId, Decimal]", imported)
-                total = self._weighted.of(tally.total, values)
-                known = self._known(tally, review_total, values, total)
-                merit = tuple(map(known.__getitem__, self._merit_names))
-                if True in map(lt, map(known.__getitem__, self._subjects), self._lowest):
-                    gates += self._failed(known)
-        return _Judged(
-            entry=entry,
-            application_id=key,
-            applicant_status=entry.applicant_status,
-            tally=tally,
-            block=RowBlock.GATED if gates else RowBlock.UNSCORED if total is None else RowBlock.RANKED,
-            total=total,
-            review_total=review_total,
-            components=imported,
-            missing=missing,
-            gates=gates,
-            reason=tally.reason or (UnscoredReason.COMPONENT_MISSING if missing else None),
-            merit=merit,
-        )
-
-    def _known(
-        self,
-        tally: ReviewTally,
-        review_total: Decimal,
-        components: Mapping[ComponentId, Decimal],
-        total: Decimal,
-    ) -> dict[str, Decimal]:
-        """Every value by the name that tie-breaks and gates call it."""
-        known = cast("dict[str, Decimal]", tally.dimension_means.copy())
-        known[REVIEW_TOTAL_TIE] = review_total
-        known[TOTAL_SUBJECT] = total
-        for key, value in components.items():
-            known[self._names[key]] = value
-        return known
-
-    def _failed(self, known: Mapping[str, Decimal]) -> tuple[FailedGate, ...]:
-        return tuple(
-            FailedGate(subject, known[subject], minimum)
-            for subject, minimum in self._minimums
-            if known[subject] < minimum
-        )
-
-    def _missing(self, imported: Mapping[ComponentId, object]) -> tuple[ComponentId, ...]:
-        return tuple(each.component_id for each in self._components if each.component_id not in imported)
-
-    def _component_gates(self, imported: Mapping[ComponentId, Decimal | None]) -> tuple[FailedGate, ...]:
-        """These need no total: whoever was absent, or is below the minimum of a component, is not admitted."""
-        failed = []
-        for each in self._components:
-            if each.component_id in imported:
-                value, minimum = imported[each.component_id], each.minimum_value
-                if value is None or (minimum is not None and value < minimum):
-                    failed.append(FailedGate(self._names[each.component_id], value, minimum))
-        return tuple(failed)
-
-
-def minimums(plan: ReviewPlan) -> Iterator[tuple[str, Decimal]]:
-    """The gates that need a total, by the name of what must reach them; those of components need none."""
-    for each in plan.dimensions:
-        if each.minimum_score is not None:
-            yield each.dimension_id, each.minimum_score
-    if plan.rules.minimum_review_total is not None:
-        yield REVIEW_TOTAL_TIE, plan.rules.minimum_review_total
-    if plan.rules.minimum_total is not None:
-        yield TOTAL_SUBJECT, plan.rules.minimum_total
-
-
-def _rows(plan: ReviewPlan, judged: Sequence[_Judged], tie_breaks: tuple[str, ...]) -> Iterator[RankedRow]:
+def _rows(plan: ReviewPlan, judged: Sequence[Judged]) -> Iterator[RankedRow]:
     """Rows in reading order."""
-    stood = standings(plan.rules.identity_lists, judged, plan.rules.tie_at_line).values()
-    names = [_list_of(plan, each.entry) for each in judged]
-    order: list[int] = []
+    merits = merits_of_ranked(judged)
+    order = merit_order(merits)
+    stood = standings_in_order(plan.rules.identity_lists, judged, plan.rules.tie_at_line, order)
+    names = _list_names(plan, judged)
+    tie_breaks = known_tie_breaks(plan)
+    reading: list[int] = []
     placed: dict[int, Place] = {}
     for list_name in ListName:
-        members = [at for at, name in enumerate(names) if name is list_name]
-        ranked = [at for at in members if judged[at].block is RowBlock.RANKED]
-        for placing in placings([judged[at].merit for at in ranked]):
-            order.append(ranked[placing.place])
-            placed[ranked[placing.place]] = _place_facts(placing, tie_breaks)
+        for placing in placings(merits, order, [at for at in order.best_first if names[at] is list_name]):
+            reading.append(placing.place)
+            placed[placing.place] = _place_facts(placing, tie_breaks)
+        unplaced = [at for at, name in enumerate(names) if name is list_name and at not in merits]
         for block in (RowBlock.GATED, RowBlock.UNSCORED):
-            order += [at for at in members if judged[at].block is block]
+            reading += [at for at in unplaced if judged[at].block is block]
     # Made in the order in which they were judged: what a row is made of is then still close in memory.
     rows = [
         _row(each, placed.get(at, _NO_PLACE), own, required=plan.rules.required_reviews, name=name)
         for at, (each, own, name) in enumerate(zip(judged, stood, names, strict=True))
     ]
-    return map(rows.__getitem__, order)
+    return map(rows.__getitem__, reading)
 
 
-def _list_of(plan: ReviewPlan, entry: RankingEntry) -> ListName:
-    is_apart = plan.rules.pdf_placement is PdfPlacement.APART and entry.submission_mode == "pdf"
-    return ListName.PDF if is_apart else ListName.MAIN
+def _list_names(plan: ReviewPlan, judged: Sequence[Judged]) -> list[ListName]:
+    if plan.rules.pdf_placement is PdfPlacement.TOGETHER:
+        return [ListName.MAIN] * len(judged)
+    return [ListName.PDF if each.entry.submission_mode == "pdf" else ListName.MAIN for each in judged]
 
 
 Place = tuple[int | None, TieState, str | None]
@@ -284,7 +160,7 @@ def _place_facts(placing: Placing, tie_breaks: Sequence[str]) -> Place:
 
 
 def _row(
-    each: _Judged, place: Place, stood: tuple[ListStanding, ...], *, required: int, name: ListName
+    each: Judged, place: Place, stood: tuple[ListStanding, ...], *, required: int, name: ListName
 ) -> RankedRow:
     return RankedRow(
         entry=each.entry,
@@ -295,7 +171,7 @@ def _row(
         dimension_means=each.tally.dimension_means,
         counts=each.tally.counts,
         needs_reviews=max(0, required - each.tally.counts.scored),
-        unscored_reason=each.reason,
+        unscored_reason=each.tally.reason or (UnscoredReason.COMPONENT_MISSING if each.missing else None),
         tie=place[1],
         deciding_tie_break=place[2],
         gates_failed=each.gates,
@@ -313,13 +189,13 @@ def _row(
 def _placed_anew(rows: Sequence[RankedRow], tie_breaks: tuple[str, ...]) -> tuple[RankedRow, ...]:
     """Rows of a part of the list, ranked among themselves; blocks and lists stay."""
     arranged: list[RankedRow] = []
+    merits = merits_of_ranked(rows)
+    order = merit_order(merits)
     for list_name in ListName:
-        members = [row for row in rows if row.list_name is list_name]
-        ranked = [row for row in members if row.block is RowBlock.RANKED]
-        for placing in placings([row.merit for row in ranked]):
+        ranked = [place for place in order.best_first if rows[place].list_name is list_name]
+        for placing in placings(merits, order, ranked):
             place, tie, deciding = _place_facts(placing, tie_breaks)
-            row = ranked[placing.place]
-            arranged.append(replace(row, rank=place, tie=tie, deciding_tie_break=deciding))
-        arranged += [row for row in members if row.block is RowBlock.GATED]
-        arranged += [row for row in members if row.block is RowBlock.UNSCORED]
+            arranged.append(rows[placing.place]._replace(rank=place, tie=tie, deciding_tie_break=deciding))
+        for block in (RowBlock.GATED, RowBlock.UNSCORED):
+            arranged += [row for row in rows if row.list_name is list_name and row.block is block]
     return tuple(arranged)

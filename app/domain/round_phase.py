@@ -47,7 +47,8 @@ class SeesOthers(StrEnum):
 class PhaseRules:
     """What holds in a phase. A role that ``others`` does not name never sees the reviews of others.
 
-    ``shows_ranking`` is about reviewers; ``chair_exports`` about the chair's own way to take the list away.
+    ``shows_ranking`` is about reviewers, and where ``may_show_ranking`` the round chooses it when it enters the phase:
+    a list tells of others' scores what its totals tell. ``chair_exports`` is about the chair's own way to take it away.
     ``leads_to`` are the phases that may follow; every earlier one may be gone back to, with a reason.
     """
 
@@ -55,12 +56,18 @@ class PhaseRules:
     scorers: Scorers
     others: Mapping[Role, SeesOthers] = field(default_factory=dict)
     shows_ranking: bool = False
+    may_show_ranking: bool = False
     chair_exports: bool = False
     leads_to: tuple[Phase, ...] = ()
 
     def sees_others(self, role: Role) -> SeesOthers:
         """Whether this role sees what others scored."""
         return self.others.get(role, SeesOthers.NEVER)
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether the round chooses something when it enters the phase, and may choose anew while it is in it."""
+        return self.phase is Phase.DISCUSSION or self.may_show_ranking
 
     @property
     def asks_for_cases(self) -> bool:
@@ -93,12 +100,15 @@ PHASES: Mapping[Phase, PhaseRules] = MappingProxyType(
             Phase.DISCUSSION,
             Scorers.OPEN_CASES,
             MappingProxyType({Role.CHAIR: SeesOthers.ALWAYS, Role.REVIEWER: SeesOthers.AFTER_OWN}),
+            may_show_ranking=True,
             leads_to=(Phase.THIRD_READING, Phase.CLOSED),
         ),
         Phase.THIRD_READING: PhaseRules(
             Phase.THIRD_READING, Scorers.THIRD_READERS, _CHAIR_ONLY, leads_to=(Phase.CLOSED,)
         ),
-        Phase.CLOSED: PhaseRules(Phase.CLOSED, Scorers.NOBODY, _CHAIR_ONLY, chair_exports=True),
+        Phase.CLOSED: PhaseRules(
+            Phase.CLOSED, Scorers.NOBODY, _CHAIR_ONLY, may_show_ranking=True, chair_exports=True
+        ),
     }
 )
 """A third reading is independent: whoever reads third sees no other review, also when the discussion showed them."""
@@ -127,19 +137,25 @@ def entry_of(event: RoundEvent) -> PhaseEntry:
     """The entry an event tells of; ValueError for a phase or an openness that does not exist.
 
     The event says what the phase showed to reviewers at its time, so that a later change of the defaults
-    does not change what an old round allowed.
+    does not change what an old round allowed. Of before the ranking was a choice it says nothing: it was not shown.
     """
     rules = PHASES[Phase(str(event.content["phase"]))]
     shown = event.content.get("reviewers_see")
     if shown is not None:
         rules = with_reviewers_seeing(rules, SeesOthers(str(shown)))
+    rules = with_ranking_shown(rules, event.content.get("shows_ranking") is True)
     return PhaseEntry(rules, str(event.content.get("reason", "")), event.revision, event)
 
 
 def content_of(rules: PhaseRules, reason: str) -> dict[str, object]:
     """The content of the event with which a phase is entered."""
     seen = rules.sees_others(Role.REVIEWER)
-    return {"phase": rules.phase.value, "reason": reason, "reviewers_see": seen.value}
+    return {
+        "phase": rules.phase.value,
+        "reason": reason,
+        "reviewers_see": seen.value,
+        "shows_ranking": rules.shows_ranking,
+    }
 
 
 def with_reviewers_seeing(rules: PhaseRules, sees: SeesOthers) -> PhaseRules:
@@ -147,6 +163,16 @@ def with_reviewers_seeing(rules: PhaseRules, sees: SeesOthers) -> PhaseRules:
     if rules.phase is not Phase.DISCUSSION and sees is not SeesOthers.NEVER:
         raise ValueError(f"reviewers never see other reviews in {rules.phase}")
     return replace(rules, others=MappingProxyType({**rules.others, Role.REVIEWER: sees}))
+
+
+def with_ranking_shown(rules: PhaseRules, is_shown: bool) -> PhaseRules:
+    """The same phase with the ranked list shown to reviewers or not; ValueError where it can never be shown.
+
+    While anybody may still score unseen by the others, a list would tell each what the others gave.
+    """
+    if is_shown and not rules.may_show_ranking:
+        raise ValueError(f"reviewers never see the ranking in {rules.phase}")
+    return replace(rules, shows_ranking=is_shown)
 
 
 def is_way_back(current: Phase, to: Phase) -> bool:

@@ -28,6 +28,10 @@ def rounded_mean(values: Sequence[Decimal], digits: int = 2) -> Decimal:
 def nearest(numerator: int, denominator: int, digits: int) -> Decimal:
     """The quotient of whole numbers with ``digits`` decimals, a half away from zero; ``denominator`` is positive."""
     # Whole numbers throughout: the same result as with fractions at a tenth of the time.
-    doubled = 2 * abs(numerator) * 10**digits + denominator
-    whole = doubled // (2 * denominator)
-    return Decimal(-whole if numerator < 0 else whole).scaleb(-digits, EXACT)
+    return Decimal(nearest_whole(numerator * 10**digits, denominator)).scaleb(-digits, EXACT)
+
+
+def nearest_whole(numerator: int, denominator: int) -> int:
+    """The whole number nearest to the quotient, a half away from zero; ``denominator`` is positive."""
+    whole = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return -whole if numerator < 0 else whole

@@ -44,24 +44,13 @@ class _Values(dict[Decimal, str]):
         return written
 
 
-class _Scores(dict[Decimal, str]):
-    """The scores of one dimension as JSON pairs, each written once."""
+class _Scores(dict[tuple[DimensionId, Decimal], str]):
+    """Scores as JSON pairs, each written once."""
 
-    def __init__(self, dimension_id: DimensionId) -> None:
-        super().__init__()
-        self._dimension_id = dimension_id
-
-    def __missing__(self, value: Decimal) -> str:
-        written = self[value] = _json([self._dimension_id, _plain(value)])
+    def __missing__(self, score: tuple[DimensionId, Decimal]) -> str:
+        dimension_id, value = score
+        written = self[score] = _json([dimension_id, _plain(value)])
         return written
-
-
-class _Dimensions(dict[DimensionId, _Scores]):
-    """The scores of every dimension that comes."""
-
-    def __missing__(self, dimension_id: DimensionId) -> _Scores:
-        scores = self[dimension_id] = _Scores(dimension_id)
-        return scores
 
 
 class _Written:
@@ -72,21 +61,23 @@ class _Written:
         self._recused = frozenset(facts.recused)
         self._texts = _Texts()
         self._values = _Values()
-        self._dimensions = _Dimensions()
+        self._scores = _Scores()
 
-    def reviews(self, reviews: Iterable[Review]) -> Iterator[str]:
+    def reviews(self, reviews: Iterable[Review]) -> list[str]:
         """[application, reviewer, [[dimension, score] …], abstained, recused], and what was set aside, if any."""
-        texts, dimensions, recused = self._texts, self._dimensions, self._recused
-        for review in reviews:
-            application_id, reviewer_id = review.application_id, review.reviewer_id
-            pairs = [dimensions[key][value] for key, value in review.scores.items()]
-            pairs.sort()
-            is_recused = "true" if recused and (application_id, reviewer_id) in recused else "false"
-            yield (
-                f"[{texts[application_id]},{texts[reviewer_id]},[{','.join(pairs)}],"
-                f"{'true' if review.abstained else 'false'},{is_recused}"
-                f"{',' + _json(sorted(review.old_scale)) if review.old_scale else ''}]"
-            )
+        texts, pair, rest = self._texts, self._scores.__getitem__, self._rest
+        return [
+            f"[{texts[review.application_id]},{texts[review.reviewer_id]},"
+            f"[{','.join(sorted(map(pair, review.scores.items())))}],{rest(review)}]"
+            for review in reviews
+        ]
+
+    def _rest(self, review: Review) -> str:
+        is_recused = bool(self._recused) and (review.application_id, review.reviewer_id) in self._recused
+        if not (review.abstained or is_recused or review.old_scale):
+            return "false,false"
+        told = [review.abstained, is_recused, *([sorted(review.old_scale)] if review.old_scale else [])]
+        return _json(told)[1:-1]
 
     def facts(self) -> Iterator[str]:
         """One object a fact: its kind leads to what it says."""

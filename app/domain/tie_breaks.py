@@ -6,16 +6,25 @@ Rows that share a rank stand in the order in which they were given, which says n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from app.domain.plan import COMPONENT_TIE, REVIEW_TOTAL_TIE, ReviewPlan
-from app.domain.ranked_row import TieState
+from app.domain.ranked_row import RowBlock, TieState
 
 Merit = tuple[Decimal, ...]
 """The total, then the value of every tie-break; more is better in each."""
+
+
+class HasMerit(Protocol):
+    """An application that is placed; ``merit`` is empty where there is none to compare."""
+
+    @property
+    def block(self) -> RowBlock: ...
+    @property
+    def merit(self) -> Merit: ...
 
 
 class Placing(NamedTuple):
@@ -50,30 +59,44 @@ def merit_numbers(merits: Sequence[Merit]) -> list[int]:
     return numbers
 
 
-def merit_groups(number_of: Callable[[int], int], ordered: Iterable[int]) -> Iterator[list[int]]:
-    """Places that are given best first, in groups of equal merit."""
-    for _, group in groupby(ordered, key=number_of):
-        yield list(group)
+def merits_of_ranked(applications: Iterable[HasMerit]) -> dict[int, Merit]:
+    """What is compared of those with a rank, by their place among all."""
+    ranked = RowBlock.RANKED  # An enumeration is slow to ask, and this is asked of everyone.
+    return {place: each.merit for place, each in enumerate(applications) if each.block is ranked}
 
 
-def placings(merits: Sequence[Merit]) -> Iterator[Placing]:
-    """A placing for each, best first."""
-    number_of = merit_numbers(merits).__getitem__
-    # A stable sort on merit alone.
-    ordered = sorted(range(len(merits)), key=number_of, reverse=True)
-    groups = list(merit_groups(number_of, ordered))
+class MeritOrder(NamedTuple):
+    """``best_first`` are the places of those with a merit; ``number`` leads from a place to one to compare."""
+
+    best_first: list[int]
+    number: Mapping[int, int]
+
+    def groups(self, places: Iterable[int]) -> Iterator[list[int]]:
+        """Some of the places, given best first, in groups of equal merit."""
+        for _, group in groupby(places, key=self.number.__getitem__):
+            yield list(group)
+
+
+def merit_order(merits: Mapping[int, Merit]) -> MeritOrder:
+    """The order of merits by place; who has equal merit stays in the order given."""
+    number = dict(zip(merits, merit_numbers(list(merits.values())), strict=True))
+    return MeritOrder(sorted(number, key=number.__getitem__, reverse=True), number)
+
+
+def placings(merits: Mapping[int, Merit], order: MeritOrder, best_first: Iterable[int]) -> Iterator[Placing]:
+    """A placing for each of the places given, which are some of those in order."""
+    groups = list(order.groups(best_first))
     firsts = [merits[group[0]] for group in groups]
     # In order of merit nobody shares more with a row than the one before it or the one behind.
     shared = [0, *map(_first_difference, firsts, firsts[1:]), 0]
-    rank = 1
-    for group, before, behind in zip(groups, shared, shared[1:], strict=False):
+    alone, rank = TieState.NONE, 1
+    for group, needed in zip(groups, map(max, shared, shared[1:]), strict=False):
         if len(group) > 1:
-            for place in group:
-                yield Placing(place, rank, TieState.SHARED)
+            yield from (Placing(place, rank, TieState.SHARED) for place in group)
+        elif needed:
+            yield Placing(group[0], rank, TieState.BROKEN, needed - 1)
         else:
-            needed = max(before, behind)
-            tie = TieState.BROKEN if needed else TieState.NONE
-            yield Placing(group[0], rank, tie, needed - 1 if needed else None)
+            yield Placing(group[0], rank, alone)
         rank += len(group)
 
 

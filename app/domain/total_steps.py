@@ -16,7 +16,8 @@ from app.domain.dimensions import DimensionId, ScoringScale
 from app.domain.people import PersonId
 from app.domain.plan import MissingScorePolicy, ReviewPlan
 from app.domain.ranked_row import RoundFacts
-from app.domain.review_tally import OWN_METHODS, missing_policy
+from app.domain.review_sorting import missing_policy
+from app.domain.review_tally import OWN_METHODS
 from app.domain.rounding import round_half_up
 from app.domain.scores import Review, ReviewState, normal_scores, review_state
 from app.domain.scoring_method import ScoringMethod, ThirdReading

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import repeat
 from math import lcm
 
 from app.domain.plan import RankingRules
+from app.domain.rounding import nearest_whole
 from app.domain.total_component import ComponentId
-from app.domain.whole_scores import Rounding, decimals, whole
+from app.domain.whole_scores import Hundredths, decimals, whole
 
 
 class WeightedTotal:
@@ -42,12 +44,16 @@ class WeightedTotal:
             key: {value: int(share * self._full) * units[key][value] for value in units[key]}
             for key, share in shares.items()
         }
-        self._rounding = Rounding()
+        self._hundredths = Hundredths()
 
-    def of(self, review: tuple[int, int], components: Mapping[ComponentId, Decimal]) -> Decimal:
-        """The rounded total of a review total (numerator and denominator) and a value of every component."""
-        numerator, denominator = review
-        beside = 0
-        for key, value in components.items():
-            beside += self._points[key][value]
-        return self._rounding[self._full * denominator][self._review * numerator + beside * denominator]
+    def totals(
+        self, reviews: Sequence[tuple[int, int]], components: Mapping[ComponentId, Sequence[Decimal]]
+    ) -> list[Decimal]:
+        """The rounded totals of review totals (numerator and denominator) and of the values of every component."""
+        points = [map(self._points[key].__getitem__, values) for key, values in components.items()]
+        beside = map(sum, zip(*points, strict=True)) if points else repeat(0)
+        full, review, hundredths = self._full, self._review, self._hundredths
+        return [
+            hundredths[nearest_whole(100 * (review * numerator + more * denominator), full * denominator)]
+            for (numerator, denominator), more in zip(reviews, beside, strict=False)
+        ]

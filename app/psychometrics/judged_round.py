@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 
 from app.domain.dimensions import DimensionId, maximum_score, weight_of
 from app.domain.evidence import ApplicationId
+from app.domain.judging import minimums
 from app.domain.people import PersonId
 from app.domain.plan import COMPONENT_TIE, REVIEW_TOTAL_TIE, ReviewPlan
 from app.domain.ranked_row import TOTAL_SUBJECT, RankedList, RankedRow, RoundFacts
-from app.domain.ranking import minimums
 from app.domain.review_tally import OWN_METHODS, counting_reviews
 from app.domain.scores import Review, ReviewState, normal_scores, review_state
 from app.domain.scoring_method import ScoringMethod

@@ -14,6 +14,7 @@ from app.domain.people import PersonId
 from app.domain.plan import PlanId
 from app.errors import NotFound
 from app.reviews.json_text import to_json
+from app.reviews.log_rows import LogLine, detail_text
 from app.reviews.plan_rows import require_plan
 from app.reviews.store import ItemChoice, Saved, Stale
 from app.reviews.tables import ASSIGNMENT, ITEM_CHOICE, SETTING
@@ -98,6 +99,17 @@ def write_item_choice(
         # Another transaction changed the row between the question and the write.
         return Stale(_require_item_choice(connection, choice.programme_code), choice)
     return Saved(_require_item_choice(connection, choice.programme_code))
+
+
+def choice_line(choice: ItemChoice, reason: str, *, person_id: PersonId | None) -> LogLine:
+    """The line of the log that tells of a saved choice."""
+    detail = detail_text(
+        allowed_items=sorted(choice.allowed_items),
+        chosen_items=sorted(choice.chosen_items),
+        published=choice.published,
+        reason=reason,
+    )
+    return LogLine("item_choice_saved", f"programme/{choice.programme_code}", detail, person_id=person_id)
 
 
 def select_settings(connection: sa.Connection) -> Mapping[str, str]:

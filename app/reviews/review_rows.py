@@ -67,10 +67,14 @@ def select_reviews(
     plan_id: PlanId,
     *,
     reviewer_id: PersonId | None,
+    application_id: ApplicationId | None,
     as_of: datetime | None = None,
 ) -> Sequence[Review]:
-    """The newest version of every review of a plan, saved up to a moment, by application and reviewer."""
+    """The newest version of every review of a plan, or of one reviewer or application, saved up to a moment, by
+    application and reviewer."""
     chosen = [EVENT.plan_id == plan_id, *_until(as_of)]
+    if application_id is not None:
+        chosen.append(EVENT.application_id == application_id)
     if reviewer_id is not None:
         chosen.append(EVENT.reviewer_id == reviewer_id)
     newest = (

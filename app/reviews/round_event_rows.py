@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,8 @@ from app.domain.people import PersonId
 from app.domain.plan import PlanId
 from app.domain.round_event import RoundEvent, RoundEventKind
 from app.reviews.json_text import to_json
+from app.reviews.plan_rows import keep_plan
+from app.reviews.store import Saved, Stale
 from app.reviews.tables import ROUND_EVENT
 
 EVENT = ROUND_EVENT.c
@@ -76,6 +78,26 @@ def insert_event(connection: sa.Connection, event: RoundEvent) -> None:
     )
 
 
+def append_version(
+    connection: sa.Connection, event: RoundEvent, *, seen_revision: int, now: Callable[[], datetime]
+) -> tuple[Saved[RoundEvent] | Stale[RoundEvent], bool]:
+    """The next version of a subject, and whether this very call wrote it; its plan is held until the transaction ends.
+
+    The same event sent twice is written once; another one under a known key is a ValueError.
+    """
+    # The newest version is read before the event, as with reviews: a twin sent at once is never stale.
+    newest = select_newest(connection, event.plan_id, event.kind, event.subject)
+    written = select_event(connection, event.event_id)
+    if written is not None:
+        return Saved(_require_same(written, event)), False
+    if (newest.revision if newest else 0) != seen_revision:
+        return Stale(newest or replace(event, revision=0), event), False
+    keep_plan(connection, event.plan_id)
+    saved = replace(event, revision=seen_revision + 1, saved_at=now())
+    insert_event(connection, saved)
+    return Saved(select_event(connection, event.event_id) or saved), True
+
+
 def append_assignments(
     connection: sa.Connection,
     plan_id: PlanId,
@@ -112,6 +134,12 @@ def event_of(row: Any) -> RoundEvent:
         person_id=None if row.person_id is None else PersonId(row.person_id),
         saved_at=row.saved_at,
     )
+
+
+def _require_same(written: RoundEvent, offered: RoundEvent) -> RoundEvent:
+    if replace(offered, revision=written.revision, saved_at=written.saved_at) != written:
+        raise ValueError("the event id belongs to another event of a round")
+    return written
 
 
 def _came_and_went(came: Iterable[Assignment], went: Iterable[Assignment]) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,7 +11,6 @@ from app.domain.plan import PlanId
 from app.domain.round_event import RoundEvent, RoundEventKind
 from app.reviews import round_event_rows
 from app.reviews.log_rows import LogLine, detail_text
-from app.reviews.plan_rows import keep_plan
 from app.reviews.store import Saved, Stale
 from app.reviews.store_room import StoreRoom
 
@@ -47,29 +45,18 @@ class RoundEventStore(StoreRoom):
         """
 
         def work(connection: sa.Connection) -> Saved[RoundEvent] | Stale[RoundEvent]:
-            # The newest version is read before the event, as with reviews: a twin sent at once is never stale.
-            newest = round_event_rows.select_newest(connection, event.plan_id, event.kind, event.subject)
-            written = round_event_rows.select_event(connection, event.event_id)
-            if written is not None:
-                return Saved(_require_same(written, event))
-            if (newest.revision if newest else 0) != seen_revision:
-                return Stale(newest or replace(event, revision=0), event)
-            keep_plan(connection, event.plan_id)
-            saved = replace(event, revision=seen_revision + 1, saved_at=self._clock())
-            round_event_rows.insert_event(connection, saved)
-            self._log(connection, _line(saved))
-            return Saved(round_event_rows.select_event(connection, event.event_id) or saved)
+            outcome, is_new = round_event_rows.append_version(
+                connection, event, seen_revision=seen_revision, now=self._clock
+            )
+            if isinstance(outcome, Saved) and is_new:
+                self._log(connection, line_of(outcome.value))
+            return outcome
 
         return self._database.save(work)
 
 
-def _require_same(written: RoundEvent, offered: RoundEvent) -> RoundEvent:
-    if replace(offered, revision=written.revision, saved_at=written.saved_at) != written:
-        raise ValueError("the event id belongs to another event of a round")
-    return written
-
-
-def _line(event: RoundEvent) -> LogLine:
+def line_of(event: RoundEvent) -> LogLine:
+    """The line of the log that tells of an event."""
     # The content may hold reasons that name a person: it stays in the event.
     detail = detail_text(subject=event.subject, revision=event.revision)
     return LogLine(f"{event.kind.value}_saved", f"plan/{event.plan_id}", detail, person_id=event.person_id)

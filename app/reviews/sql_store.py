@@ -24,6 +24,7 @@ from app.reviews import (
     round_event_rows,
 )
 from app.reviews.connection import Database, open_database
+from app.reviews.item_notice_store import ItemNoticeStore
 from app.reviews.log_rows import LogLine, detail_text
 from app.reviews.migration import migrate
 from app.reviews.own_reviews import OwnReviewMemory
@@ -66,7 +67,13 @@ def open_store(url: str, *, clock: Clock = _now) -> SqlReviewStore:
 
 
 class SqlReviewStore(
-    ReadingStore, PageMarkStore, PageTagStore, PhraseStore, RoundEventStore, ReviewBatchStore
+    ReadingStore,
+    PageMarkStore,
+    PageTagStore,
+    PhraseStore,
+    RoundEventStore,
+    ReviewBatchStore,
+    ItemNoticeStore,
 ):
     """Every method is one transaction: written and logged together, or not at all."""
 
@@ -232,10 +239,18 @@ class SqlReviewStore(
         with self._database.read() as connection:
             return review_rows.select_review(connection, (plan_id, application_id, reviewer_id))
 
-    def load_reviews(self, plan_id: PlanId, *, reviewer_id: PersonId | None = None) -> Sequence[Review]:
+    def load_reviews(
+        self,
+        plan_id: PlanId,
+        *,
+        reviewer_id: PersonId | None = None,
+        application_id: ApplicationId | None = None,
+    ) -> Sequence[Review]:
         """The newest version of every review, by application and reviewer."""
         with self._database.read() as connection:
-            return review_rows.select_reviews(connection, plan_id, reviewer_id=reviewer_id)
+            return review_rows.select_reviews(
+                connection, plan_id, reviewer_id=reviewer_id, application_id=application_id
+            )
 
     def load_own_reviews(self, plan_id: PlanId, reviewer_id: PersonId) -> OwnReviews:
         """The newest version of each review of one reviewer; only what is new since the last time is read."""
@@ -285,8 +300,7 @@ class SqlReviewStore(
         def work(connection: sa.Connection) -> Saved[ItemChoice] | Stale[ItemChoice]:
             outcome = office_rows.write_item_choice(connection, choice, seen_revision=seen_revision)
             if isinstance(outcome, Saved):
-                key, detail = f"programme/{choice.programme_code}", _choice_detail(outcome.value, reason)
-                self._log(connection, LogLine("item_choice_saved", key, detail, person_id=person_id))
+                self._log(connection, office_rows.choice_line(outcome.value, reason, person_id=person_id))
             return outcome
 
         return self._database.save(work)
@@ -354,12 +368,3 @@ class SqlReviewStore(
 def _assignment_fact(assignment: Assignment) -> list[object]:
     # The reason of a recusal may name a person: it stays in the assignment.
     return [assignment.application_id, assignment.reviewer_id, assignment.recused]
-
-
-def _choice_detail(choice: ItemChoice, reason: str) -> str:
-    return detail_text(
-        allowed_items=sorted(choice.allowed_items),
-        chosen_items=sorted(choice.chosen_items),
-        published=choice.published,
-        reason=reason,
-    )

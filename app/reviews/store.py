@@ -186,7 +186,16 @@ class ReviewStore(Protocol):
     def find_review(
         self, plan_id: PlanId, application_id: ApplicationId, reviewer_id: PersonId
     ) -> Review | None: ...
-    def load_reviews(self, plan_id: PlanId, *, reviewer_id: PersonId | None = None) -> Sequence[Review]: ...
+    def load_reviews(
+        self,
+        plan_id: PlanId,
+        *,
+        reviewer_id: PersonId | None = None,
+        application_id: ApplicationId | None = None,
+    ) -> Sequence[Review]:
+        """The newest version of every review, or of those of one reviewer or application."""
+        ...
+
     def load_own_reviews(self, plan_id: PlanId, reviewer_id: PersonId) -> OwnReviews:
         """The newest version of each review of one reviewer; the same object while nothing was saved."""
         ...

@@ -93,10 +93,22 @@ class StoreAsOf(SqlReviewStore):
         with self._database.read() as connection:
             return review_rows.select_review(connection, key, as_of=self.moment)
 
-    def load_reviews(self, plan_id: PlanId, *, reviewer_id: PersonId | None = None) -> Sequence[Review]:
+    def load_reviews(
+        self,
+        plan_id: PlanId,
+        *,
+        reviewer_id: PersonId | None = None,
+        application_id: ApplicationId | None = None,
+    ) -> Sequence[Review]:
         """The newest version of then of every review, by application and reviewer."""
         with self._database.read() as connection:
-            return review_rows.select_reviews(connection, plan_id, reviewer_id=reviewer_id, as_of=self.moment)
+            return review_rows.select_reviews(
+                connection,
+                plan_id,
+                reviewer_id=reviewer_id,
+                application_id=application_id,
+                as_of=self.moment,
+            )
 
     def load_own_reviews(self, plan_id: PlanId, reviewer_id: PersonId) -> OwnReviews:
         """The reviews of one reviewer as of then."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app.domain.people import Role
+from app.domain.visibility import Action
 from app.errors import WorkbenchError
 from app.ui.components.part import part, shape
 from app.ui.gate import programmes_of
@@ -87,11 +88,21 @@ def steps_of(visit: Visit) -> list[Page]:
         ],
         Role.RESEARCHER: [(cohort_research.render, words.step_research, "research")],
     }
+    if visit.person.role is Role.REVIEWER and _shows_ranking(visit):
+        offered[Role.REVIEWER].insert(1, (total_ranking.render, words.step_total_ranking, "ranking"))
     steps = [
         st.Page(_guarded(render, visit), title=title, url_path=url_path)
         for render, title, url_path in offered[visit.person.role]
     ]
     return [_home(steps[0]), *steps]
+
+
+def _shows_ranking(visit: Visit) -> bool:
+    """Whether the phase of the programme's round shows the list to reviewers."""
+    programme = visit.programme
+    return programme is not None and visit.access.allows(
+        Action.VIEW_RANKING, programme_code=programme.programme_code
+    )
 
 
 def _home(first: Page) -> Page:

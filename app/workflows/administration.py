@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.domain.assignment import Assignment
 from app.domain.cohort import LedgerTotal, ProblemCount
@@ -21,7 +21,6 @@ from app.domain.plan import ReviewPlan
 from app.domain.review_progress import ReviewProgress, review_progress
 from app.domain.scores import Review, ReviewState, review_state
 from app.domain.visibility import Action
-from app.errors import NotFound
 from app.evidence.questions import (
     load_mode_counts,
     load_problem_counts,
@@ -92,8 +91,6 @@ class ItemChoiceRefused:
     closed_items: frozenset[str] = frozenset()
     """Items that are closed for the whole channel and year."""
     is_published: bool = False
-    nothing_chosen: bool = False
-    reason_missing: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,28 +153,6 @@ def save_item_choice(
         return refused
     choice = ItemChoice(programme.programme_code, frozenset(allowed), frozenset(chosen), False, seen_revision)
     return _save(access, choice, "edited")
-
-
-def publish_item_choice(
-    access: Access, programme: Programme, *, seen_revision: int
-) -> Saved[ItemChoice] | Stale[ItemChoice] | ItemChoiceRefused:
-    """Lock both lists: from now on reviewers' evidence is what was announced."""
-    access.require(Action.PUBLISH_ITEM_CHOICE, programme_code=programme.programme_code)
-    choice = _stored_choice(access, programme)
-    if not choice.chosen_items:
-        return ItemChoiceRefused(nothing_chosen=True)
-    return _save(access, replace(choice, published=True, row_revision=seen_revision), "published")
-
-
-def reopen_item_choice(
-    access: Access, programme: Programme, *, seen_revision: int, reason: str
-) -> Saved[ItemChoice] | Stale[ItemChoice] | ItemChoiceRefused:
-    """Unlock a published list; the reason is asked for and stays in the log."""
-    access.require(Action.REOPEN_ITEM_CHOICE, programme_code=programme.programme_code)
-    if not reason.strip():
-        return ItemChoiceRefused(reason_missing=True)
-    choice = _stored_choice(access, programme)
-    return _save(access, replace(choice, published=False, row_revision=seen_revision), reason.strip())
 
 
 def load_data_state(access: Access, programme_code: ProgrammeCode | None = None) -> DataState:
@@ -265,13 +240,6 @@ def _items_of(access: Access, programme: Programme) -> tuple[ReviewItem, ...]:
     return load_review_items(
         _snapshot(access), programme.admission_channel, admission_year=programme.admission_year
     )
-
-
-def _stored_choice(access: Access, programme: Programme) -> ItemChoice:
-    choice = access.workbench.store.find_item_choice(programme.programme_code)
-    if choice is None:
-        raise NotFound("item choice", programme.programme_code)
-    return choice
 
 
 def _save(access: Access, choice: ItemChoice, reason: str) -> Saved[ItemChoice] | Stale[ItemChoice]:

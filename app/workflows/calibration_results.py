@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from app.domain.assignment import recused_pairs
 from app.domain.calibration import CalibrationRound, TrialReview, is_finished, trials_of
 from app.domain.calibration_disputes import Dispute, disputes, level_of, level_usage
 from app.domain.dimensions import Dimension, DimensionId, RubricLevel
@@ -13,7 +14,7 @@ from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
 from app.domain.people import PersonId
 from app.domain.plan import ReviewPlan, rebase, replace_dimension, require_dimension
 from app.domain.round_event import RoundEventKind
-from app.domain.scores import reviewer_total, total_of_scores
+from app.domain.scores import Review, reviewer_total, total_of_scores
 from app.domain.visibility import Action
 from app.errors import NotFound
 from app.evidence.questions import load_applications
@@ -91,6 +92,26 @@ class ReviewerComparison:
 
 
 @dataclass(frozen=True)
+class DimensionComparison:
+    """Agreement on one dimension, or on the total (None), in the calibration and in the real round so far.
+
+    ``now`` is None where the plan has the dimension no more.
+    """
+
+    dimension: Dimension | None
+    then: Agreement
+    now: Agreement | None
+
+
+@dataclass(frozen=True)
+class RoundComparison:
+    """A calibration held against the real round: by dimension, the total last, and by reviewer."""
+
+    dimensions: tuple[DimensionComparison, ...]
+    reviewers: tuple[ReviewerComparison, ...]
+
+
+@dataclass(frozen=True)
 class LevelNote:
     """What the committee agreed about a level, with the applicants that stand for it."""
 
@@ -125,24 +146,66 @@ def load_results(access: Access, programme: Programme, round_id: str) -> Calibra
     )
 
 
-def compare_with_round(
-    access: Access, programme: Programme, results: CalibrationResults
-) -> tuple[ReviewerComparison, ...]:
-    """Severity and distance from the others of each reviewer, then and in the real round so far."""
+def compare_with_round(access: Access, programme: Programme, results: CalibrationResults) -> RoundComparison:
+    """Agreement by dimension, severity and distance from the others by reviewer: then, and in the real round so far.
+
+    Applicants from whom the reader is recused take part on neither side.
+    """
     access.require(Action.VIEW_RANKING, programme_code=programme.programme_code)
-    trials = _trials(access, results.plan, results.calibration.round_id)
-    then = _standings(_totals(results.plan, [each for each in trials if is_finished(results.plan, each)]))
+    shown = set(results.applications)
+    trials = [
+        each
+        for each in _trials(access, results.plan, results.calibration.round_id)
+        if each.application_id in shown
+    ]
     newest = _require_plan(access, programme)
-    barred = {
-        (each.application_id, each.reviewer_id)
-        for each in access.workbench.store.load_assignments(newest.plan_id)
-        if each.recused
+    counted = _counted(access, newest)
+    return RoundComparison(
+        dimensions=_by_dimension(results, newest, counted),
+        reviewers=_by_reviewer(results, trials, newest, counted),
+    )
+
+
+def _counted(access: Access, plan: ReviewPlan) -> list[Review]:
+    """The reviews of the real round that count: nobody's who is recused, none the reader may not know of."""
+    assignments = access.workbench.store.load_assignments(plan.plan_id)
+    barred = recused_pairs(assignments)
+    hidden = {key for key, reviewer in barred if reviewer == access.person.person_id}
+    return [
+        each
+        for each in load_carried_reviews(access.workbench.store, plan)
+        if (each.application_id, each.reviewer_id) not in barred and each.application_id not in hidden
+    ]
+
+
+def _by_dimension(
+    results: CalibrationResults, newest: ReviewPlan, counted: Sequence[Review]
+) -> tuple[DimensionComparison, ...]:
+    scored = [_as_trial(each) for each in counted if not each.abstained]
+    now = {
+        each.dimension.dimension_id if each.dimension else None: each for each in _agreements(newest, scored)
     }
+    return tuple(
+        DimensionComparison(
+            each.dimension, each, now.get(each.dimension.dimension_id if each.dimension else None)
+        )
+        for each in results.agreement
+    )
+
+
+def _as_trial(review: Review) -> TrialReview:
+    """A real review seen as a trial, so that both are counted by one rule."""
+    return TrialReview("", review.application_id, review.reviewer_id, review.scores, {}, review.revision)
+
+
+def _by_reviewer(
+    results: CalibrationResults, trials: Sequence[TrialReview], newest: ReviewPlan, counted: Sequence[Review]
+) -> tuple[ReviewerComparison, ...]:
+    then = _standings(_totals(results.plan, [each for each in trials if is_finished(results.plan, each)]))
     now = _standings(
         Rating(each.application_id, each.reviewer_id, total)
-        for each in load_carried_reviews(access.workbench.store, newest)
-        if (each.application_id, each.reviewer_id) not in barred
-        and (total := reviewer_total(newest, each)) is not None
+        for each in counted
+        if (total := reviewer_total(newest, each)) is not None
     )
     nothing = Standing(0, None, None)
     return tuple(

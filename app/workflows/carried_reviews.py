@@ -13,10 +13,15 @@ from app.reviews.store import ReviewStore
 
 
 def load_carried_reviews(
-    store: ReviewStore, plan: ReviewPlan, *, reviewer_id: PersonId | None = None
+    store: ReviewStore,
+    plan: ReviewPlan,
+    *,
+    reviewer_id: PersonId | None = None,
+    application_id: ApplicationId | None = None,
 ) -> Sequence[Review]:
-    """Every review of the plan, or of one reviewer, by application and reviewer."""
-    return carried_reviews(store, store.load_reviews(plan.plan_id, reviewer_id=reviewer_id), plan)
+    """Every review of the plan, or of one reviewer or application, by application and reviewer."""
+    found = store.load_reviews(plan.plan_id, reviewer_id=reviewer_id, application_id=application_id)
+    return carried_reviews(store, found, plan)
 
 
 def find_carried_review(

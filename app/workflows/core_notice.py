@@ -24,10 +24,9 @@ from app.domain.evidence import Programme, ReviewItem
 from app.domain.round_event import RoundEvent, RoundEventKind, newest_of_each
 from app.domain.visibility import Action
 from app.evidence.questions import load_review_items
+from app.reviews.item_notice_store import ItemNotice
 from app.reviews.store import ItemChoice, Saved, Stale
-from app.workflows import administration
 from app.workflows.access import Access
-from app.workflows.administration import ItemChoiceRefused
 from app.workflows.allowed_items import effective_choice
 from app.workflows.plan_draft import plan_id_of
 
@@ -86,55 +85,47 @@ def load_notice(access: Access, programme: Programme) -> NoticeView:
 
 
 def save_stage(access: Access, view: NoticeView, stage: NoticeStage, content: NoticeContent) -> Outcome:
-    """Save what an open stage will say; ``view`` is what was seen. The items themselves: ``choose_items``."""
+    """Save what an open stage will say, for the items the programme's choice with it; ``view`` is what was seen."""
     _require_editor(access, view.programme)
-    problems = save_problems(load_notice(access, view.programme).stages, stage, content)
+    problems = _save_problems(load_notice(access, view.programme), stage, content)
     if problems:
         return NoticeRefused(problems)
-    return _save(access, view.programme, replace(view.stages[stage], content=content, reason=""))
-
-
-def choose_items(
-    access: Access, view: NoticeView, chosen: Collection[str]
-) -> Saved[ItemChoice] | Stale[ItemChoice] | ItemChoiceRefused:
-    """The programme's choice among what the office has opened for it."""
-    _require_editor(access, view.programme)
-    standing = load_notice(access, view.programme).choice
-    refused = ItemChoiceRefused(
-        unknown_items=frozenset(chosen) - {item.item_code for item in view.items},
-        not_allowed_items=frozenset(chosen) - standing.allowed_items,
-        is_published=standing.published,
-    )
-    if refused != ItemChoiceRefused():
-        return refused
-    # What the office opened stays its own word: a programme that inherits everything goes on doing so.
-    stored = access.workbench.store.find_item_choice(view.programme.programme_code)
-    opened = stored.allowed_items if stored else frozenset(item.item_code for item in view.items)
-    choice = replace(view.choice, allowed_items=opened, chosen_items=frozenset(chosen))
-    return access.workbench.store.save_item_choice(
-        choice,
-        seen_revision=view.choice.row_revision,
-        person_id=access.person.person_id,
+    notice = replace(view.stages[stage], content=content, reason="")
+    is_chosen_anew = stage is NoticeStage.ITEMS and set(content.item_codes) != view.choice.chosen_items
+    if not is_chosen_anew:
+        return _save(access, view.programme, notice)
+    return _save_both(
+        access,
+        view.programme,
+        notice,
+        choice=_choice(access, view, content.item_codes),
         reason="edited",
     )
 
 
-def announce_stage(access: Access, view: NoticeView, stage: NoticeStage) -> Outcome:
-    """Lock a stage as it is seen and say it in public."""
+def announce_stage(
+    access: Access, view: NoticeView, stage: NoticeStage, content: NoticeContent | None = None
+) -> Outcome:
+    """Lock a stage and say it in public: as it is stored, or as ``content`` has it, which is saved by the same act.
+
+    The items are locked and told of in one transaction: plans and the desk ask the list, the public the stage.
+    """
     access.require(Action.PUBLISH_ITEM_CHOICE, programme_code=view.programme.programme_code)
     standing = load_notice(access, view.programme)
-    problems = announce_problems(standing.stages, stage, standing.choice.allowed_items)
-    if problems:
-        return NoticeRefused(problems)
-    notice = announced(view.stages[stage])
-    if stage is NoticeStage.ITEMS:
-        # What plans and the desk ask is the published list; the stage tells the public of it.
-        outcome = administration.publish_item_choice(
-            access, view.programme, seen_revision=view.choice.row_revision
-        )
-        if not isinstance(outcome, Saved):
-            return _stale_or_refused(outcome, notice, view)
-    return _save(access, view.programme, notice)
+    problems: tuple[NoticeProblem, ...] = ()
+    notice, stages = view.stages[stage], standing.stages
+    if content is not None and content != notice.content:
+        _require_editor(access, view.programme)
+        problems = _save_problems(standing, stage, content)
+        notice = replace(notice, content=content)
+        stages = {**stages, stage: replace(stages[stage], content=content)}
+    found = announce_problems(stages, stage, standing.choice.allowed_items)
+    if problems or found:
+        return NoticeRefused(tuple(dict.fromkeys((*problems, *found))))
+    if stage is not NoticeStage.ITEMS:
+        return _save(access, view.programme, announced(notice))
+    choice = replace(_choice(access, view, notice.content.item_codes), published=True)
+    return _save_both(access, view.programme, announced(notice), choice=choice, reason="published")
 
 
 def reopen_stage(access: Access, view: NoticeView, stage: NoticeStage, reason: str) -> Outcome:
@@ -144,13 +135,27 @@ def reopen_stage(access: Access, view: NoticeView, stage: NoticeStage, reason: s
     if problems:
         return NoticeRefused(problems)
     notice = reopened(view.stages[stage], reason)
-    if stage is NoticeStage.ITEMS:
-        outcome = administration.reopen_item_choice(
-            access, view.programme, seen_revision=view.choice.row_revision, reason=reason
-        )
-        if not isinstance(outcome, Saved):
-            return _stale_or_refused(outcome, notice, view)
-    return _save(access, view.programme, notice)
+    if stage is not NoticeStage.ITEMS:
+        return _save(access, view.programme, notice)
+    choice = replace(_choice(access, view, view.choice.chosen_items), published=False)
+    return _save_both(access, view.programme, notice, choice=choice, reason=reason.strip())
+
+
+def _save_problems(
+    standing: NoticeView, stage: NoticeStage, content: NoticeContent
+) -> tuple[NoticeProblem, ...]:
+    problems = save_problems(standing.stages, stage, content)
+    is_open = set(content.item_codes) <= standing.choice.allowed_items
+    if stage is not NoticeStage.ITEMS or is_open:
+        return problems
+    return (*problems, NoticeProblem.ITEM_NOT_ALLOWED)
+
+
+def _choice(access: Access, view: NoticeView, chosen: Collection[str]) -> ItemChoice:
+    # What the office opened stays its own word: a programme that inherits everything goes on doing so.
+    stored = access.workbench.store.find_item_choice(view.programme.programme_code)
+    opened = stored.allowed_items if stored else frozenset(item.item_code for item in view.items)
+    return replace(view.choice, allowed_items=opened, chosen_items=frozenset(chosen))
 
 
 def _stage(
@@ -169,6 +174,14 @@ def _save(access: Access, programme: Programme, notice: StageNotice) -> Saved[Ro
     return access.workbench.store.save_round_event(event, seen_revision=notice.revision)
 
 
+def _save_both(
+    access: Access, programme: Programme, notice: StageNotice, *, choice: ItemChoice, reason: str
+) -> Saved[RoundEvent] | Stale[RoundEvent]:
+    """The list of items and the stage that tells of it: both, or neither."""
+    event = _event(access, programme, notice)
+    return access.workbench.store.save_item_notice(ItemNotice(choice, event, reason))
+
+
 def _event(access: Access, programme: Programme, notice: StageNotice) -> RoundEvent:
     return RoundEvent(
         event_id=uuid4().hex,
@@ -179,17 +192,6 @@ def _event(access: Access, programme: Programme, notice: StageNotice) -> RoundEv
         content=notice_to_data(notice),
         person_id=access.person.person_id,
     )
-
-
-def _stale_or_refused(
-    outcome: Stale[ItemChoice] | ItemChoiceRefused, notice: StageNotice, view: NoticeView
-) -> Stale[RoundEvent] | NoticeRefused:
-    if isinstance(outcome, ItemChoiceRefused):
-        return NoticeRefused((NoticeProblem.NOTHING_CHOSEN,))
-    offered = RoundEvent(
-        "", plan_id_of(view.programme), RoundEventKind.CORE_DATA_NOTICE, notice.stage.value, 0, {}, None
-    )
-    return Stale(offered, offered)
 
 
 def _require_editor(access: Access, programme: Programme) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -20,6 +20,7 @@ from app.domain.dimensions import (
     maximum_score,
     weight_of,
 )
+from app.domain.evidence import ApplicationId
 from app.domain.plan import (
     ReviewPlan,
     add_dimension,
@@ -46,6 +47,10 @@ class EditKind(StrEnum):
     DELETE = "delete"
     ADD_LEVEL = "add_level"
     DROP_LEVEL = "drop_level"
+    DROP_ANCHOR = "drop_anchor"
+    """``value`` is the application that no longer stands for the level."""
+    SWAP_ANCHORS = "swap_anchors"
+    """``value`` and ``field`` are the two applications that change places."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +120,8 @@ def apply_edit(plan: ReviewPlan, edit: DimensionEdit, names: EditNames) -> Revie
         return _copied(plan, dimension, names)
     if edit.kind is EditKind.DELETE:
         return delete_dimension(plan, dimension.dimension_id)
+    if edit.kind in (EditKind.DROP_ANCHOR, EditKind.SWAP_ANCHORS):
+        return replace_dimension(plan, _with_level(dimension, edit, _with_anchors))
     return replace_dimension(plan, _with_level_count(dimension, edit))
 
 
@@ -192,7 +199,7 @@ def _copied(plan: ReviewPlan, dimension: Dimension, names: EditNames) -> ReviewP
 
 def _with_field(scale: ScoringScale, dimension: Dimension, edit: DimensionEdit) -> Dimension:
     if edit.level is not None:
-        return _with_level(dimension, edit)
+        return _with_level(dimension, edit, _changed_level)
     if edit.field == "name":
         return replace(dimension, name=edit.value.strip())
     if edit.field == "description":
@@ -212,12 +219,14 @@ def with_weight(scale: ScoringScale, dimension: Dimension, weight: Decimal) -> D
     return _with_usual_bands(changed, scale) if _has_usual_bands(dimension, scale) else changed
 
 
-def _with_level(dimension: Dimension, edit: DimensionEdit) -> Dimension:
+def _with_level(
+    dimension: Dimension, edit: DimensionEdit, change: Callable[[RubricLevel, DimensionEdit], RubricLevel]
+) -> Dimension:
     place = edit.level
     if place is None or not 0 <= place < len(dimension.rubric_levels):
         raise UnusableEdit(edit.value)
     levels = list(dimension.rubric_levels)
-    levels[place] = _changed_level(levels[place], edit)
+    levels[place] = change(levels[place], edit)
     return replace(dimension, rubric_levels=tuple(levels))
 
 
@@ -234,6 +243,21 @@ def _changed_level(level: RubricLevel, edit: DimensionEdit) -> RubricLevel:
     if number is None or edit.field not in ("low", "high"):
         raise UnusableEdit(edit.value)
     return replace(level, low=number) if edit.field == "low" else replace(level, high=number)
+
+
+def _with_anchors(level: RubricLevel, edit: DimensionEdit) -> RubricLevel:
+    """One anchor less, or two in each other's place; those who may not be seen by this person stay where they are."""
+    anchors, gone = list(level.anchors), ApplicationId(edit.value)
+    if gone not in anchors:
+        raise UnusableEdit(edit.value)
+    if edit.kind is EditKind.DROP_ANCHOR:
+        return replace(level, anchors=tuple(each for each in anchors if each != gone))
+    other = ApplicationId(edit.field)
+    if other not in anchors:
+        raise UnusableEdit(edit.field)
+    first, second = anchors.index(gone), anchors.index(other)
+    anchors[first], anchors[second] = other, gone
+    return replace(level, anchors=tuple(anchors))
 
 
 def _with_level_count(dimension: Dimension, edit: DimensionEdit) -> Dimension:

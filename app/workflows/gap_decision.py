@@ -258,11 +258,7 @@ def _read_case(access: Access, plan: ReviewPlan, application_id: ApplicationId) 
     reviewers = dict.fromkeys(
         [
             *(each.reviewer_id for each in assignments),
-            *(
-                each.reviewer_id
-                for each in store.load_reviews(plan.plan_id)
-                if each.application_id == application_id
-            ),
+            *(each.reviewer_id for each in store.load_reviews(plan.plan_id, application_id=application_id)),
         ]
     )
     history = {key: _versions(store, plan, application_id, key) for key in reviewers}

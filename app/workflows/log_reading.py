@@ -21,7 +21,7 @@ from app.workflows.recusal_reasons import readable_recusals
 
 Facts = Mapping[str, object]
 SHOWN_LINES = 300
-BARE_FACTS = {"refused": "asked", "export_notice": "form"}
+BARE_FACTS = {"refused": "asked", "export_notice": "form", "plan_taken_over": "source_plan"}
 """What a detail that is no JSON tells of, by action."""
 OLD_DETAIL = re.compile(r"(application|revision) (\S+)")
 OLD_FACTS = {"application": "application_id", "revision": "plan_revision"}

@@ -97,7 +97,9 @@ def _level_changes(old: RubricLevel, new: RubricLevel, subject: str) -> Iterator
     if old.note != new.note:
         notes = (_text(old.note), _text(new.note))
         yield PlanChange("changed_note", subject, level=new.name, before=notes[0], after=notes[1])
-    if old.anchors != new.anchors:
+    if old.anchors != new.anchors and sorted(old.anchors) == sorted(new.anchors):
+        yield PlanChange("reordered_anchors", subject, level=new.name)
+    elif old.anchors != new.anchors:
         counts = (str(len(old.anchors)), str(len(new.anchors)))
         yield PlanChange("changed_anchors", subject, level=new.name, before=counts[0], after=counts[1])
 

@@ -158,7 +158,15 @@ def _inside(
         notes = _of(before, "note"), _of(after, "note")
         if notes != (None, None):
             yield ComparedLine("note", notes[0], notes[1], subject)
+        anchors = _anchors(before), _anchors(after)
+        if anchors != (None, None):
+            yield ComparedLine("anchors", anchors[0], anchors[1], subject)
     yield ComparedLine("core_data", _core_data(*left, labels), _core_data(*right, labels))
+
+
+def _anchors(level: RubricLevel | None) -> str | None:
+    """How many applicants stand for a level; who they are is not for everybody who may compare plans."""
+    return _text(len(level.anchors) or None) if level else None
 
 
 def _of(whole: Dimension | RubricLevel | None, field: str) -> str | None:

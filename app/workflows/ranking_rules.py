@@ -9,7 +9,7 @@ from app.domain.identity_list import IdentityList
 from app.domain.plan import COMPONENT_TIE, REVIEW_TOTAL_TIE, PdfPlacement, ReviewPlan
 from app.domain.ranked_row import TOTAL_SUBJECT, RankedList
 from app.domain.review_progress import ReviewProgress
-from app.domain.review_tally import missing_policy
+from app.domain.review_sorting import missing_policy
 from app.domain.scoring_method import ThirdReading
 from app.psychometrics.score_adjustment import AdjustmentWarning
 from app.workflows.ranked_list_words import words_of

@@ -22,6 +22,7 @@ from app.domain.round_phase import (
     is_way_back,
     may_follow,
     standing_phase,
+    with_ranking_shown,
     with_reviewers_seeing,
 )
 from app.domain.visibility import Action
@@ -43,6 +44,8 @@ class PhaseProblem(StrEnum):
     RECUSED_CASES = "recused_cases"
     """Cases are open from which the person is recused: somebody else must close them."""
     NO_PLAN = "no_plan"
+    NOT_A_CHOICE = "not_a_choice"
+    """Something is to be shown to reviewers that this phase never shows."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class PhaseRequest:
     event_id: str
     reason: str = ""
     reviewers_see: SeesOthers | None = None
+    shows_ranking: bool = False
     case_reasons: Mapping[ApplicationId, str] = field(default_factory=dict)
 
 
@@ -119,25 +123,39 @@ def set_phase(access: Access, programme: Programme, request: PhaseRequest) -> Ph
     if standing.revision != request.seen_revision:
         offered = _event(access, plan, PHASES[request.to], request)
         return Stale(standing.event or offered, offered)
+    rules = _rules(request)
     refused = _problems(access, plan, standing, request)
-    if refused is not None:
-        return refused
+    if refused is not None or rules is None:
+        return refused or PhaseRefused((PhaseProblem.NOT_A_CHOICE,))
     if request.to is Phase.CLOSED:
         close_cases(access, plan, request.case_reasons)
     raised = record_raised(access, plan) if request.to in RAISES else 0
-    rules = PHASES[request.to]
-    if request.reviewers_see is not None:
-        rules = with_reviewers_seeing(rules, request.reviewers_see)
     outcome = access.workbench.store.save_round_event(
         _event(access, plan, rules, request), seen_revision=request.seen_revision
     )
     return outcome if isinstance(outcome, Stale) else PhaseSet(entry_of(outcome.value), raised)
 
 
+def _rules(request: PhaseRequest) -> PhaseRules | None:
+    """The phase as it is to be entered; None where it never shows what is asked for."""
+    rules = PHASES[request.to]
+    try:
+        if request.reviewers_see is not None:
+            rules = with_reviewers_seeing(rules, request.reviewers_see)
+        return with_ranking_shown(rules, request.shows_ranking)
+    except ValueError:
+        return None
+
+
 def _offered(current: Phase) -> tuple[Phase, ...]:
-    """Where the round may go, onward first: who opens the list stands on the next phase."""
+    """Where the round may go, onward first: who opens the list stands on the next phase.
+
+    Then the phase itself, where something of it may be chosen anew; the way back last, the nearest first.
+    """
     reachable = [phase for phase in Phase if may_follow(current, phase)]
-    return tuple(sorted(reachable, key=lambda phase: is_way_back(current, phase)))
+    onward = [phase for phase in reachable if not is_way_back(current, phase)]
+    back = [phase for phase in reversed(reachable) if is_way_back(current, phase)]
+    return (*onward, *([current] if PHASES[current].has_choice else []), *back)
 
 
 def reviewers_may_see(rules: PhaseRules) -> SeesOthers:
@@ -149,7 +167,7 @@ def _problems(
     access: Access, plan: ReviewPlan, standing: PhaseEntry, request: PhaseRequest
 ) -> PhaseRefused | None:
     current, problems = standing.rules.phase, []
-    if not may_follow(current, request.to):
+    if request.to not in _offered(current):
         problems.append(PhaseProblem.NOT_REACHABLE)
     if is_way_back(current, request.to) and not request.reason.strip():
         problems.append(PhaseProblem.NO_REASON)

@@ -33,7 +33,8 @@ def rank_round(store: ReviewStore, plan: ReviewPlan, entries: Sequence[RankingEn
     Reviews of other applications count nowhere, also not in what a method says of reviewers.
     """
     entered = {each.application_id for each in entries}
-    reviews = [each for each in load_carried_reviews(store, plan) if each.application_id in entered]
+    with paused_collector():
+        reviews = [each for each in load_carried_reviews(store, plan) if each.application_id in entered]
     facts = load_round_facts(store, plan)
     adjusted = adjusted_totals(plan, reviews, facts)
     if adjusted is not None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from app.domain.admission import ListCounts, list_counts
 from app.domain.evidence import ApplicationId, ApplicationSummary, Programme
-from app.domain.people import PersonId
+from app.domain.people import PersonId, Role
 from app.domain.plan import PdfPlacement, ReviewPlan
 from app.domain.ranked_row import RankedList, RankingEntry
 from app.domain.ranking import filter_identity, filter_list
@@ -97,14 +97,18 @@ def open_ranking(
     programme: Programme,
     shown: ShownList = WHOLE_LIST,
 ) -> RankingView | None:
-    """The list under the newest locked plan, or a part of it; None while there is none."""
+    """The list under the newest locked plan, or a part of it; None while there is none.
+
+    A reviewer, where the phase shows the list to reviewers, reads it without names of those not to be opened.
+    """
     access.require(Action.VIEW_RANKING, programme_code=programme.programme_code)
     store = access.workbench.store
     plan_id = store.find_plan_of_programme(programme.programme_code)
     locked = store.find_locked(plan_id) if plan_id else None
     if locked is None:
         return None
-    return _view(access.workbench, locked, shown)
+    view = _view(access.workbench, locked, shown)
+    return replace(view, summaries=_as_seen(access, view.summaries)) if _is_reviewer(access) else view
 
 
 def load_row_reviews(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> Sequence[ReviewLine]:
@@ -114,9 +118,7 @@ def load_row_reviews(access: Access, plan: ReviewPlan, application_id: Applicati
     )
     store = access.workbench.store
     reviews = {
-        each.reviewer_id: each
-        for each in load_carried_reviews(store, plan)
-        if each.application_id == application_id
+        each.reviewer_id: each for each in load_carried_reviews(store, plan, application_id=application_id)
     }
     assigned = [
         each for each in store.load_assignments(plan.plan_id) if each.application_id == application_id
@@ -124,6 +126,22 @@ def load_row_reviews(access: Access, plan: ReviewPlan, application_id: Applicati
     recused = {each.reviewer_id for each in assigned if each.recused}
     order = dict.fromkeys([*(each.reviewer_id for each in assigned), *reviews])
     return [_review_line(access, plan, key, reviews.get(key), recused=key in recused) for key in order]
+
+
+def _is_reviewer(access: Access) -> bool:
+    return access.person.role is Role.REVIEWER
+
+
+def _as_seen(
+    access: Access, summaries: Mapping[ApplicationId, ApplicationSummary]
+) -> Mapping[ApplicationId, ApplicationSummary]:
+    """Without name and school of those a reviewer may not open."""
+    code = next(iter(summaries.values())).programme_code if summaries else None
+    visible = access.visible_applications(code) if code else None
+    return {
+        key: each if visible is None or key in visible else replace(each, name="", school_name="")
+        for key, each in summaries.items()
+    }
 
 
 def list_rules(view: RankingView, *, language: str) -> tuple[str, ...]:

@@ -138,6 +138,7 @@ def test_every_detail_is_facts_or_a_text_that_is_read_as_facts() -> None:
     assert bare == {
         "action.value",
         "format",
+        "source.key",
         "f'application {application_id}'",
         "f'revision {plan.revision}'",
     }

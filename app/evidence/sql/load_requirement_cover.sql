@@ -16,15 +16,27 @@ fed as (
     from category_count
     where application_place between $first_place and $last_place
         and list_contains($category_codes::varchar[], category_code)
+),
+
+grouped as (
+    select
+        candidate.school_code,
+        candidate.school_type,
+        candidate.county,
+        count(*)::integer as applicants,
+        count(fed.application_place)::integer as applicants_with,
+    from candidate
+    left join fed using (application_place)
+    group by candidate.school_code, candidate.school_type, candidate.county
 )
 
 select
-    candidate.school_code,
-    candidate.school_type,
-    candidate.county,
-    count(*)::integer as applicants,
-    count(fed.application_place)::integer as applicants_with,
-from candidate
-left join fed using (application_place)
-group by candidate.school_code, candidate.school_type, candidate.county
-order by candidate.school_code, candidate.school_type, candidate.county
+    coalesce(grouped.school_code, '') as school_code,
+    grouped.school_type,
+    grouped.county,
+    grouped.applicants,
+    grouped.applicants_with,
+    coalesce(school.school_name, grouped.school_code, '') as school_name,
+from grouped
+left join school using (school_code)
+order by grouped.school_code, grouped.school_type, grouped.county

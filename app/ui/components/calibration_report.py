@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -15,7 +17,7 @@ from app.ui.components.part import part
 from app.ui.number_text import number_text
 from app.ui.text.calibration import CalibrationWords
 from app.ui.visit import Visit
-from app.workflows.calibration_results import CalibrationResults, compare_with_round
+from app.workflows.calibration_results import CalibrationResults, RoundComparison, compare_with_round
 
 NONE = "–"
 USAGE, DISPUTES = "level_usage", "rubric_disputes"
@@ -46,7 +48,9 @@ def render_report(
         )
     if visit.access.allows(Action.VIEW_RANKING, programme_code=programme.programme_code):
         st.markdown(f"**{words.comparison}**", help=words.comparison_help)
-        st.dataframe(_comparison(visit, words, programme, results), hide_index=True)
+        compared = compare_with_round(visit.access, programme, results)
+        st.dataframe(_by_dimension(words, compared), hide_index=True)
+        st.dataframe(_by_reviewer(words, compared), hide_index=True)
 
 
 def _agreement(words: CalibrationWords, results: CalibrationResults) -> pd.DataFrame:
@@ -59,9 +63,7 @@ def _agreement(words: CalibrationWords, results: CalibrationResults) -> pd.DataF
             words.column_icc: [_interval(each.icc) for each in results.agreement],
             words.column_alpha: [_interval(each.figures.alpha) for each in results.agreement],
             words.column_difference: [_rounded(each.mean_difference) for each in results.agreement],
-            words.column_same: [
-                NONE if each.same_level is None else f"{each.same_level:.0%}" for each in results.agreement
-            ],
+            words.column_same: [_share(each.same_level) for each in results.agreement],
         }
     )
 
@@ -107,14 +109,32 @@ def _dispute(words: CalibrationWords, results: CalibrationResults, dispute: Disp
     }
 
 
-def _comparison(
-    visit: Visit, words: CalibrationWords, programme: Programme, results: CalibrationResults
-) -> pd.DataFrame:
-    lines = compare_with_round(visit.access, programme, results)
+def _by_dimension(words: CalibrationWords, compared: RoundComparison) -> pd.DataFrame:
+    lines = compared.dimensions
+    names = [each.dimension.name if each.dimension else words.total for each in lines]
+    columns: dict[str, list[object]] = {words.column_dimension: [*names]}
+    for when, name in ((words.column_then, "then"), (words.column_now, "now")):
+        sides = [each.then if name == "then" else each.now for each in lines]
+        told: dict[str, Sequence[object]] = {
+            words.column_applicants: [each.figures.applications if each else None for each in sides],
+            words.column_icc: [_interval(each.icc) if each else NONE for each in sides],
+            words.column_difference: [_rounded(each.mean_difference) if each else None for each in sides],
+            words.column_same: [_share(each.same_level) if each else NONE for each in sides],
+        }
+        columns |= {
+            words.column_at.format(column=column, when=when): [*found] for column, found in told.items()
+        }
+    return pd.DataFrame(columns)
+
+
+def _by_reviewer(words: CalibrationWords, compared: RoundComparison) -> pd.DataFrame:
+    lines = compared.reviewers
     columns: dict[str, list[object]] = {words.column_reviewer: [line.name for line in lines]}
     for when, name in ((words.column_then, "then"), (words.column_now, "now")):
         standings = [line.then if name == "then" else line.now for line in lines]
-        columns[when] = [each.reviews for each in standings]
+        columns[words.column_at.format(column=words.column_reviews, when=when)] = [
+            each.reviews for each in standings
+        ]
         columns[words.column_severity.format(when=when)] = [_rounded(each.severity) for each in standings]
         columns[words.column_distance.format(when=when)] = [
             _rounded(each.mean_difference) for each in standings
@@ -129,6 +149,10 @@ def _interval(estimate: Icc | Alpha | None) -> str:
     if estimate.low is None or estimate.high is None:
         return shown
     return f"{shown} [{estimate.low:.2f}, {estimate.high:.2f}]"
+
+
+def _share(value: float | None) -> str:
+    return NONE if value is None else f"{value:.0%}"
 
 
 def _rounded(value: float | None) -> float | None:

@@ -77,6 +77,7 @@ def render_running(
             words.close,
             key=f"calibration:close:{calibration.round_id}",
             disabled=not confirmed,
+            help=None if confirmed else words.close_first,
             on_click=_close,
             args=(visit, words, programme, calibration),
         )

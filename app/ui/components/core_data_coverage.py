@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
 from app.domain.category_cover import CoverCell, CoverSplit, CoverTable, OfferGroup, RequirementCover
 from app.domain.evidence import CategoryCode
-from app.domain.plan import ReviewPlan
+from app.domain.plan import PlanId, ReviewPlan
+from app.domain.school_cover import LeftOutSchools, SchoolCover, SchoolShare
+from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.text.coverage import WORDS, CoverageWords
 from app.ui.text.research import WORDS as RESEARCH_WORDS
 from app.ui.visit import Visit
-from app.workflows.core_data_coverage import load_cover, load_requirement
+from app.workflows.core_data_coverage import load_cover, load_left_out, load_requirement, load_school_covers
 
 
 def render_core_data_coverage(visit: Visit, plan: ReviewPlan, labels: Mapping[str, str]) -> None:
@@ -38,6 +41,7 @@ def render_core_data_coverage(visit: Visit, plan: ReviewPlan, labels: Mapping[st
         return
     _render_table(visit, plan, table, labels=labels, only=only)
     st.caption(words.hidden_note.format(minimum=table.minimum))
+    st.caption(words.schools_note)
     _render_requirement(visit, plan, labels, minimum=table.minimum)
 
 
@@ -49,12 +53,45 @@ def _render_table(
     groups = zip(table.groups, table.sizes[:-1], strict=True)
     heads = [_group_name(visit, group, size) for group, size in groups]
     heads.append(words.group_of.format(label=words.everyone, count=table.sizes[-1]))
+    codes = [CategoryCode(code) for code in labels if not only or code in chosen]
+    covers = load_school_covers(visit.access, plan, codes)
     rows = [
-        {words.category: label} | dict(zip(heads, _texts(words, table, CategoryCode(code)), strict=True))
-        for code, label in labels.items()
-        if not only or code in chosen
+        {words.category: labels[code]}
+        | dict(zip(heads, _texts(words, table, code), strict=True))
+        | _school_cells(words, covers[code])
+        for code in codes
     ]
-    st.dataframe(rows, hide_index=True, key=state.key(plan.plan_id, "cover-table"))
+    key = state.key(plan.plan_id, "cover-table")
+    st.dataframe(
+        rows,
+        hide_index=True,
+        key=key,
+        on_select=partial(_ask_of_rows, key, plan.plan_id, codes),
+        selection_mode="multi-row",
+    )
+
+
+def _ask_of_rows(key: str, plan_id: PlanId, codes: Sequence[CategoryCode]) -> None:
+    """From a callback: the ticked rows become the requirement that is tried below."""
+    ticked = st.session_state[key].selection.rows
+    st.session_state[state.key(plan_id, "requirement")] = [codes[row] for row in ticked if row < len(codes)]
+
+
+def _school_cells(words: CoverageWords, cover: SchoolCover) -> dict[str, str]:
+    """What is held by the programme's schools, what they offer, and the same of all schools."""
+    anywhere = cover.offered_anywhere or cover.held_anywhere
+    kind = words.anywhere_offered if cover.offered_anywhere else words.anywhere_held
+    return {
+        words.schools_held: _share_text(words, cover.held),
+        words.schools_offered: _share_text(words, cover.offered) if cover.offered else words.not_a_course,
+        words.schools_anywhere: kind.format(share=_share_text(words, anywhere)),
+    }
+
+
+def _share_text(words: CoverageWords, share: SchoolShare) -> str:
+    if share.count is None:
+        return words.hidden
+    return words.school_share.format(count=share.count, schools=share.schools, percent=share.percent or 0)
 
 
 def _texts(words: CoverageWords, table: CoverTable, code: CategoryCode) -> Sequence[str]:
@@ -92,8 +129,34 @@ def _render_requirement(visit: Visit, plan: ReviewPlan, labels: Mapping[str, str
         return
     cover = load_requirement(visit.access, plan, [CategoryCode(code) for code in codes])
     st.text(_lacking_line(words, cover, minimum))
-    st.text(words.schools_without.format(schools=cover.schools, count=cover.schools_without))
+    if cover.schools_without is not None:
+        st.text(words.schools_without.format(schools=cover.schools, count=cover.schools_without))
     _render_offers(visit, cover, minimum)
+    _render_left_out(
+        visit, load_left_out(visit.access, plan, [CategoryCode(code) for code in codes]), minimum
+    )
+
+
+def _render_left_out(visit: Visit, left_out: LeftOutSchools, minimum: int) -> None:
+    """The schools by name, how large each is, and why; those with few applicants only as a number."""
+    words = WORDS[visit.language]
+    if left_out.named:
+        st.markdown(f"**{plain(words.left_out)}**")
+        rows = [
+            {
+                words.left_out_columns["school"]: each.school_name,
+                words.left_out_columns["county"]: each.county or words.county_unknown,
+                words.left_out_columns["type"]: _origin(visit, each.school_type) or words.type_unknown,
+                words.left_out_columns["reason"]: words.left_out_reasons[each.reason],
+                words.left_out_columns["applicants"]: (words.many if each.is_large else words.few).format(
+                    minimum=minimum
+                ),
+            }
+            for each in left_out.named
+        ]
+        st.dataframe(rows, hide_index=True)
+    if left_out.unnamed:
+        st.caption(plain(words.left_out_unnamed.format(count=left_out.unnamed, minimum=minimum)))
 
 
 def _lacking_line(words: CoverageWords, cover: RequirementCover, minimum: int) -> str:

@@ -10,19 +10,17 @@ from app.domain.core_notice import NoticeContent, NoticeStage, StageNotice
 from app.domain.evidence import Programme
 from app.domain.home_time import date_and_time
 from app.errors import WorkbenchError
-from app.reviews.store import Saved, Stale
+from app.reviews.store import Saved
 from app.ui.messages import message_of
 from app.ui.plain import field_name, plain
 from app.ui.state import notice_forms as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.core_notice import WORDS, NoticeWords
 from app.ui.visit import Visit
-from app.workflows.administration import ItemChoiceRefused
 from app.workflows.core_notice import (
     NoticeRefused,
     NoticeView,
     announce_stage,
-    choose_items,
     load_notice,
     reopen_stage,
     save_stage,
@@ -73,6 +71,8 @@ def _render_stage(visit: Visit, words: NoticeWords, view: NoticeView, stage: Not
     if notice.reason:
         st.text(words.reopened.format(reason=notice.reason))
     is_open = view.may_edit and not notice.is_announced
+    if not is_open:
+        st.caption(plain(_why_closed(words, view, is_announced=notice.is_announced)))
     draw = {
         NoticeStage.FORMAT: _draw_format,
         NoticeStage.ITEMS: _draw_items,
@@ -87,6 +87,13 @@ def _render_stage(visit: Visit, words: NoticeWords, view: NoticeView, stage: Not
         height=68,
     )
     _render_acts(visit, words, view, stage=stage, is_open=is_open)
+
+
+def _why_closed(words: NoticeWords, view: NoticeView, *, is_announced: bool) -> str:
+    """Why the fields of a stage cannot be used, and what opens them."""
+    if not is_announced:
+        return words.closed_no_right
+    return words.closed_announced_office if view.may_announce else words.closed_announced
 
 
 def _state_line(words: NoticeWords, view: NoticeView, stage: NoticeStage) -> str:
@@ -182,6 +189,7 @@ def _render_acts(
                 type="primary",
                 icon=":material/campaign:",
                 disabled=not confirmed,
+                help=None if confirmed else words.announce_first.format(confirm=words.announce_confirm),
                 on_click=_run,
                 args=(visit, words, lambda: _announce(visit, words, view, stage)),
             )
@@ -214,27 +222,15 @@ def _run(visit: Visit, words: NoticeWords, act: Callable[[], Notice | None]) -> 
 
 
 def _save(visit: Visit, words: NoticeWords, view: NoticeView, stage: NoticeStage) -> Notice:
-    """The form of a stage as it is now; for the items, the choice first."""
-    entered = _entered(view, stage)
-    if stage is NoticeStage.ITEMS and set(entered.item_codes) != view.choice.chosen_items:
-        chosen = choose_items(visit.access, view, entered.item_codes)
-        if isinstance(chosen, Stale):
-            return Notice("warning", words.stale)
-        if isinstance(chosen, ItemChoiceRefused):
-            problem = "announced" if chosen.is_published else "item_not_allowed"
-            return Notice("error", words.problems[problem])
-    outcome = save_stage(visit.access, view, stage, entered)
+    """The form of a stage as it is now."""
+    outcome = save_stage(visit.access, view, stage, _entered(view, stage))
     return _told(words, outcome, words.saved.format(stage=words.stages[stage.value]))
 
 
 def _announce(visit: Visit, words: NoticeWords, view: NoticeView, stage: NoticeStage) -> Notice:
-    """What is typed and not saved is saved first: nobody announces what they do not see."""
-    if view.may_edit and _entered(view, stage) != view.stages[stage].content:
-        saved = _save(visit, words, view, stage)
-        if saved.kind != "success":
-            return saved
-        view = load_notice(visit.access, view.programme)
-    outcome = announce_stage(visit.access, view, stage)
+    """What is typed is announced, saved or not: nobody announces what they do not see."""
+    entered = _entered(view, stage) if view.may_edit else None
+    outcome = announce_stage(visit.access, view, stage, entered)
     return _told(words, outcome, words.announce_done.format(stage=words.stages[stage.value]))
 
 

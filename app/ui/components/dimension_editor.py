@@ -50,7 +50,7 @@ def render_dimension_editor(visit: Visit, words: DimensionWords, view: PlanView)
         return
     plan = view.stored.plan
     numbers = load_anchor_numbers(visit.access, plan)
-    part(PART)(
+    part("dimension_editor", "anchor_chips")(
         key=state.key(plan.plan_id, PART),
         data={
             "plan": f"{plan.plan_id}:{plan.scale}:{visit.language}",
@@ -94,7 +94,7 @@ def _card(plan: ReviewPlan, dimension: Dimension, numbers: Mapping[ApplicationId
                 "share": number_text(level.intended_share),
                 "note": level.note,
                 "anchors": [
-                    {"number": numbers[key], "link": link_to_application(plan.programme_code, key)}
+                    {"id": key, "number": numbers[key], "link": link_to_application(plan.programme_code, key)}
                     for key in level.anchors
                     if key in numbers
                 ],

@@ -42,7 +42,7 @@ def render_dimension_library(
         return
     plan = view.stored.plan
     library = load_library(str(visit.language))
-    st.caption(words.library_intro)
+    st.caption(words.library_intro if view.is_editable else words.library_locked)
     names = {each.key: each.name for each in library}
     field = st.pills(
         words.field,
@@ -57,7 +57,9 @@ def render_dimension_library(
     _render_insertion(visit, plan_words, view, shown)
     for each in shown.dimensions:
         feeding = [labels.get(code, code) for code in suggested_categories(each, openness)]
-        _render_dimension(plan_words, words, plan, example=each, feeding=feeding)
+        with st.container(border=True):
+            _render_head(words, plan.plan_id, each, is_editable=view.is_editable)
+            _render_example(plan_words, words, example=each, feeding=feeding)
 
 
 def _render_insertion(visit: Visit, plan_words: DimensionWords, view: PlanView, shown: LibrarySet) -> None:
@@ -85,6 +87,7 @@ def _render_insertion(visit: Visit, plan_words: DimensionWords, view: PlanView, 
             type="primary",
             icon=":material/playlist_add:",
             disabled=not ticked,
+            help=None if ticked else words.insert_nothing,
             on_click=_insert,
             args=(visit, plan_words, plan.plan_id, shown),
         )
@@ -102,26 +105,27 @@ def _sum_line(
     return words.sum_after.format(sum=number_text(total))
 
 
-def _render_dimension(
-    plan_words: DimensionWords,
-    words: SettingUpWords,
-    plan: ReviewPlan,
-    *,
-    example: LibraryDimension,
-    feeding: Sequence[str],
+def _render_head(
+    words: SettingUpWords, plan_id: PlanId, example: LibraryDimension, *, is_editable: bool
+) -> None:
+    """A tick where it can be added; where it cannot, its name alone."""
+    label = words.weight_of.format(name=example.template.name, weight=number_text(example.weight))
+    if is_editable:
+        st.checkbox(field_name(label), key=_tick_key(plan_id, example))
+    else:
+        st.markdown(f"**{plain(label)}**")
+
+
+def _render_example(
+    plan_words: DimensionWords, words: SettingUpWords, *, example: LibraryDimension, feeding: Sequence[str]
 ) -> None:
     template = example.template
-    with st.container(border=True):
-        st.checkbox(
-            field_name(words.weight_of.format(name=template.name, weight=number_text(example.weight))),
-            key=_tick_key(plan.plan_id, example),
-        )
-        st.text(template.description)
-        levels = zip(plan_words.start.level_names, template.level_texts, strict=True)
-        st.text("\n".join(words.level_line.format(name=name, text=text) for name, text in levels))
-        more = plan_words.notes.empty_value if not feeding else "、".join(feeding[:MOST_NAMED])
-        ending = "…" if len(feeding) > MOST_NAMED else ""
-        st.caption(plain(words.feeds.format(names=more + ending) if feeding else words.feeds_nothing))
+    st.text(template.description)
+    levels = zip(plan_words.start.level_names, template.level_texts, strict=True)
+    st.text("\n".join(words.level_line.format(name=name, text=text) for name, text in levels))
+    more = plan_words.notes.empty_value if not feeding else "、".join(feeding[:MOST_NAMED])
+    ending = "…" if len(feeding) > MOST_NAMED else ""
+    st.caption(plain(words.feeds.format(names=more + ending) if feeding else words.feeds_nothing))
 
 
 def _tick_key(plan_id: PlanId, example: LibraryDimension) -> str:

@@ -21,7 +21,7 @@ from app.workflows.plan_changes import plan_changes
 from app.workflows.plan_check import check_plan
 from app.workflows.plan_copy import with_copied_dimensions, with_whole_plan
 from app.workflows.plan_draft import PlanView
-from app.workflows.plan_sources import PlanSource, load_plan_sources
+from app.workflows.plan_sources import PlanSource, load_plan_sources, note_taking
 
 
 def render_earlier_plans(
@@ -43,13 +43,16 @@ def render_earlier_plans(
         return
     st.caption(words.earlier_intro)
     source = choose_source(words, sources, label=words.source, key=state.key(draft.plan_id, "source"))
-    _render_choice(visit, plan_words, draft, source=source.stored.plan, labels=labels)
+    _render_choice(visit, plan_words, draft, source=source, labels=labels)
 
 
 def choose_source(
     words: SettingUpWords, sources: Sequence[PlanSource], *, label: str, key: str, place: int = 0
 ) -> PlanSource:
-    """The chosen one of at least one source; the one at ``place`` to begin with."""
+    """The chosen one of at least one source; the one at ``place`` to begin with.
+
+    Where the key names what the choice began with, a new revision begins it anew.
+    """
     by_key = {each.key: each for each in sources}
     chosen = st.selectbox(
         field_name(label),
@@ -78,10 +81,10 @@ def _render_choice(
     plan_words: DimensionWords,
     draft: ReviewPlan,
     *,
-    source: ReviewPlan,
+    source: PlanSource,
     labels: Mapping[str, str],
 ) -> None:
-    words = WORDS[visit.language]
+    words, plan = WORDS[visit.language], source.stored.plan
     names = {"whole": words.take_whole, "some": words.take_dimensions}
     extent = st.segmented_control(
         words.take_what,
@@ -93,12 +96,12 @@ def _render_choice(
     )
     if extent == "whole":
         st.caption(words.take_whole_note)
-        offered = with_whole_plan(draft, source)
+        offered = with_whole_plan(draft, plan)
     else:
-        offered = with_copied_dimensions(draft, source, _chosen(words, draft.plan_id, source))
-        if source.scale is not draft.scale:
+        offered = with_copied_dimensions(draft, plan, _chosen(words, draft.plan_id, plan))
+        if plan.scale is not draft.scale:
             st.caption(words.scale_differs)
-    _render_preview(visit, plan_words, draft, offered=offered, labels=labels)
+    _render_preview(visit, plan_words, draft, offer=(source, offered), labels=labels)
 
 
 def _chosen(words: SettingUpWords, plan_id: PlanId, source: ReviewPlan) -> frozenset[DimensionId]:
@@ -118,10 +121,10 @@ def _render_preview(
     plan_words: DimensionWords,
     draft: ReviewPlan,
     *,
-    offered: ReviewPlan,
+    offer: tuple[PlanSource, ReviewPlan],
     labels: Mapping[str, str],
 ) -> None:
-    words = WORDS[visit.language]
+    words, (source, offered) = WORDS[visit.language], offer
     lines = change_lines(plan_words, plan_changes(draft, offered), labels)
     st.text(words.preview if lines else words.preview_same)
     if not lines:
@@ -133,13 +136,14 @@ def _render_preview(
         type="primary",
         icon=":material/content_copy:",
         on_click=_take,
-        args=(visit, draft.plan_id, offered),
+        args=(visit, source, draft.plan_id, offered),
     )
     for problem in check_plan(visit.access, offered):
         st.text(f"⚠ {problem_line(plan_words, offered, problem, labels)}")
     st.text("\n".join(f"・{line}" for line in lines))
 
 
-def _take(visit: Visit, plan_id: PlanId, offered: ReviewPlan) -> None:
-    save_edit(visit, plan_id, offered)
-    leave_notice(Notice("success", WORDS[visit.language].taken))
+def _take(visit: Visit, source: PlanSource, plan_id: PlanId, offered: ReviewPlan) -> None:
+    if save_edit(visit, plan_id, offered):
+        note_taking(visit.access, plan_id, source)
+        leave_notice(Notice("success", WORDS[visit.language].taken))

@@ -9,10 +9,14 @@ import streamlit as st
 from app.domain.evidence import Programme
 from app.domain.gap_case import REASON_LENGTH, CaseState, CaseStep, GapCase
 from app.domain.home_time import home_day
-from app.domain.people import PersonId
+from app.domain.people import PersonId, Role
+from app.domain.round_phase import Phase
+from app.domain.scores import ReviewState
 from app.errors import WorkbenchError
 from app.reviews.store import Stale
 from app.ui.messages import message_of
+from app.ui.number_text import number_text
+from app.ui.plain import plain
 from app.ui.state import gaps as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.gaps import GapWords
@@ -27,7 +31,12 @@ def render_step(visit: Visit, words: GapWords, programme: Programme, *, view: Ca
     if state.is_moved_elsewhere(case.application_id, case.revision):
         st.warning(words.moved.format(state=words.states[case.state]))
     offered = _offered(case)
-    names = {each.person_id: each.display_name for each in view.candidates}
+    names = {
+        each.person_id: words.chair_name.format(name=each.display_name)
+        if each.role is Role.CHAIR
+        else each.display_name
+        for each in view.candidates
+    }
     chosen = st.segmented_control(
         words.next_state,
         offered,
@@ -48,6 +57,8 @@ def render_step(visit: Visit, words: GapWords, programme: Programme, *, view: Ca
             placeholder=words.choose_third,
             help=words.third_help,
         )
+    for told in _hints(visit, words, view, chosen):
+        st.caption(plain(told))
     st.text_area(
         words.reason, key=_key(case, "reason"), max_chars=REASON_LENGTH, height=80, help=words.reason_help
     )
@@ -60,6 +71,21 @@ def render_step(visit: Visit, words: GapWords, programme: Programme, *, view: Ca
         on_click=_record,
         args=(visit, words, programme, case),
     )
+
+
+def _hints(visit: Visit, words: GapWords, view: CaseView, chosen: CaseState) -> list[str]:
+    """What the chosen step needs or leads to besides being recorded."""
+    phase = visit.access.round_state(view.plan.programme_code).phase.rules.phase
+    third = next((each for each in view.reviews if each.is_third), None)
+    if chosen is CaseState.CLOSED and view.case.state is CaseState.THIRD and third is not None:
+        if third.state is ReviewState.SCORED:
+            return [words.third_finished.format(name=third.name, total=number_text(third.total))]
+        return [words.third_unfinished.format(name=third.name)]
+    if chosen is CaseState.THIRD:
+        has_chair = any(each.role is Role.CHAIR for each in view.candidates)
+        told = [words.third_later] if phase is not Phase.THIRD_READING else []
+        return [*told, *([words.third_chair] if has_chair else [])]
+    return [words.discuss_later] if chosen is CaseState.DISCUSS and phase is not Phase.DISCUSSION else []
 
 
 def today() -> date:

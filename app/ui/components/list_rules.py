@@ -118,7 +118,7 @@ def _button(
         "",
         key=desk.key(key[0], key[1]),
         icon=icon,
-        help=plain(help),
+        help=plain(desk.words.no_further if off else help),
         type="tertiary",
         disabled=desk.disabled or off,
         on_click=desk.edit,

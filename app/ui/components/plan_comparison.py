@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from app.domain.plan import PlanId
 from app.ui.components.earlier_plans import choose_source, source_line
 from app.ui.components.part import part
+from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.text.dimension_setup import DimensionWords
 from app.ui.text.setting_up import WORDS, SettingUpWords
@@ -20,7 +22,7 @@ from app.workflows.plan_comparison import (
     compare_plans,
 )
 from app.workflows.plan_draft import PlanView
-from app.workflows.plan_sources import PlanSource, load_plan_sources
+from app.workflows.plan_sources import PlanSource, load_plan_sources, sides_to_compare
 
 
 def render_plan_comparison(
@@ -29,17 +31,28 @@ def render_plan_comparison(
     """Choose both sides: by default what stands now beside what stood before."""
     words = WORDS[visit.language]
     sources = load_plan_sources(visit.access, view.programme)
-    if view.stored is None or len(sources) < 2:
+    sides = sides_to_compare(visit.access, sources)
+    if view.stored is None or sides is None:
         st.text(words.compare_none)
         return
-    plan_id = view.stored.plan.plan_id
+    plan_id, begun = view.stored.plan.plan_id, [each.key for each in sides]
     left_column, right_column, switch = st.columns([3, 3, 1.2], vertical_alignment="bottom")
     with left_column:
         left = choose_source(
-            words, sources, label=words.compare_left, key=state.key(plan_id, "left"), place=1
+            words,
+            sources,
+            label=words.compare_left,
+            key=state.side_key(plan_id, "left", begun),
+            place=sources.index(sides[0]),
         )
     with right_column:
-        right = choose_source(words, sources, label=words.compare_right, key=state.key(plan_id, "right"))
+        right = choose_source(
+            words,
+            sources,
+            label=words.compare_right,
+            key=state.side_key(plan_id, "right", begun),
+            place=sources.index(sides[1]),
+        )
     with switch:
         only = st.toggle(words.only_differences, key=state.key(plan_id, "only-differences"))
     compared = compare_plans(left.stored.plan, right.stored.plan, labels)
@@ -47,6 +60,29 @@ def render_plan_comparison(
     st.text(words.compare_count.format(count=count) if count else words.compare_same)
     if count or not only:
         _draw(words, plan_words, (left, right), compared=compared, only=only)
+
+
+def render_since_last(visit: Visit, view: PlanView, *, tabs_key: str) -> None:
+    """The way from the step to what the present plan changes of the revision before; nothing before there is one."""
+    words = WORDS[visit.language]
+    if view.stored is None or view.stored.plan.revision < 2:
+        return
+    plan = view.stored.plan
+    st.button(
+        plain(words.since_last.format(revision=plan.revision - 1)),
+        key=state.key(plan.plan_id, "since-last"),
+        type="tertiary",
+        icon=":material/difference:",
+        on_click=_show_since_last,
+        args=(visit, plan.plan_id, tabs_key),
+    )
+
+
+def _show_since_last(visit: Visit, plan_id: PlanId, tabs_key: str) -> None:
+    """From a callback: the tab, the sides as they begin, only what differs."""
+    state.forget_sides(plan_id)
+    st.session_state[state.key(plan_id, "only-differences")] = True
+    st.session_state[tabs_key] = WORDS[visit.language].tab_compare
 
 
 def _draw(

@@ -16,21 +16,33 @@ from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
+from app.ui.text.setting_up import WORDS as SETTING_UP_WORDS
 from app.ui.visit import Visit
 from app.workflows.plan_changes import plan_changes
 from app.workflows.plan_check import check_plan
-from app.workflows.plan_draft import Outcome, PlanView, person_name, save_plan, seen_revision_of
+from app.workflows.plan_draft import (
+    Outcome,
+    PlanView,
+    person_name,
+    revise_plan,
+    save_plan,
+    seen_revision_of,
+)
 
 
-def save_edit(visit: Visit, plan_id: PlanId, changed: ReviewPlan) -> None:
-    """Save a changed plan from a callback: undo grows, or a conflict opens; nothing that was entered is lost."""
+def save_edit(visit: Visit, plan_id: PlanId, changed: ReviewPlan) -> bool:
+    """Save a changed plan from a callback: undo grows, or a conflict opens; nothing that was entered is lost.
+
+    Whether it was saved; what changes nothing is not.
+    """
     shown = state.shown(plan_id)
     if shown is not None and changed == shown.plan:
-        return
+        return False
     seen = seen_revision_of(shown)
     outcome = attempt(visit, plan_id, lambda: save_plan(visit.access, changed, seen_revision=seen))
     if isinstance(outcome, Saved) and shown is not None:
         state.push_undo(shown.plan)
+    return isinstance(outcome, Saved)
 
 
 def attempt(visit: Visit, plan_id: PlanId, act: Callable[[], Outcome]) -> Outcome | None:
@@ -64,8 +76,10 @@ def status_line(words: DimensionWords, view: PlanView) -> str:
     return text.format(revision=view.stored.plan.revision)
 
 
-def render_status(visit: Visit, words: DimensionWords, view: PlanView) -> None:
-    """One line: status, what is saved, undo."""
+def render_status(
+    visit: Visit, words: DimensionWords, view: PlanView, *, beside: Callable[[], None] | None = None
+) -> None:
+    """One line: status, what is saved, undo, and what else the step has ``beside`` them."""
     if view.stored is None:
         return
     plan_id = view.stored.plan.plan_id
@@ -79,6 +93,32 @@ def render_status(visit: Visit, words: DimensionWords, view: PlanView) -> None:
         if view.is_editable:
             _render_blocking(visit, words, view.stored.plan)
             _render_undo(visit, words, plan_id)
+        if beside is not None:
+            beside()
+    if not view.is_editable:
+        _render_why_closed(visit, view, view.stored.plan)
+
+
+def _render_why_closed(visit: Visit, view: PlanView, plan: ReviewPlan) -> None:
+    """Why nothing of the step can be changed, and the way to a plan that can."""
+    words = SETTING_UP_WORDS[visit.language]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(plain(words.locked_why if view.may_edit else words.read_only_why), width="stretch")
+        if view.may_edit:
+            st.button(
+                words.revise_here,
+                key=state.key(plan.plan_id, "revise-here", plan.revision),
+                icon=":material/edit_note:",
+                on_click=revise,
+                args=(visit, plan.plan_id),
+            )
+
+
+def revise(visit: Visit, plan_id: PlanId) -> None:
+    """Begin the draft of a new revision from a callback."""
+    shown = state.shown(plan_id)
+    if shown is not None:
+        attempt(visit, plan_id, lambda: revise_plan(visit.access, shown.plan.programme_code))
 
 
 def _render_blocking(visit: Visit, words: DimensionWords, plan: ReviewPlan) -> None:

@@ -11,6 +11,7 @@ from app.errors import BadFile, FileProblem
 from app.ui.components.plan_desk import save_edit
 from app.ui.components.plan_wording import change_lines, problem_line
 from app.ui.components.refused_file import Fault, render_faults
+from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
@@ -38,6 +39,7 @@ def render_plan_file(visit: Visit, words: DimensionWords, view: PlanView, labels
         on_click="ignore",
     )
     if not view.is_editable:
+        st.caption(plain(words.import_closed))
         return
     upload = st.file_uploader(
         words.import_label,

@@ -12,12 +12,13 @@ from app.domain.home_time import date_and_time
 from app.domain.plan import PlanId, ReviewPlan
 from app.domain.plan_problems import PlanProblem
 from app.reviews.store import Saved
-from app.ui.components.plan_desk import attempt, save_edit
+from app.ui.components.plan_desk import attempt, revise, save_edit
 from app.ui.components.plan_wording import change_lines, problem_line, problem_place
 from app.ui.plain import plain
 from app.ui.state import plan as state
 from app.ui.state.notice import Notice, leave_notice
 from app.ui.text.dimension_setup import DimensionWords
+from app.ui.text.setting_up import WORDS as SETTING_UP_WORDS
 from app.ui.visit import Visit
 from app.workflows.core_data_selection import category_labels
 from app.workflows.plan_changes import plan_changes
@@ -113,6 +114,7 @@ def _render_check(visit: Visit, words: DimensionWords, view: PlanView, plan: Rev
         type="primary",
         icon=":material/lock:",
         disabled=not confirmed,
+        help=None if confirmed else SETTING_UP_WORDS[visit.language].lock_first,
         on_click=_lock,
         args=(visit, words, plan.plan_id),
     )
@@ -143,7 +145,7 @@ def _render_locked(visit: Visit, words: DimensionWords, view: PlanView, plan: Re
             words.revise_button,
             key=state.key(plan.plan_id, "revise", plan.revision),
             icon=":material/edit_note:",
-            on_click=_revise,
+            on_click=revise,
             args=(visit, plan.plan_id),
         )
 
@@ -163,12 +165,6 @@ def _lock(visit: Visit, words: DimensionWords, plan_id: PlanId) -> None:
         state.clear_undo(plan_id)
         text = words.locked_done.format(revision=outcome.value.plan.revision)
         leave_notice(Notice("success", text))
-
-
-def _revise(visit: Visit, plan_id: PlanId) -> None:
-    shown = state.shown(plan_id)
-    if shown is not None:
-        attempt(visit, plan_id, lambda: revise_plan(visit.access, shown.plan.programme_code))
 
 
 def _repin(visit: Visit, words: DimensionWords, plan: ReviewPlan, snapshot_id: SnapshotId) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import groupby
 
 import streamlit as st
@@ -158,7 +157,7 @@ def _row(visit: Visit, words: RankingWords, view: RankingView, row: RankedRow) -
 def _remarks(visit: Visit, words: RankingWords, view: RankingView, row: RankedRow) -> list[dict[str, str]]:
     """Gaps in one short remark; the opened row tells each of them."""
     kind = "mark" if row.gates_failed else "tie" if row.tie is not TieState.NONE else ""
-    brief = remarks_of(view.plan, replace(row, gaps=()), language=str(visit.language))
+    brief = remarks_of(view.plan, row._replace(gaps=()), language=str(visit.language))
     remarks = [{"text": text, "kind": kind} for text in brief]
     if row.gaps:
         largest = max(gap.measured for gap in row.gaps)

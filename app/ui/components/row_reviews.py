@@ -31,6 +31,7 @@ def render_row_reviews(visit: Visit, words: RankingWords, view: RankingView) -> 
     summary = view.summaries[opened]
     means = [row.dimension_means.get(each.dimension_id) for each in view.plan.dimensions]
     may_see = visit.access.allows(Action.VIEW_OTHER_REVIEWS, programme_code=code, application_id=opened)
+    may_open = visit.access.allows(Action.VIEW_APPLICATION, programme_code=code, application_id=opened)
     lines = load_row_reviews(visit.access, view.plan, opened) if may_see else ()
     part(PART)(
         key=state.key(code, PART, opened),
@@ -40,7 +41,7 @@ def render_row_reviews(visit: Visit, words: RankingWords, view: RankingView) -> 
             "title": words.row_title.format(number=summary.application_number, name=summary.name),
             "subtitle": summary.school_name if may_see else words.row_hidden,
             "remarks": list(remarks_of(view.plan, row, language=str(visit.language))),
-            "link": _link(code, opened),
+            "link": _link(code, opened) if may_open else "",
             "dimensions": [each.name for each in view.plan.dimensions],
             "means": [_shown(words, mean) for mean in means],
             "total": _shown(words, row.total),

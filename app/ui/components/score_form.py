@@ -50,7 +50,7 @@ PIECES = (
 def draw_score_form(visit: Visit, desk: Desk, own: OwnReview, *, words: DeskWords) -> None:
     """The form for who may score, a sentence for who may not."""
     if own.right is ScoringRight.PHASE_CLOSED:
-        render_phase_closed(visit, desk.plan)
+        render_phase_closed(visit, own.plan, own.review)
         return
     if own.right is not ScoringRight.ALLOWED:
         is_reviewer = own.right is ScoringRight.NOT_ASSIGNED

@@ -123,6 +123,7 @@ def _render_taking(visit: Visit, view: PlanView, draft: ReviewPlan, *, tried: Re
             key=state.key(draft.plan_id, "take"),
             icon=":material/save:",
             disabled=tried == draft,
+            help=SETTING_UP_WORDS[visit.language].tried_nothing if tried == draft else None,
             on_click=_take,
             args=(visit, draft.plan_id, tried),
         )

@@ -81,6 +81,17 @@ def new_edits(plan_id: PlanId, part: str) -> tuple[dict[str, object], ...]:
     return tuple(sorted((each for each in found if each["seq"] > last), key=lambda each: each["seq"]))
 
 
+def side_key(plan_id: PlanId, side: str, begun: Sequence[str]) -> str:
+    """The key of one side of a comparison; with other sides to begin with it is another choice."""
+    return key(plan_id, "side", side, *begun)
+
+
+def forget_sides(plan_id: PlanId) -> None:
+    """Both sides of the comparison begin anew."""
+    for name in [str(each) for each in st.session_state if str(each).startswith(key(plan_id, "side"))]:
+        del st.session_state[name]
+
+
 def follow(widget_key: str, value: object) -> str:
     """Let a widget show what is stored; called before it is drawn, so an edit that was refused does not linger."""
     st.session_state[widget_key] = value

@@ -10,7 +10,7 @@ from app.ui.components.dimension_editor import edit_names, render_dimension_edit
 from app.ui.components.dimension_library import render_dimension_library
 from app.ui.components.earlier_plans import render_earlier_plans
 from app.ui.components.notice_line import render_notice
-from app.ui.components.plan_comparison import render_plan_comparison
+from app.ui.components.plan_comparison import render_plan_comparison, render_since_last
 from app.ui.components.plan_desk import attempt, render_conflict, render_status
 from app.ui.components.plan_file_box import render_plan_file
 from app.ui.components.plan_lock import render_history, render_lock, render_snapshot
@@ -41,11 +41,13 @@ def render(visit: Visit) -> None:
     state.show(plan_id, view.stored)
     labels = category_labels(visit.access, view.stored.plan)
     render_notice()
-    render_status(visit, words, view)
+    render_status(visit, words, view, beside=lambda: render_since_last(visit, view, tabs_key=_tabs_key(view)))
     if not render_conflict(visit, words, labels, plan_id):
         _render_sections(visit, words, view, labels)
-    if not view.may_edit:
-        st.caption(words.read_only)
+
+
+def _tabs_key(view: PlanView) -> str:
+    return state.key(plan_id_of(view.programme), "tabs")
 
 
 def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels: Mapping[str, str]) -> None:
@@ -63,6 +65,7 @@ def _render_sections(visit: Visit, words: DimensionWords, view: PlanView, labels
             words.tab_file,
         ],
         on_change="rerun",
+        key=_tabs_key(view),
     )
     with dimensions:
         render_dimension_editor(visit, words, view)

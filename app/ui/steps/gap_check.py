@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from app.domain.evidence import Programme
+from app.domain.gap_case import CaseState
+from app.domain.scores import ReviewState
 from app.ui.components.gap_case import render_case
 from app.ui.components.gap_preview import render_preview
 from app.ui.components.gap_queue import render_queue
@@ -15,7 +17,7 @@ from app.ui.state import address
 from app.ui.state import gaps as state
 from app.ui.text.gaps import WORDS, GapWords
 from app.ui.visit import Visit
-from app.workflows.gap_decision import open_case
+from app.workflows.gap_decision import CaseReview, open_case
 from app.workflows.gap_queue import Basis, QueueView, open_queue
 
 
@@ -76,7 +78,15 @@ def _render_opened(visit: Visit, words: GapWords, programme: Programme, *, view:
         st.info(words.gone)
         return
     render_case(words, case, row.case.flags, on_close=address.leave_application)
+    third = next((each for each in case.reviews if each.is_third), None)
+    if case.case.state is CaseState.THIRD and third is not None and _waits_for(visit, third):
+        st.info(words.third_is_you, icon=":material/rate_review:")
     if case.may_decide:
         render_step(visit, words, programme, view=case)
     with st.expander(words.preview, icon=":material/bar_chart:"):
         render_preview(words, view)
+
+
+def _waits_for(visit: Visit, third: CaseReview) -> bool:
+    """Whether it is this person who still has to read the case a third time."""
+    return third.reviewer_id == visit.person.person_id and third.state is not ReviewState.SCORED

@@ -16,6 +16,7 @@ from app.exchange.signed_list import FORMS, ListForm
 from app.ui.components.component_desk import render_component_desk
 from app.ui.components.label_check import render_label_check
 from app.ui.components.notice_line import render_notice
+from app.ui.components.phase_notice import render_export_closed
 from app.ui.components.ranking_table import render_ranking_table
 from app.ui.components.row_reviews import render_row_reviews
 from app.ui.components.weight_influence import render_weight_influence
@@ -178,6 +179,7 @@ def _render_filters(words: RankingWords, view: RankingView) -> None:
 def _render_exports(visit: Visit, words: RankingWords, view: RankingView) -> None:
     plan = view.locked.plan
     if not visit.access.allows(Action.EXPORT_RANKING, programme_code=plan.programme_code):
+        render_export_closed(visit, plan.programme_code)
         return
     for name in FORMS:
         # A link to the guarded door, not a download button: what Streamlit holds for one, any session may fetch.

@@ -28,6 +28,7 @@ class CalibrationWords:
     progress_done: str
     close: str
     close_confirm: str
+    close_first: str
     closed: str
     form_intro: str
     form_all_done: str
@@ -73,6 +74,8 @@ class CalibrationWords:
     comparison_help: str
     column_reviewer: str
     column_then: str
+    column_at: str
+    column_reviews: str
     column_now: str
     column_severity: str
     column_distance: str
@@ -101,6 +104,7 @@ ZH = CalibrationWords(
     progress_reviewer="委員",
     progress_done="已評完",
     close="結束校準並公開結果",
+    close_first="還有委員沒有評完；請先勾選左邊的確認，或等他們評完。",
     close_confirm="還有 {count} 份未評完，仍要結束",
     closed="校準已結束，參與的委員都可以看到結果。",
     form_intro="請獨立評分；依尺規文字給分，並寫下理由。",
@@ -153,8 +157,10 @@ ZH = CalibrationWords(
     note_saved="已寫入計畫草案的「{level}」註記。",
     note_stale="計畫草案剛被其他人改過，註記沒有寫入。畫面已更新，請看過後再寫一次。",
     comparison="與正式評分比較",
-    comparison_help="寬嚴：正值較寬、負值較嚴（扣除考生差異後的分數）；平均差距：與共同評審者的分數差。委員之間沒有共同考生時不能比較，留空。",
+    comparison_help="上表：各面向在校準時與正式評分（兩份以上評分的考生）的一致程度。下表：各委員。寬嚴：正值較寬、負值較嚴（扣除考生差異後的分數）；平均差距：與共同評審者的分數差。委員之間沒有共同考生時不能比較，留空。",
     column_reviewer="委員",
+    column_reviews="評分份數",
+    column_at="{when} {column}",
     column_then="校準",
     column_now="正式",
     column_severity="{when} 寬嚴",
@@ -184,6 +190,7 @@ EN = CalibrationWords(
     progress_reviewer="Reviewer",
     progress_done="Finished",
     close="Close and show the results",
+    close_first="Some reviewers have not finished: tick the confirmation first, or wait for them.",
     close_confirm="{count} forms are unfinished; close all the same",
     closed="Closed: everybody who took part can see the results.",
     form_intro="Please score independently, by the sentences of the rubric, and say why.",
@@ -236,8 +243,10 @@ EN = CalibrationWords(
     note_saved="Written to the note of “{level}” in the draft.",
     note_stale="Somebody changed the draft just now; the note was not written. The page is up to date: look, then write again.",
     comparison="Compared with the real round",
-    comparison_help="Severity: positive is lenient, negative strict, with differences between applicants taken out; distance: from co-reviewers. Empty where reviewers share no applicants and cannot be compared.",
+    comparison_help="First table: agreement by dimension in the calibration and in the real round (applicants with two scores or more). Second: by reviewer. Severity: positive is lenient, negative strict, with differences between applicants taken out; distance: from co-reviewers. Empty where reviewers share no applicants and cannot be compared.",
     column_reviewer="Reviewer",
+    column_reviews="reviews",
+    column_at="{when}: {column}",
     column_then="Calibration",
     column_now="Real round",
     column_severity="{when}: severity",

@@ -38,6 +38,10 @@ class NoticeWords:
     saved: str
     announce: str
     announce_confirm: str
+    announce_first: str
+    closed_announced: str
+    closed_announced_office: str
+    closed_no_right: str
     announce_done: str
     reopen: str
     reopen_reason: str
@@ -89,6 +93,10 @@ ZH = NoticeWords(
     saved="已儲存「{stage}」的草稿。",
     announce="公告並鎖定",
     announce_confirm="我確認內容已核定",
+    announce_first="請先勾選「{confirm}」。",
+    closed_announced="這個階段已公告，內容鎖定。要修改，請招生辦公室寫明原因後重新開放。",
+    closed_announced_office="這個階段已公告，內容鎖定。要修改，請在下方寫明原因後重新開放；後面的階段要先重新開放。",
+    closed_no_right="您可以檢視，但沒有填寫的權限；內容由系主席或招生辦公室填寫。",
     announce_done="已公告「{stage}」。",
     reopen="重新開放",
     reopen_reason="重新開放的原因（必填，留下紀錄）",
@@ -152,6 +160,10 @@ EN = NoticeWords(
     saved="Draft of “{stage}” saved.",
     announce="Announce and lock",
     announce_confirm="I confirm that this is approved",
+    announce_first="Tick “{confirm}” first.",
+    closed_announced="This stage is announced and its content locked. To change it, ask the admissions office to reopen it with a reason.",
+    closed_announced_office="This stage is announced and its content locked. To change it, reopen it below with a reason; a later stage must be reopened first.",
+    closed_no_right="You may read this but not fill it in; the chair or the admissions office does.",
     announce_done="“{stage}” is announced.",
     reopen="Reopen",
     reopen_reason="Reason for reopening (required, logged)",

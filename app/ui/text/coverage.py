@@ -40,6 +40,20 @@ class CoverageWords:
     people: str
     people_hidden: str
     offers_none_asked: str
+    schools_held: str
+    schools_offered: str
+    schools_anywhere: str
+    anywhere_held: str
+    anywhere_offered: str
+    school_share: str
+    not_a_course: str
+    schools_note: str
+    left_out: str
+    left_out_columns: Mapping[str, str]
+    left_out_reasons: Mapping[str, str]
+    left_out_unnamed: str
+    many: str
+    few: str
 
 
 ZH = CoverageWords(
@@ -71,6 +85,26 @@ ZH = CoverageWords(
     people="{count} 位",
     people_hidden="少於 {minimum} 位",
     offers_none_asked="只選擇課程時，這裡會列出沒有開設這些課程的學校。",
+    schools_held="有考生具備的學校",
+    schools_offered="有開設的學校",
+    schools_anywhere="全部學校",
+    anywhere_held="具備 {share}",
+    anywhere_offered="開設 {share}",
+    school_share="{count} / {schools} 所（{percent} %）",
+    not_a_course="（非課程）",
+    schools_note="「有考生具備的學校」：本校系考生就讀的學校中，至少一位考生具備的；「有開設的學校」：其中有課程清單、且課程計畫開設的；「全部學校」：課程依所有學校的課程清單，其他資料依所有校系的考生。勾選表格中的列，下方就列出這項要求會排除的學校。",
+    left_out="這項要求會排除的學校",
+    left_out_columns={
+        "school": "學校",
+        "county": "縣市",
+        "type": "學校類型",
+        "reason": "原因",
+        "applicants": "本校系考生",
+    },
+    left_out_reasons={"offers_none": "課程計畫沒有開設", "nobody_has": "考生全都沒有"},
+    left_out_unnamed="另有 {count} 所學校的考生也全都沒有；每所考生少於 {minimum} 位，不列校名。",
+    many="{minimum} 位以上",
+    few="少於 {minimum} 位",
 )
 
 EN = CoverageWords(
@@ -102,6 +136,26 @@ EN = CoverageWords(
     people="{count}",
     people_hidden="under {minimum}",
     offers_none_asked="When only courses are chosen, schools that offer none of them are listed here.",
+    schools_held="Schools with somebody who has it",
+    schools_offered="Schools that offer it",
+    schools_anywhere="All schools",
+    anywhere_held="have it: {share}",
+    anywhere_offered="offer it: {share}",
+    school_share="{count} of {schools} ({percent} %)",
+    not_a_course="(no course)",
+    schools_note="First: of the schools this programme's applicants come from, those with one applicant or more who has it. Second: of those with a course list, the ones whose plan offers it. All schools: for courses by every course list, else by the applicants of every programme. Tick rows of the table to see below which schools the requirement would leave out.",
+    left_out="Schools this requirement would leave out",
+    left_out_columns={
+        "school": "School",
+        "county": "County",
+        "type": "School type",
+        "reason": "Why",
+        "applicants": "Applicants here",
+    },
+    left_out_reasons={"offers_none": "its course plan offers none", "nobody_has": "no applicant has it"},
+    left_out_unnamed="Of {count} more schools nobody has it either; each has fewer than {minimum} applicants and is not named.",
+    many="{minimum} or more",
+    few="under {minimum}",
 )
 
 WORDS: Mapping[Language, CoverageWords] = {Language.ZH: ZH, Language.EN: EN}

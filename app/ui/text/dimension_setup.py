@@ -32,6 +32,7 @@ class DimensionWords:
     undo: str
     undo_depth: str
     nothing_to_undo: str
+    no_further: str
     scale: str
     scale_percent: str
     scale_points: str
@@ -93,6 +94,7 @@ class DimensionWords:
     history_no_change: str
     export: str
     import_label: str
+    import_closed: str
     import_preview: str
     import_same: str
     import_take: str
@@ -120,6 +122,7 @@ ZH = DimensionWords(
     blocking_count="{count} 個問題待處理",
     undo="復原上一步",
     undo_depth="復原上一步（{depth}）",
+    no_further="已經在這一端，不能再移",
     nothing_to_undo="本次沒有可復原的修改",
     scale="評分制",
     scale_percent="百分制（占比加權）",
@@ -210,6 +213,7 @@ ZH = DimensionWords(
     history_first="第一個修訂版：{count} 個面向",
     history_no_change="內容與前一版相同",
     export="匯出計畫檔（JSON）",
+    import_closed="要匯入計畫檔，需要可修改的草稿（見本頁上方說明）。",
     import_label="匯入計畫檔",
     import_preview="匯入後會有以下改變",
     import_same="檔案內容與目前的草稿相同。",
@@ -238,6 +242,7 @@ EN = DimensionWords(
     blocking_count="{count} to be mended",
     undo="Undo last change",
     undo_depth="Undo last change ({depth})",
+    no_further="Already at this end",
     nothing_to_undo="Nothing to undo in this session",
     scale="Scoring system",
     scale_percent="Percent scale (weighted)",
@@ -328,6 +333,7 @@ EN = DimensionWords(
     history_first="First revision: {count} dimensions",
     history_no_change="Same content as the revision before",
     export="Export the plan file (JSON)",
+    import_closed="To bring in a plan file there must be a draft that may be changed (see the top of this page).",
     import_label="Import a plan file",
     import_preview="Taking it over changes the following",
     import_same="The file has the same content as the current draft.",

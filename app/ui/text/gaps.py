@@ -51,6 +51,13 @@ class GapWords:
     third_help: str
     choose_third: str
     no_candidate: str
+    third_later: str
+    third_chair: str
+    chair_name: str
+    discuss_later: str
+    third_unfinished: str
+    third_finished: str
+    third_is_you: str
     record: str
     recorded: str
     problems: Mapping[str, str]
@@ -70,7 +77,7 @@ class GapWords:
 
 ZH = GapWords(
     step="差分檢核",
-    discussion_step="待討論",
+    discussion_step="討論與第三審",
     intro="評分差距達到計畫門檻的考生，依「須再討論 → 第三審 → 結案」逐件處理；每一步都要寫理由，沒有一件會自動結案。",
     basis="依據",
     bases={"raw": "原始分數", "adjusted": "扣除寬嚴後"},
@@ -139,6 +146,13 @@ ZH = GapWords(
     third_help="已在評這位考生或已迴避的委員不在名單中；選定後會自動分派。",
     choose_third="請選擇",
     no_candidate="沒有可以擔任第三審的委員，請先請招生辦公室建立帳號。",
+    third_later="第三審委員要等階段進入「第三審」才能評分；進入前請確認每一件都已指定委員。",
+    third_chair="主席看得到其他委員的評分；請主席擔任第三審時，就不是獨立評分。",
+    chair_name="{name}（主席）",
+    discuss_later="委員要等階段進入「差分討論」才能修改評分。",
+    third_unfinished="第三審委員 {name} 還沒有完成評分。仍可結案，理由請寫明為何不等第三審。",
+    third_finished="第三審委員 {name} 已完成評分（總分 {total}）；結案時請寫明採計結果。",
+    third_is_you="您是這位考生的第三審委員：請按「看資料」到評量桌評分（階段為「第三審」時開放）。",
     record="記錄",
     recorded="已記錄為「{state}」。",
     problems={
@@ -156,17 +170,17 @@ ZH = GapWords(
     preview_intro="有兩份以上完整評分的考生共 {compared} 位；下表是各門檻會列出的人數（各面向與總分取最大差距），計畫目前的門檻以粗框標示。",
     preview_words={"limit": "門檻", "people": "人", "off": "計畫未啟用", "percent": "%", "levels": "級"},
     discussion_intro="主席列為須再討論或第三審、由您評審的考生。",
-    discussion_closed="目前是「{phase}」階段，沒有開放討論。",
+    discussion_closed="目前是「{phase}」階段，沒有需要討論或複評的考生。進入「差分討論」或「第三審」後，需要您處理的考生會列在這裡。",
     discussion_none="目前沒有需要您討論或複評的考生。",
     discussion_blind="這個階段看不到其他委員的評分。",
     discussion_after_own="您評完這位考生後，就能看到其他委員的評分。",
     open_desk="開啟評分",
-    you_are_third="您是第三審委員，請獨立評分",
+    you_are_third="您是第三審委員：請按「開啟評分」獨立評分並存檔，評完後主席會結案。這裡不顯示其他委員的評分。",
 )
 
 EN = GapWords(
     step="Gap check",
-    discussion_step="To discuss",
+    discussion_step="Discussion, third reading",
     intro="Applicants whose scores lie apart by the plan's limits go through “to discuss → third reading → closed”, one by one; every step needs a reason and nothing closes by itself.",
     basis="Look at",
     bases={"raw": "Scores as given", "adjusted": "Severity taken out"},
@@ -240,6 +254,13 @@ EN = GapWords(
     third_help="Reviewers who read this applicant already, or are recused, are not listed; the one chosen is assigned.",
     choose_third="Choose a reviewer",
     no_candidate="Nobody is free to read it a third time; the admissions office can add an account.",
+    third_later="The third reviewer can score once the round enters “third reading”; name one for every such case before.",
+    third_chair="The chair sees the other reviews: a third reading by the chair is not an independent one.",
+    chair_name="{name} (chair)",
+    discuss_later="Reviewers can change scores once the round enters “discussion”.",
+    third_unfinished="{name} has not finished the third reading. You may close all the same; say in the reason why it is not waited for.",
+    third_finished="{name} has finished the third reading (total {total}); say in the reason what counts.",
+    third_is_you="You are the third reviewer of this applicant: “Read the file” leads to the desk, where you can score in “third reading”.",
     record="Record",
     recorded="Recorded as “{state}”.",
     problems={
@@ -257,12 +278,12 @@ EN = GapWords(
     preview_intro="{compared} applicants have two finished reviews or more. Below: how many each limit would raise (largest gap over dimensions and total); the plan's own limit is framed.",
     preview_words={"limit": "Limit", "people": "", "off": "off in the plan", "percent": "%", "levels": ""},
     discussion_intro="Applicants you review that the chair put up for discussion or a third reading.",
-    discussion_closed="The round is in “{phase}”; no discussion is open.",
+    discussion_closed="The round is in “{phase}”: nothing is discussed or read again now. In “discussion” and “third reading” the applicants that wait for you stand here.",
     discussion_none="Nothing waits for your discussion or a second look now.",
     discussion_blind="Other reviews are not shown in this phase.",
     discussion_after_own="Other reviews appear once you have finished your own.",
     open_desk="Open and score",
-    you_are_third="You are the third reviewer: please score independently",
+    you_are_third="You are the third reviewer: open, score on your own and save; the chair closes the case afterwards. Other reviews are not shown here.",
 )
 
 WORDS: Mapping[Language, GapWords] = {Language.ZH: ZH, Language.EN: EN}

@@ -12,6 +12,13 @@ from app.ui.text.language import Language
 class SettingUpWords:
     """Placeholders in braces are filled with ``str.format``; ``level`` and ``comparison`` go to browser parts."""
 
+    locked_why: str
+    read_only_why: str
+    revise_here: str
+    library_locked: str
+    since_last: str
+    lock_first: str
+    tried_nothing: str
     tab_library: str
     tab_earlier: str
     tab_compare: str
@@ -56,6 +63,13 @@ class SettingUpWords:
 
 
 ZH = SettingUpWords(
+    locked_why="這個修訂版已鎖定，委員依此評分，所以面向、尺規、核心資料與規則只能檢視。要修改，請建立新修訂版的草稿；在草稿鎖定之前，委員仍依這一版評分。",
+    read_only_why="您可以檢視這份計畫，但沒有修改的權限，所以欄位與按鈕不能使用。要修改請洽系主席。",
+    revise_here="建立新修訂版",
+    library_locked="可以先看各領域的範例；要加入面向，需要可修改的草稿（見上方說明）。",
+    since_last="與第 {revision} 修訂版相比改了什麼",
+    lock_first="請先勾選上方的確認。",
+    tried_nothing="試算的占比與規則和草稿相同，沒有可套用的變更。",
     tab_library="面向庫",
     tab_earlier="沿用舊計畫",
     tab_compare="並列比較",
@@ -98,8 +112,13 @@ ZH = SettingUpWords(
     level={
         "note": "共識註記（校準後的判準、例外）",
         "add_note": "＋ 註記",
+        "is_first": "已經是第一個面向",
+        "is_last": "已經是最後一個面向",
         "anchors": "定錨考生：",
         "anchors_hidden": "另 {count} 位（您沒有檢視權限）",
+        "anchor_before": "將 {number} 往前移",
+        "anchor_after": "將 {number} 往後移",
+        "anchor_drop": "不再以 {number} 為這個等第的定錨考生（可用「復原上一步」取回）",
     },
     comparison={
         "same": "相同",
@@ -121,6 +140,7 @@ ZH = SettingUpWords(
         "minimum_score": "最低得分",
         "level": "等第",
         "note": "共識註記",
+        "anchors": "定錨考生（位）",
         "core_data": "核心資料",
         "tie_breaks": "同分參酌順序",
         "missing_score_policy": "缺分處理",
@@ -143,6 +163,13 @@ ZH = SettingUpWords(
 )
 
 EN = SettingUpWords(
+    locked_why="This revision is locked and reviewers score by it, so dimensions, rubric, core data and rules can only be read. To change something, create the draft of a new revision; until that is locked, reviewers go on by this one.",
+    read_only_why="You may read this plan but not change it, so fields and buttons cannot be used. Ask the chair.",
+    revise_here="Create a new revision",
+    library_locked="Look at the examples of any field; to add dimensions there must be a draft that may be changed (see above).",
+    since_last="What changed since revision {revision}",
+    lock_first="Tick the confirmation above first.",
+    tried_nothing="What is tried is the same as the draft: there is nothing to take over.",
     tab_library="Dimension library",
     tab_earlier="From an earlier plan",
     tab_compare="Side by side",
@@ -185,8 +212,13 @@ EN = SettingUpWords(
     level={
         "note": "Agreed note (criteria and exceptions from calibration)",
         "add_note": "+ Note",
+        "is_first": "This is the first dimension",
+        "is_last": "This is the last dimension",
         "anchors": "Anchor applicants: ",
         "anchors_hidden": "{count} more (you may not open them)",
+        "anchor_before": "Move {number} forward",
+        "anchor_after": "Move {number} back",
+        "anchor_drop": "{number} no longer stands for this level (“Undo last change” brings it back)",
     },
     comparison={
         "same": "same",
@@ -208,6 +240,7 @@ EN = SettingUpWords(
         "minimum_score": "Minimum score",
         "level": "Level",
         "note": "Agreed note",
+        "anchors": "Anchor applicants",
         "core_data": "Core data",
         "tie_breaks": "Tie-break order",
         "missing_score_policy": "Missing scores",

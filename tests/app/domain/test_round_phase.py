@@ -17,6 +17,7 @@ from app.domain.round_phase import (
     is_way_back,
     may_follow,
     standing_phase,
+    with_ranking_shown,
     with_reviewers_seeing,
 )
 from tests.app.domain.rounds import PLAN_ID
@@ -43,6 +44,21 @@ def test_openness_of_a_discussion_is_kept_in_its_event(sees: SeesOthers) -> None
     rules = with_reviewers_seeing(PHASES[Phase.DISCUSSION], sees)
     event = replace(entered(Phase.DISCUSSION), content=content_of(rules, ""))
     assert entry_of(event).rules.sees_others(Role.REVIEWER) is sees
+
+
+@pytest.mark.parametrize("phase", [Phase.DISCUSSION, Phase.CLOSED])
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_ranking_shown_to_reviewers_is_kept_in_its_event(phase: Phase, is_shown: bool) -> None:
+    rules = with_ranking_shown(PHASES[phase], is_shown)
+    event = replace(entered(phase), content=content_of(rules, ""))
+    read = entry_of(event).rules
+    assert (read.phase, read.shows_ranking, read.may_show_ranking) == (phase, is_shown, True)
+
+
+def test_an_event_of_before_the_ranking_was_a_choice_does_not_show_it() -> None:
+    old = replace(entered(Phase.CLOSED), content={"phase": "closed", "reason": "", "reviewers_see": "never"})
+    assert entry_of(old).rules.shows_ranking is False
+    assert not any(rules.shows_ranking for rules in PHASES.values())
 
 
 @pytest.mark.parametrize("phase", [each for each in Phase if each is not Phase.DISCUSSION])

@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.evidence import ApplicationId, ProgrammeCode
 from app.domain.people import Person, PersonId, Role
-from app.domain.round_phase import PHASES, Phase, SeesOthers, with_reviewers_seeing
+from app.domain.round_phase import PHASES, Phase, SeesOthers, with_ranking_shown, with_reviewers_seeing
 from app.domain.visibility import Action, NotAllowed, PhaseForbids, Target, authorise, is_allowed
 
 OWN, OTHER = ProgrammeCode("001012"), ProgrammeCode("001022")
@@ -143,14 +143,15 @@ def told(target: Target, facts: Facts, phase: Phase) -> Target:
 
 
 # An application assigned to the person, in the order of FACTS: may it be scored, may other reviews be seen
-# by a reviewer, by a chair; then whether chair and office may take the list away.
+# by a reviewer, by a chair; then whether chair and office may take the list away; then whether a reviewer may see
+# the list: as the phase begins, and where the round chose to show it (never where there is no such choice).
 BY_PHASE = """
-calibration    ........ ........ YYYYYYYY .Y
-first_reading  YYYYYYYY ........ YYYYYYYY YY
-gap_check      ........ ........ YYYYYYYY .Y
-discussion     ....YYYY .....Y.Y YYYYYYYY .Y
-third_reading  ..YY..YY ........ YYYYYYYY .Y
-closed         ........ ........ YYYYYYYY YY
+calibration    ........ ........ YYYYYYYY .Y .-
+first_reading  YYYYYYYY ........ YYYYYYYY YY .-
+gap_check      ........ ........ YYYYYYYY .Y .-
+discussion     ....YYYY .....Y.Y YYYYYYYY .Y .Y
+third_reading  ..YY..YY ........ YYYYYYYY .Y .-
+closed         ........ ........ YYYYYYYY YY .Y
 """
 PHASE_TABLE = {line.split()[0]: line.split()[1:] for line in BY_PHASE.strip().splitlines()}
 
@@ -164,7 +165,7 @@ def granted(role: Role, action: Action, phase: Phase) -> str:
 
 @pytest.mark.parametrize("phase", Phase)
 def test_phase_narrows_as_the_table_says(phase: Phase) -> None:
-    score, reviewer_sees, chair_sees, exports = PHASE_TABLE[phase]
+    score, reviewer_sees, chair_sees, exports, _ = PHASE_TABLE[phase]
     assert [granted(role, Action.SCORE, phase) for role in ROLES] == [score, score, "." * 8, "." * 8]
     seen = [granted(role, Action.VIEW_OTHER_REVIEWS, phase) for role in ROLES]
     assert seen == [chair_sees, reviewer_sees, "." * 8, "." * 8]
@@ -173,6 +174,25 @@ def test_phase_narrows_as_the_table_says(phase: Phase) -> None:
     assert taken == [letter == "Y" for letter in exports]
     ranked = [is_allowed(person(role), Action.VIEW_RANKING, listed) for role in ROLES]
     assert ranked == [True, False, True, False]
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_ranking_is_shown_to_reviewers_where_the_round_may_choose_it_and_did(phase: Phase) -> None:
+    unchosen, chosen = list(PHASE_TABLE[phase][4])
+    reviewer = person(Role.REVIEWER)
+    assert is_allowed(reviewer, Action.VIEW_RANKING, Target(OWN, phase=PHASES[phase])) == (unchosen == "Y")
+    if chosen == "-":
+        with pytest.raises(ValueError, match="never see the ranking"):
+            with_ranking_shown(PHASES[phase], True)
+        return
+    shown = with_ranking_shown(PHASES[phase], True)
+    asked = {
+        (code, action): is_allowed(reviewer, action, Target(code, phase=shown))
+        for code in (OWN, OTHER)
+        for action in (Action.VIEW_RANKING, Action.EXPORT_RANKING)
+    }
+    assert [key for key, granted in asked.items() if granted] == [(OWN, Action.VIEW_RANKING)]
+    assert with_ranking_shown(shown, False) == PHASES[phase]
 
 
 @pytest.mark.parametrize("phase", Phase)
@@ -209,8 +229,7 @@ def test_a_reviewer_shown_everything_still_sees_open_cases_only() -> None:
     reviewer = person(Role.REVIEWER)
     assert not is_allowed(reviewer, Action.VIEW_OTHER_REVIEWS, target)
     assert is_allowed(reviewer, Action.VIEW_OTHER_REVIEWS, replace(target, in_discussion=True))
-    ranked = replace(target, phase=replace(rules, shows_ranking=True))
-    assert is_allowed(reviewer, Action.VIEW_RANKING, ranked)
+    assert not is_allowed(reviewer, Action.VIEW_RANKING, target)
 
 
 @pytest.mark.parametrize("role", ROLES)

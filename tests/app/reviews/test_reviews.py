@@ -188,6 +188,8 @@ def test_reviews_are_sorted_alike_on_every_database(store: SqlReviewStore) -> No
     assert found == sorted(keys)
     mine = store.load_reviews(PLAN_ID, reviewer_id=PersonId("R1"))
     assert [one.application_id for one in mine] == [ApplicationId("b")]
+    both = store.load_reviews(PLAN_ID, application_id=ApplicationId("b"))
+    assert [(one.application_id, one.reviewer_id) for one in both] == [("b", "R1"), ("b", "r1")]
 
 
 def test_review_of_unknown_plan_is_refused(store: SqlReviewStore) -> None:

@@ -7,8 +7,11 @@ from streamlit.testing.v1 import AppTest
 
 from app.domain.calibration import CalibrationRound
 from app.domain.gap_case import CaseState
+from app.domain.people import PersonId
 from app.domain.round_event import RoundEventKind
 from app.domain.round_phase import Phase
+from app.domain.scores import reviewer_total
+from app.ui.number_text import number_text
 from app.ui.text.calibration import ZH as CALIBRATION
 from app.ui.text.gaps import ZH as GAPS
 from app.ui.text.phases import ZH as PHASES
@@ -141,3 +144,51 @@ def test_desk_says_that_the_phase_paused_scoring_and_where_the_draft_is(workbenc
     paused = PHASES.scoring_closed["nobody"].format(phase=PHASES.names["gap_check"])
     assert paused in texts(screen)
     assert PHASES.scoring_kept in [each.value for each in screen.caption]
+
+
+def test_a_paused_desk_still_shows_what_its_reviewer_saved(workbench: Workbench) -> None:
+    programme = programme_with_gaps(workbench)
+    go(workbench, programme, Phase.GAP_CHECK)
+    screen = desk_screen(workbench)
+    shown = [str(each.value) for each in screen.text if PHASES.own_total in str(each.value)]
+    plan_id = queue_of(workbench, programme).plan.plan_id
+    totals = {
+        number_text(reviewer_total(queue_of(workbench, programme).plan, review))
+        for review in workbench.store.load_reviews(plan_id, reviewer_id=PersonId("demo-reviewer1"))
+    }
+    assert [text.rsplit("　", 1)[-1] in totals for text in shown] == [True]
+
+
+def test_the_third_reading_is_not_entered_blindly(workbench: Workbench) -> None:
+    programme = programme_with_gaps(workbench)
+    go(workbench, programme, Phase.GAP_CHECK)
+    plan_id = queue_of(workbench, programme).plan.plan_id
+    screen = step_screen(workbench, "gap_check", code=CODE)
+    screen.selectbox(key=f"phase:{plan_id}:1:to").set_value(Phase.THIRD_READING).run()
+    assert PHASES.nobody_third in texts(screen)
+
+
+def test_the_round_shows_its_reviewers_the_ranking_by_a_tick(workbench: Workbench) -> None:
+    programme = programme_with_gaps(workbench)
+    go(workbench, programme, Phase.GAP_CHECK)
+    plan_id = queue_of(workbench, programme).plan.plan_id
+    screen = step_screen(workbench, "gap_check", code=CODE)
+    screen.checkbox(key=f"phase:{plan_id}:1:ranking:discussion").check().run()
+    screen.button(key=f"phase:{plan_id}:1:go").click().run()
+    event = workbench.store.find_round_event(plan_id, RoundEventKind.PHASE, "")
+    assert event is not None
+    assert (event.content["phase"], event.content["shows_ranking"]) == ("discussion", True)
+    ranking = step_screen(workbench, "total_ranking", name="reviewer1", code=CODE)
+    assert [each.message for each in ranking.exception] == []
+    assert [each.value for each in ranking.error] == []
+    assert list(ranking.get("link_button")) == []
+
+
+def test_a_chair_who_may_not_export_is_told_who_may(workbench: Workbench) -> None:
+    programme = programme_with_gaps(workbench)
+    go(workbench, programme, Phase.GAP_CHECK)
+    told = PHASES.export_closed.format(phase="差分檢核", open="初評」或「結案")
+    for name, expected in (("chair", True), ("office", False)):
+        screen = step_screen(workbench, "total_ranking", name=name, code=CODE)
+        assert (told in [each.value for each in screen.caption]) is expected
+        assert bool(screen.get("link_button")) is not expected

@@ -123,6 +123,51 @@ def test_other_weight_moves_people_and_saves_nothing(workbench: Workbench) -> No
     assert len(workbench.store.load_log(limit=1000)) == before
 
 
+def test_locked_plan_says_why_nothing_can_be_changed_and_leads_on(workbench: Workbench) -> None:
+    screen = step_screen(workbench, "dimension_setup", code="999101")
+    assert ZH.locked_why in [each.value for each in screen.caption]
+    assert screen.text_input(key=state.key(LOCKED, "title")).disabled
+    screen.button(key=state.key(LOCKED, "revise-here", 1)).click().run()
+    assert ZH.locked_why not in [each.value for each in screen.caption]
+    assert not screen.text_input(key=state.key(LOCKED, "title")).disabled
+    assert workbench.store.find_draft(LOCKED) is not None
+
+
+def test_who_may_only_read_is_told_so(workbench: Workbench) -> None:
+    screen = step_screen(workbench, "core_data_selection", name="reviewer1", code="999101")
+    assert ZH.read_only_why in [each.value for each in screen.caption]
+    assert [each.key for each in screen.button if "revise" in str(each.key)] == []
+
+
+def test_library_of_a_locked_plan_offers_no_tick_that_leads_nowhere(workbench: Workbench) -> None:
+    screen = panel_screen(workbench, "library", code="999101")
+    assert ZH.library_locked in [each.value for each in screen.caption]
+    assert len(screen.checkbox) == 0
+
+
+@pytest.mark.parametrize("code", ["999101", "999102"])
+@pytest.mark.parametrize(("step", "name"), [("dimension_setup", "chair"), ("core_data_selection", "chair")])
+def test_every_button_that_cannot_be_pressed_says_why(
+    workbench: Workbench, step: str, name: str, code: str
+) -> None:
+    screen = step_screen(workbench, step, name=name, code=code)
+    why = [each.value for each in screen.caption]
+    closed = [each.key for each in screen.button if each.disabled and not each.help]
+    assert closed == [] or ZH.locked_why in why
+
+
+def test_what_changed_since_the_last_revision_is_one_click_away(workbench: Workbench) -> None:
+    screen = step_screen(workbench, "dimension_setup", code="999101")
+    screen.button(key=state.key(LOCKED, "revise-here", 1)).click().run()
+    screen.text_input(key=state.key(LOCKED, "title")).set_value("新的名稱").run()
+    screen.button(key=state.key(LOCKED, "since-last")).click().run()
+    begun = ["999101-115:1", "999101-115:draft"]
+    sides = [screen.selectbox(key=state.side_key(LOCKED, side, begun)).value for side in ("left", "right")]
+    assert sides == begun
+    assert ZH.compare_count.format(count=1) in [each.value for each in screen.text]
+    assert [each.message for each in screen.exception] == []
+
+
 def test_step_one_shows_its_tabs(workbench: Workbench) -> None:
     labels = [each.label for each in step_screen(workbench, "dimension_setup").tabs]
     assert {ZH.tab_library, ZH.tab_earlier, ZH.tab_compare, WHAT_IF.tab} <= set(labels)

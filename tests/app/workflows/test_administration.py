@@ -61,33 +61,23 @@ def test_items_of_the_two_channels_differ(workbench: Workbench) -> None:
     assert "B-1" in codes[EMPTY]
 
 
-def test_publishing_locks_and_reopening_needs_a_reason(workbench: Workbench) -> None:
+def test_a_published_list_is_locked(workbench: Workbench) -> None:
     access, programme = access_of(workbench, "office"), programme_of(workbench, DRAFTED)
     saved = administration.save_item_choice(
         access, programme, allowed=["A", "B"], chosen=["A"], seen_revision=0
     )
     assert isinstance(saved, Saved)
-    published = administration.publish_item_choice(access, programme, seen_revision=saved.value.row_revision)
+    published = workbench.store.save_item_choice(
+        replace(saved.value, published=True),
+        seen_revision=saved.value.row_revision,
+        person_id=access.person.person_id,
+        reason="published",
+    )
     assert isinstance(published, Saved)
-    revision = published.value.row_revision
     again = administration.save_item_choice(
-        access, programme, allowed=["A"], chosen=[], seen_revision=revision
+        access, programme, allowed=["A"], chosen=[], seen_revision=published.value.row_revision
     )
     assert again == ItemChoiceRefused(is_published=True)
-    silent = administration.reopen_item_choice(access, programme, seen_revision=revision, reason="  ")
-    assert silent == ItemChoiceRefused(reason_missing=True)
-    reopened = administration.reopen_item_choice(access, programme, seen_revision=revision, reason="系所更正")
-    assert isinstance(reopened, Saved)
-    assert not reopened.value.published
-    assert "系所更正" in open_log(access).lines[0].detail
-
-
-def test_an_empty_choice_is_not_published(workbench: Workbench) -> None:
-    access, programme = access_of(workbench, "office"), programme_of(workbench, DRAFTED)
-    saved = administration.save_item_choice(access, programme, allowed=["A"], chosen=[], seen_revision=0)
-    assert isinstance(saved, Saved)
-    refused = administration.publish_item_choice(access, programme, seen_revision=saved.value.row_revision)
-    assert refused == ItemChoiceRefused(nothing_chosen=True)
 
 
 def test_every_reason_of_a_refusal_is_said_at_once(workbench: Workbench) -> None:

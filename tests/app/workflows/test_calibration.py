@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
 from uuid import uuid4
 
 import pytest
 
 from app.domain.assignment import Assignment
 from app.domain.calibration import CalibrationRound, CalibrationState, TrialReview
+from app.domain.dimensions import Dimension
 from app.domain.evidence import ApplicationId, Programme
 from app.domain.people import PersonId
+from app.domain.plan import PlanId
+from app.domain.scores import Review
 from app.domain.visibility import Action, NotAllowed
 from app.errors import NotFound
 from app.reviews.store import Saved, Stale
@@ -213,9 +219,11 @@ def test_results_tell_agreement_levels_and_the_disputed_sentence(
     first = results.agreement[0]
     assert (first.figures.applications, first.figures.is_complete, first.same_level) == (6, True, 5 / 6)
     assert first.mean_difference == pytest.approx(25 / 6)
+    # By hand: applicants' means vary with MSR 769/12, reviewers' with MSC 625/12, the rest with MSE 625/12;
+    # ICC(A,1) = (MSR - MSE) / (MSR + MSE + 2/6 (MSC - MSE)). Alpha: observed 625/6 over expected 7595/66.
     assert first.icc is not None
-    assert first.icc.estimate is not None
-    assert 0 < first.icc.estimate < 1
+    assert first.icc.estimate == pytest.approx(72 / 697)
+    assert first.figures.alpha.estimate == pytest.approx(144 / 1519)
     assert {each.application_id for each in results.disputes} == {opened.application_ids[0]}
     assert len(results.disputes) == len(results.plan.dimensions)
     dispute = results.disputes[0]
@@ -279,7 +287,7 @@ def test_comparison_holds_the_calibration_against_the_real_round(
     opened = filled(workbench, programme)
     close_calibration(access_of(workbench, "chair"), programme, opened.round_id)
     results = load_results(access_of(workbench, "chair"), programme, opened.round_id)
-    one, two = compare_with_round(access_of(workbench, "chair"), programme, results)
+    one, two = compare_with_round(access_of(workbench, "chair"), programme, results).reviewers
     assert one.then.reviews == 6
     assert one.then.mean_difference == pytest.approx(25 / 6)
     assert one.then.severity == pytest.approx(25 / 12)
@@ -289,3 +297,66 @@ def test_comparison_holds_the_calibration_against_the_real_round(
     assert one.now.severity > 0
     with pytest.raises(NotAllowed):
         compare_with_round(access_of(workbench, "reviewer1"), programme, results)
+
+
+def test_agreement_by_dimension_is_held_against_the_real_round(
+    workbench: Workbench, programme: Programme
+) -> None:
+    opened = filled(workbench, programme)
+    chair = access_of(workbench, "chair")
+    close_calibration(chair, programme, opened.round_id)
+    results = load_results(chair, programme, opened.round_id)
+    lines = compare_with_round(chair, programme, results).dimensions
+    assert [each.then for each in lines] == list(results.agreement)
+    plan_id = results.plan.plan_id
+    barred = {
+        (each.application_id, each.reviewer_id)
+        for each in workbench.store.load_assignments(plan_id)
+        if each.recused
+    }
+    piles: defaultdict[ApplicationId, list[Review]] = defaultdict(list)
+    for review in workbench.store.load_reviews(plan_id):
+        if not review.abstained and (review.application_id, review.reviewer_id) not in barred:
+            piles[review.application_id].append(review)
+    for line, dimension in zip(lines[:-1], results.plan.dimensions, strict=True):
+        key = dimension.dimension_id
+        scores = [[each.scores[key] for each in pile if key in each.scores] for pile in piles.values()]
+        pairs = [pair for found in scores for pair in combinations(found, 2)]
+        assert line.now is not None
+        assert line.now.figures.applications == sum(len(found) > 1 for found in scores) > 6
+        assert line.now.mean_difference == pytest.approx(
+            float(sum(abs(a - b) for a, b in pairs)) / len(pairs)
+        )
+        same = sum(_level(dimension, a) == _level(dimension, b) for a, b in pairs)
+        assert line.now.same_level == pytest.approx(same / len(pairs))
+    total = lines[-1]
+    assert total.dimension is None
+    assert total.now is not None
+    assert total.now.figures.applications > 6
+
+
+def _level(dimension: Dimension, score: Decimal) -> str:
+    return next(each.name for each in dimension.rubric_levels if each.low <= score <= each.high)
+
+
+def test_a_recused_reader_compares_without_the_applicant(workbench: Workbench, programme: Programme) -> None:
+    opened = filled(workbench, programme)
+    chair = access_of(workbench, "chair")
+    close_calibration(chair, programme, opened.round_id)
+    plan_id = results_plan(workbench, programme)
+    stored = workbench.store.load_assignments(plan_id)
+    barred = Assignment(opened.application_ids[0], CHAIR, recused=True, recusal_reason="親屬")
+    workbench.store.save_assignments(plan_id, [*stored, barred], seen=stored, person_id=CHAIR)
+    recused = access_of(workbench, "chair")
+    results = load_results(recused, programme, opened.round_id)
+    compared = compare_with_round(recused, programme, results)
+    # The only applicant on whom they differed is gone from either side.
+    assert [each.then.reviews for each in compared.reviewers] == [5, 5]
+    assert [each.then.mean_difference for each in compared.reviewers] == [0, 0]
+
+
+def results_plan(workbench: Workbench, programme: Programme) -> PlanId:
+    """The plan of the programme."""
+    plan_id = workbench.store.find_plan_of_programme(programme.programme_code)
+    assert plan_id is not None
+    return plan_id

@@ -17,6 +17,7 @@ from app.reviews.store import Saved, Stale
 from app.web.notice_page import notice_page
 from app.workbench import Workbench
 from app.workflows import administration
+from app.workflows.access import Access
 from app.workflows.administration import ItemChoiceRefused
 from app.workflows.allowed_items import (
     ChannelItemsRefused,
@@ -24,13 +25,11 @@ from app.workflows.allowed_items import (
     load_channel_items,
     save_channel_items,
 )
-from app.workflows.core_data_coverage import load_cover, load_requirement
 from app.workflows.core_data_selection import category_openness
 from app.workflows.core_notice import (
     NoticeRefused,
     NoticeView,
     announce_stage,
-    choose_items,
     load_notice,
     reopen_stage,
     save_stage,
@@ -52,6 +51,10 @@ def _plan(workbench: Workbench, code: str) -> ReviewPlan:
     return stored.plan
 
 
+def _choose(access: Access, view: NoticeView, codes: list[str]) -> object:
+    return save_stage(access, view, NoticeStage.ITEMS, NoticeContent(item_codes=tuple(codes)))
+
+
 def _close(workbench: Workbench, *codes: str) -> None:
     office, programme = access_of(workbench, "office"), programme_of(workbench, DRAFTED)
     view = load_channel_items(office, programme)
@@ -63,7 +66,7 @@ def _announce_all(workbench: Workbench) -> None:
     content = NoticeContent(accepts_pdf=True, most_pages=3, text="<b>格式</b>")
     assert isinstance(save_stage(chair, _view(workbench), NoticeStage.FORMAT, content), Saved)
     assert isinstance(announce_stage(office, _view(workbench), NoticeStage.FORMAT), Saved)
-    assert isinstance(choose_items(chair, _view(workbench), ["A", "P"]), Saved)
+    assert isinstance(_choose(chair, _view(workbench), ["A", "P"]), Saved)
     assert isinstance(announce_stage(office, _view(workbench), NoticeStage.ITEMS), Saved)
     details = NoticeContent(remarks={"P": "請說明動機"}, questions=("為什麼是文學？",))
     assert isinstance(save_stage(chair, _view(workbench), NoticeStage.DETAILS, details), Saved)
@@ -88,7 +91,7 @@ def test_item_closed_for_the_channel_is_closed_for_every_programme_of_it(workben
 
 def test_announced_list_outlasts_a_closing_and_who_must_choose_again_is_named(workbench: Workbench) -> None:
     chair, office = access_of(workbench, "chair"), access_of(workbench, "office")
-    assert isinstance(choose_items(chair, _view(workbench), ["A", "L"]), Saved)
+    assert isinstance(_choose(chair, _view(workbench), ["A", "L"]), Saved)
     before = load_notice(office, programme_of(workbench, ANNOUNCED)).choice.considered_items
     hit = hit_by_closing(office, programme_of(workbench, DRAFTED), {"A"})
     assert [each.programme_code for each in hit] == [DRAFTED]
@@ -113,7 +116,7 @@ def test_channel_set_is_guarded(workbench: Workbench) -> None:
 
 def test_programme_that_inherits_goes_on_inheriting_after_its_choice(workbench: Workbench) -> None:
     _close(workbench, "L")
-    assert isinstance(choose_items(access_of(workbench, "chair"), _view(workbench), ["A"]), Saved)
+    assert isinstance(_choose(access_of(workbench, "chair"), _view(workbench), ["A"]), Saved)
     office, programme = access_of(workbench, "office"), programme_of(workbench, DRAFTED)
     view = load_channel_items(office, programme)
     every = {item.item_code for item in view.items}
@@ -134,7 +137,7 @@ def test_stages_go_in_order_lock_and_reopen_from_the_end(workbench: Workbench) -
     assert set(view.announced_at) == set(NoticeStage)
     locked = save_stage(chair, view, NoticeStage.FORMAT, NoticeContent())
     assert locked == NoticeRefused((NoticeProblem.ANNOUNCED,))
-    assert choose_items(chair, view, ["A"]) == ItemChoiceRefused(is_published=True)
+    assert _choose(chair, view, ["A"]) == NoticeRefused((NoticeProblem.ANNOUNCED,))
     refused = reopen_stage(office, view, NoticeStage.ITEMS, " ")
     assert refused == NoticeRefused((NoticeProblem.LATER_ANNOUNCED, NoticeProblem.REASON_MISSING))
     assert isinstance(reopen_stage(office, view, NoticeStage.DETAILS, "更正題目"), Saved)
@@ -151,17 +154,50 @@ def test_items_need_a_choice_that_is_open_and_remarks_need_their_items(workbench
     assert isinstance(announce_stage(office, _view(workbench), NoticeStage.FORMAT), Saved)
     empty = announce_stage(office, _view(workbench), NoticeStage.ITEMS)
     assert empty == NoticeRefused((NoticeProblem.NOTHING_CHOSEN,))
-    assert isinstance(choose_items(chair, _view(workbench), ["A", "L"]), Saved)
+    assert isinstance(_choose(chair, _view(workbench), ["A", "L"]), Saved)
     _close(workbench, "L")
     closed = announce_stage(office, _view(workbench), NoticeStage.ITEMS)
     assert closed == NoticeRefused((NoticeProblem.ITEM_NOT_ALLOWED,))
-    assert isinstance(choose_items(chair, _view(workbench), ["A"]), Saved)
+    assert isinstance(_choose(chair, _view(workbench), ["A"]), Saved)
     assert isinstance(announce_stage(office, _view(workbench), NoticeStage.ITEMS), Saved)
     stray = NoticeContent(remarks={"L": "證照"})
     assert isinstance(save_stage(chair, _view(workbench), NoticeStage.DETAILS, stray), Saved)
     assert announce_stage(office, _view(workbench), NoticeStage.DETAILS) == NoticeRefused(
         (NoticeProblem.REMARK_WITHOUT_ITEM,)
     )
+
+
+def test_what_is_typed_is_announced_by_the_same_act(workbench: Workbench) -> None:
+    office = access_of(workbench, "office")
+    format_text = NoticeContent(text="資料庫或 PDF")
+    assert isinstance(announce_stage(office, _view(workbench), NoticeStage.FORMAT, format_text), Saved)
+    seen = _view(workbench)
+    typed = NoticeContent(item_codes=("A", "P"), text="依簡章")
+    refused = announce_stage(office, seen, NoticeStage.ITEMS, replace(typed, item_codes=("A", "?")))
+    assert refused == NoticeRefused((NoticeProblem.ITEM_NOT_ALLOWED,))
+    assert _view(workbench) == seen
+    assert isinstance(announce_stage(office, seen, NoticeStage.ITEMS, typed), Saved)
+    after = _view(workbench)
+    assert (after.choice.chosen_items, after.choice.published) == (frozenset({"A", "P"}), True)
+    assert after.stages[NoticeStage.ITEMS].content == typed
+    assert after.stages[NoticeStage.ITEMS].is_announced
+    assert isinstance(announce_stage(office, seen, NoticeStage.ITEMS, typed), NoticeRefused)
+
+
+def test_announced_items_and_their_stage_come_and_go_together(workbench: Workbench) -> None:
+    office = access_of(workbench, "office")
+    _announce_all(workbench)
+    assert isinstance(reopen_stage(office, _view(workbench), NoticeStage.DETAILS, "更正"), Saved)
+    seen = _view(workbench)
+    # Somebody saves the list by another door: what was seen of it is stale, and the stage stays announced.
+    workbench.store.save_item_choice(
+        seen.choice,
+        seen_revision=seen.choice.row_revision,
+        person_id=office.person.person_id,
+        reason="edited",
+    )
+    assert isinstance(reopen_stage(office, seen, NoticeStage.ITEMS, "更正項目"), Stale)
+    assert _view(workbench).stages == seen.stages
 
 
 def test_bad_limits_and_stale_views_write_nothing(workbench: Workbench) -> None:
@@ -205,18 +241,3 @@ def test_file_and_page_hold_what_was_announced_and_no_markup_of_anybody(workbenc
     assert "Not announced yet." in notice_page(only, "en")
     logged = workbench.store.load_log(limit=1)[0]
     assert (logged.action, logged.object_key) == ("export_notice", f"programme/{DRAFTED}")
-
-
-def test_coverage_counts_every_database_applicant_once(workbench: Workbench) -> None:
-    chair, plan = access_of(workbench, "chair"), _plan(workbench, ANNOUNCED)
-    table = load_cover(chair, plan, "county")
-    everyone = load_requirement(chair, plan, [CategoryCode("profile")])
-    assert table.sizes[-1] == everyone.applicants == sum(table.sizes[:-1])
-    assert all(size >= table.minimum for size in table.sizes)
-    shown = [cell for row in table.rows.values() for cell in row if cell.having is not None]
-    assert all(cell.having == 0 or (cell.having or 0) >= table.minimum for cell in shown)
-    course = load_requirement(chair, plan, [CategoryCode("course_group.g.1.02.03")])
-    assert sum(each.offering + each.offering_none + each.unknown for each in course.offers) >= course.schools
-    assert load_requirement(chair, plan, [CategoryCode("course_outcome")]).offers == ()
-    with pytest.raises(NotAllowed):
-        load_cover(access_of(workbench, "reviewer1"), plan, "county")

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.dimensions import DimensionId, ScoringScale
-from app.domain.evidence import CategoryCode, Programme, ProgrammeCode, SnapshotId
+from app.domain.evidence import ApplicationId, CategoryCode, Programme, ProgrammeCode, SnapshotId
 from app.domain.plan import ReviewPlan, weight_shortfall
 from app.domain.plan_problems import plan_problems
 from app.workflows.dimension_setup import (
@@ -24,6 +24,7 @@ from app.workflows.dimension_setup import (
     with_scale,
     with_template,
 )
+from app.workflows.plan_changes import plan_changes
 from app.workflows.plan_draft import blank_plan
 
 NAMES = EditNames("新面向", "（複本）", ("傑出", "優", "佳", "可", "不佳"))
@@ -141,3 +142,44 @@ def test_intended_share_is_edited_and_outlives_a_change_of_scale(plan: ReviewPla
     moved = with_scale(changed, ScoringScale.POINTS).dimensions[0].rubric_levels
     assert (moved[0].intended_share, moved[0].high) == (Decimal(15), Decimal(34))
     assert _field(changed, "share", "", level=0) == plan
+
+
+def _anchored(plan: ReviewPlan, *anchors: str) -> ReviewPlan:
+    first = plan.dimensions[0]
+    level = replace(first.rubric_levels[1], anchors=tuple(ApplicationId(each) for each in anchors))
+    levels = (first.rubric_levels[0], level, *first.rubric_levels[2:])
+    return replace(plan, dimensions=(replace(first, rubric_levels=levels), *plan.dimensions[1:]))
+
+
+def _on_anchors(plan: ReviewPlan, kind: str, value: str, field: str = "", level: int = 1) -> ReviewPlan:
+    key = plan.dimensions[0].dimension_id
+    raw = {"kind": kind, "dimension_id": key, "value": value, "field": field, "level": level}
+    return apply_edit(plan, read_edit(raw), NAMES)
+
+
+def test_an_anchor_is_taken_out_and_nothing_else(plan: ReviewPlan) -> None:
+    assert _on_anchors(_anchored(plan, "a", "b", "c"), "drop_anchor", "b") == _anchored(plan, "a", "c")
+
+
+def test_two_anchors_change_places_past_one_that_is_not_shown(plan: ReviewPlan) -> None:
+    before = _anchored(plan, "a", "hidden", "b")
+    assert _on_anchors(before, "swap_anchors", "b", "a") == _anchored(plan, "b", "hidden", "a")
+    (change,) = plan_changes(before, _anchored(plan, "b", "hidden", "a"))
+    assert change.kind == "reordered_anchors"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "field", "level"),
+    [
+        ("drop_anchor", "z", "", 1),
+        ("drop_anchor", "a", "", 0),
+        ("drop_anchor", "a", "", 9),
+        ("swap_anchors", "a", "z", 1),
+        ("swap_anchors", "a", "", 1),
+    ],
+)
+def test_an_anchor_that_is_not_there_is_refused(
+    plan: ReviewPlan, kind: str, value: str, field: str, level: int
+) -> None:
+    with pytest.raises(UnusableEdit):
+        _on_anchors(_anchored(plan, "a", "b"), kind, value, field, level)

@@ -16,12 +16,16 @@ from app.domain.people import Person, PersonId, Role
 from app.domain.plan import PlanId
 from app.domain.round_event import RoundEventKind
 from app.domain.round_phase import Phase
-from app.domain.visibility import Action, NotAllowed
+from app.domain.scores import ReviewState
+from app.domain.visibility import Action, NotAllowed, PhaseForbids
 from app.reviews.store import Saved, Stale
 from app.workbench import Workbench
 from app.workflows.access import Access
+from app.workflows.discussion import open_discussion
 from app.workflows.gap_decision import CaseView, StepRefused, StepRequest, open_case, record_step
 from app.workflows.gap_queue import Basis, QueueRow, open_queue
+from app.workflows.review_entry import ReviewEntry, save_review
+from app.workflows.round_phases import PhaseSet
 from tests.app.workflows.gap_round import TODAY, TWO, go, programme_with_gaps, queue_of
 from tests.app.workflows.people import access_of
 
@@ -126,6 +130,57 @@ def test_a_third_reading_assigns_the_third_reviewer_who_alone_may_score_then(
     queue = open_queue(access_of(workbench, "chair"), programme, today=date(2026, 5, 21))
     assert queue is not None
     assert [row.case.application_id for row in queue.rows if row.is_overdue] == [key]
+
+
+def test_a_third_reading_goes_from_the_case_to_its_close_with_before_and_after(
+    workbench: Workbench, programme: Programme
+) -> None:
+    chair, code = access_of(workbench, "chair"), programme.programme_code
+    third = Access(replace(THIRD, programme_codes=frozenset({code})), workbench)
+    go(workbench, programme, Phase.GAP_CHECK)
+    named = replace(asked(workbench, programme, CaseState.THIRD), third_reviewer=THIRD.person_id)
+    assert isinstance(record_step(chair, programme, named, today=TODAY), CaseStep)
+    key, plan = named.application_id, queue_of(workbench, programme).plan
+    entry = ReviewEntry(
+        plan_id=plan.plan_id,
+        plan_revision=plan.revision,
+        application_id=key,
+        seen_revision=0,
+        event_id=str(uuid4()),
+        scores={each.dimension_id: "77" for each in plan.dimensions},
+    )
+    with pytest.raises(PhaseForbids):
+        save_review(third, entry)
+    go(workbench, programme, Phase.THIRD_READING)
+    third = Access(third.person, workbench)
+    waiting = open_discussion(third, programme, today=TODAY)
+    assert waiting is not None
+    assert [(case.summary.application_id, case.is_third, case.view) for case in waiting.cases] == [
+        (key, True, None)
+    ]
+    assert isinstance(save_review(third, entry), Saved)
+    closing = StepRequest(key, CaseState.CLOSED, "採計三位平均", 2, uuid4().hex)
+    assert isinstance(record_step(chair, programme, closing, today=TODAY), CaseStep)
+    view = open_case(access_of(workbench, "chair"), plan, key)
+    assert view is not None
+    assert (view.case.is_open, view.case.reopened) == (False, False)
+    (told,) = [each for each in view.reviews if each.is_third]
+    assert (told.total, told.state) == (Decimal(77), ReviewState.SCORED)
+    # Before: the two as they were; after: the three, beside the reason for which it was closed.
+    before, after = dict(view.steps[1].totals), dict(view.steps[2].totals)
+    assert "第三位" not in before
+    assert after == {**before, "第三位": Decimal(77)}
+    assert [line.step.reason for line in view.steps[1:]] == ["會議決議", "採計三位平均"]
+    assert isinstance(go(workbench, programme, Phase.CLOSED, cases=others(workbench, programme)), PhaseSet)
+    with pytest.raises(PhaseForbids):
+        save_review(Access(third.person, workbench), replace(entry, seen_revision=1, event_id=str(uuid4())))
+
+
+def others(workbench: Workbench, programme: Programme) -> dict[ApplicationId, str]:
+    """A reason for every case that is open."""
+    return {
+        row.case.application_id: "共同確認" for row in queue_of(workbench, programme).rows if row.case.is_open
+    }
 
 
 def readers_of(workbench: Workbench, plan_id: PlanId, application_id: ApplicationId) -> list[str]:

@@ -11,7 +11,7 @@ from app.domain.plan import ReviewPlan
 from app.domain.plan_problems import PlanProblem, PlanProblemKind, plan_problems
 from app.reviews.store import ItemChoice, Saved, StoredPlan
 from app.workbench import Workbench
-from app.workflows.administration import publish_item_choice, save_item_choice
+from app.workflows.administration import save_item_choice
 from app.workflows.core_data_selection import load_core_data, without_categories
 from app.workflows.plan_check import check_plan, unknown_categories
 from app.workflows.plan_draft import Outcome, PlanHasProblems, lock_plan, open_plan, save_plan
@@ -96,14 +96,18 @@ def test_import_of_absent_and_closed_evidence_cannot_be_locked_until_unticked(wo
 
 
 def test_evidence_left_out_of_the_published_list_cannot_be_locked(workbench: Workbench) -> None:
-    programme, before = programme_of(workbench, DRAFT), _draft(workbench).plan
+    before = _draft(workbench).plan
     code, item_code = _of_one_item(workbench, before)
     first = before.dimensions[0].dimension_id
     ticked = _save(workbench, replace(before, core_data=before.core_data.with_pair(first, code))).plan
     choice = _choose_all_but(workbench, item_code, allows_it=True)
     assert _of_evidence(workbench, ticked) == []
-    office = access_of(workbench, "office")
-    published = publish_item_choice(office, programme, seen_revision=choice.row_revision)
+    published = workbench.store.save_item_choice(
+        replace(choice, published=True),
+        seen_revision=choice.row_revision,
+        person_id=access_of(workbench, "office").person.person_id,
+        reason="published",
+    )
     assert isinstance(published, Saved)
     with pytest.raises(PlanHasProblems) as refused:
         _lock(workbench)

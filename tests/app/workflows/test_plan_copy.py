@@ -8,15 +8,17 @@ from decimal import Decimal
 import pytest
 
 from app.domain.dimensions import DimensionId, ScoringScale
-from app.domain.evidence import ApplicationId
+from app.domain.evidence import ApplicationId, ProgrammeCode
 from app.domain.plan import PlanStatus, ReviewPlan, move_dimension, rebase, replace_dimension
+from app.domain.visibility import NotAllowed
 from app.errors import NotFound, PlanLocked
+from app.reviews.store import Saved
 from app.workbench import Workbench
 from app.workflows.level_anchors import load_anchor_numbers
 from app.workflows.plan_comparison import Mark, compare_plans
 from app.workflows.plan_copy import with_copied_dimensions, with_whole_plan
-from app.workflows.plan_draft import open_plan
-from app.workflows.plan_sources import load_plan_sources, require_source
+from app.workflows.plan_draft import open_plan, revise_plan
+from app.workflows.plan_sources import load_plan_sources, note_taking, require_source, sides_to_compare
 from tests.app.workflows.people import access_of, programme_of
 
 ANCHOR = ApplicationId("a-1")
@@ -110,6 +112,33 @@ def test_sources_are_those_the_person_may_see(workbench: Workbench) -> None:
         require_source(stranger, programme, "999101-115:1")
 
 
+def _sides(workbench: Workbench, code: str) -> list[str]:
+    chair = access_of(workbench, "chair")
+    sides = sides_to_compare(chair, load_plan_sources(chair, programme_of(workbench, code)))
+    assert sides is not None
+    return [each.key for each in sides]
+
+
+def test_a_new_revision_is_put_beside_the_one_before(workbench: Workbench) -> None:
+    chair = access_of(workbench, "chair")
+    assert isinstance(revise_plan(chair, ProgrammeCode("999101")), Saved)
+    assert _sides(workbench, "999101") == ["999101-115:1", "999101-115:draft"]
+
+
+def test_a_first_draft_is_put_beside_the_plan_it_was_taken_from(workbench: Workbench) -> None:
+    chair = access_of(workbench, "chair")
+    draft = _plan(workbench, "999102")
+    assert isinstance(revise_plan(chair, ProgrammeCode("999101")), Saved)
+    # Before anything was taken over: the next there is.
+    assert _sides(workbench, "999102") == ["999101-115:draft", "999102-115:draft"]
+    sources = load_plan_sources(chair, programme_of(workbench, "999102"))
+    taken = next(each for each in sources if each.key == "999101-115:1")
+    note_taking(chair, draft.plan_id, taken)
+    assert _sides(workbench, "999102") == ["999101-115:1", "999102-115:draft"]
+    with pytest.raises(NotAllowed):
+        note_taking(access_of(workbench, "reviewer1"), draft.plan_id, taken)
+
+
 def test_comparison_marks_moved_changed_added_and_removed(workbench: Workbench) -> None:
     left = replace(_plan(workbench, "999101"), status=PlanStatus.DRAFT)
     first, second, third = left.dimensions
@@ -128,6 +157,13 @@ def test_comparison_marks_moved_changed_added_and_removed(workbench: Workbench) 
     gone = compare_plans(left, shorter, {}).dimensions
     assert [each.mark for each in gone] == [Mark.SAME, Mark.SAME, Mark.REMOVED]
     assert [each.mark for each in compare_plans(shorter, left, {}).dimensions][1] is Mark.ADDED
+
+
+def test_anchors_are_compared_by_their_number(workbench: Workbench) -> None:
+    plan = _plan(workbench, "999101")
+    lines = compare_plans(plan, _with_anchor(plan), {}).dimensions[0].lines
+    found = [(each.left, each.right, each.mark) for each in lines if each.field == "anchors"]
+    assert found == [(None, "1", Mark.ADDED)]
 
 
 def test_same_plan_has_no_difference_and_namesakes_are_matched(workbench: Workbench) -> None:

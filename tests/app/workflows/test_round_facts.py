@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.domain.gap_case import CaseState, CaseStep, content_of
 from app.domain.ranked_row import RankedRow
 from app.domain.round_event import RoundEvent, RoundEventKind
@@ -45,7 +43,7 @@ def test_third_reviewer_of_a_case_decides_where_the_plan_says_so(workbench: Work
         rows = _view(workbench).ranked.rows
         return next(each for each in rows if each.application_id == first.application_id)
 
-    assert row() == replace(first, rank=row().rank)
+    assert row() == first._replace(rank=row().rank)
     locked_with(workbench, third_reading=ThirdReading.DECIDES)
     total = reviewer_total(plan, own[0])
     assert total is not None

@@ -28,6 +28,7 @@ from app.workflows.round_phases import (
     set_phase,
 )
 from app.workflows.score_entry import ScoreEntry, save_score
+from app.workflows.total_ranking import open_ranking
 from tests.app.workflows.gap_round import go, programme_with_gaps, queue_of
 from tests.app.workflows.people import access_of
 
@@ -211,6 +212,79 @@ def test_the_chair_exports_when_the_phase_says_so(workbench: Workbench, programm
             for name in ("chair", "office")
         ]
     assert asked == [True, True, False, True, False, True]
+
+
+def test_reviewers_see_the_ranking_while_the_round_shows_it(
+    workbench: Workbench, programme: Programme
+) -> None:
+    code = programme.programme_code
+    chair = access_of(workbench, "chair")
+    plan_id = queue_of(workbench, programme).plan.plan_id
+    assigned = workbench.store.load_assignments(plan_id)
+    gone = next(each for each in assigned if each.reviewer_id == "demo-reviewer1")
+    workbench.store.save_assignments(
+        plan_id,
+        [each for each in assigned if each != gone],
+        seen=assigned,
+        person_id=chair.person.person_id,
+    )
+    for to in (Phase.GAP_CHECK, Phase.DISCUSSION):
+        go(workbench, programme, to)
+    with pytest.raises(PhaseForbids):
+        open_ranking(access_of(workbench, "reviewer1"), programme)
+    # The phase that stands may be entered anew, to choose otherwise.
+    request = PhaseRequest(Phase.DISCUSSION, 2, "shown", shows_ranking=True)
+    assert isinstance(set_phase(chair, programme, request), PhaseSet)
+    reviewer = access_of(workbench, "reviewer1")
+    view, whole = open_ranking(reviewer, programme), open_ranking(chair, programme)
+    assert view is not None
+    assert whole is not None
+    assert view.ranked == whole.ranked
+    own = reviewer.visible_applications(code)
+    assert own is not None
+    assert {key for key, each in view.summaries.items() if each.name or each.school_name} == own
+    assert set(view.summaries) - own == {gone.application_id}
+    assert not reviewer.allows(Action.EXPORT_RANKING, programme_code=code)
+    go(workbench, programme, Phase.THIRD_READING)
+    with pytest.raises(PhaseForbids):
+        open_ranking(access_of(workbench, "reviewer1"), programme)
+
+
+def test_the_list_of_phases_begins_onward_and_never_with_the_way_back(
+    workbench: Workbench, programme: Programme
+) -> None:
+    chair = access_of(workbench, "chair")
+    go(workbench, programme, Phase.GAP_CHECK)
+    go(workbench, programme, Phase.DISCUSSION)
+    view = open_phase(chair, programme)
+    assert view is not None
+    assert view.offered == (
+        Phase.THIRD_READING,
+        Phase.CLOSED,
+        Phase.DISCUSSION,
+        Phase.GAP_CHECK,
+        Phase.FIRST_READING,
+        Phase.CALIBRATION,
+    )
+    open_cases = {
+        row.case.application_id: "確認" for row in queue_of(workbench, programme).rows if row.case.is_open
+    }
+    assert isinstance(go(workbench, programme, Phase.CLOSED, cases=open_cases), PhaseSet)
+    closed = open_phase(access_of(workbench, "chair"), programme)
+    assert closed is not None
+    assert closed.offered[:2] == (Phase.CLOSED, Phase.THIRD_READING)
+
+
+def test_a_phase_that_leaves_no_choice_shows_nothing_more(workbench: Workbench, programme: Programme) -> None:
+    chair = access_of(workbench, "chair")
+    for request in (
+        PhaseRequest(Phase.GAP_CHECK, 0, "one", shows_ranking=True),
+        PhaseRequest(Phase.GAP_CHECK, 0, "two", reviewers_see=SeesOthers.ALWAYS),
+    ):
+        assert set_phase(chair, programme, request) == PhaseRefused((PhaseProblem.NOT_A_CHOICE,))
+    assert isinstance(set_phase(chair, programme, PhaseRequest(Phase.GAP_CHECK, 0, "three")), PhaseSet)
+    again = set_phase(chair, programme, PhaseRequest(Phase.GAP_CHECK, 1, "four"))
+    assert again == PhaseRefused((PhaseProblem.NOT_REACHABLE,))
 
 
 def test_the_phase_costs_a_desk_one_question_a_run(

@@ -131,8 +131,7 @@ def test_influence_adds_up_and_follows_the_weights(ground: Ground) -> None:
 def test_points_scale_gives_the_same_influence_as_the_same_shares(ground: Ground) -> None:
     points = with_scale(_weighted(rebase(ground.plan), 50, 25, 25), ScoringScale.POINTS)
     scaled = tuple(
-        replace(
-            row,
+        row._replace(
             dimension_means={
                 each.dimension_id: row.dimension_means[each.dimension_id] * each.points / 100
                 for each in points.dimensions

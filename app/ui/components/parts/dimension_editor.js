@@ -153,20 +153,20 @@ export default function (component) {
     return holder;
   }
 
-  function fillAgreed(card, level, index) {
+  function fillAgreed(card, id, level, index) {
     const anchors = card.anchors.get(index);
     const note = card.fields.get(fieldKey("note", index));
     if (note.value.trim() && note.value !== "—") anchors.parentElement.classList.add("noted");
     else if (note.getRootNode().activeElement !== note) anchors.parentElement.classList.remove("noted");
-    const links = level.anchors.map((each) => {
-      const link = make("a", "number", each.number);
-      link.href = each.link;
-      link.target = "_blank";
-      return link;
+    // Drawn anew only when they changed, so that the focus stays where somebody works.
+    const drawn = JSON.stringify([level.anchors, level.hidden, data.locked]);
+    if (anchors.drawn === drawn) return;
+    anchors.drawn = drawn;
+    drawAnchors(anchors, level, {
+      words,
+      isLocked: data.locked,
+      send: (edit) => mine.send({ ...edit, dimension_id: id, level: index }),
     });
-    const hidden = level.hidden ? [make("span", "muted", words.anchors_hidden.replace("{count}", level.hidden))] : [];
-    const shown = [...links, ...hidden];
-    anchors.replaceChildren(...(shown.length ? [make("span", "muted", words.anchors), ...shown] : []));
   }
 
   function small(text, act, title) {
@@ -224,12 +224,20 @@ export default function (component) {
     for (const unit of card.querySelectorAll(".numbers label:first-child .unit")) unit.textContent = data.unit;
     each.levels.forEach((level, index) => {
       for (const field of ["name", "text", "low", "high", "share", "note"]) fill(card, each.id, field, index, level[field]);
-      fillAgreed(card, level, index);
+      fillAgreed(card, each.id, level, index);
     });
     const up = card.querySelector(".tools .move-1");
     const down = card.querySelector(".tools .move1");
-    if (up) up.disabled = place === 0;
-    if (down) down.disabled = place === data.dimensions.length - 1;
+    atEnd(up, place === 0, words.is_first, words.move_up);
+    atEnd(down, place === data.dimensions.length - 1, words.is_last, words.move_down);
+  }
+
+  // A way that leads nowhere says why.
+  function atEnd(tool, isEnd, reason, title) {
+    if (!tool) return;
+    tool.disabled = isEnd;
+    tool.title = isEnd ? reason : title;
+    tool.setAttribute("aria-label", tool.title);
   }
 
   // A field is left alone while it is typed in or while its edit is on the way.

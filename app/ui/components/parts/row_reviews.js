@@ -19,7 +19,7 @@ export default function (component) {
     link.target = "_self";
     const close = button("", "✕", () => setTriggerValue("closed", true));
     close.setAttribute("aria-label", data.close);
-    line.append(make("strong", "", data.title), link, close, make("span", "note", data.subtitle));
+    line.append(make("strong", "", data.title), ...(data.link ? [link] : []), close, make("span", "note", data.subtitle));
     return line;
   }
 
