@@ -172,13 +172,21 @@ function goToSelected(grid) {
     grid.isFresh = false;
     grid.root.querySelector(".scroll").scrollTop = place.top;
     keepActive(grid);
-    if (place.comesBack) focusEditor(grid);
-    place.comesBack = false;
+    comeBack(grid);
+  } else if (place.comesBack && !isAtWork(grid)) {
+    // Back before the page had taken the grid away: it stands there still.
+    keepActive(grid);
+    comeBack(grid);
   } else if (grid.selected !== data.selected && grid.rows.has(data.selected) && !isAtWork(grid)) {
     place.active = { ...place.active, id: data.selected };
     keepActive(grid);
   }
   grid.selected = data.selected;
+}
+
+function comeBack(grid) {
+  if (grid.place.comesBack) focusEditor(grid);
+  grid.place.comesBack = false;
 }
 
 // Who is at work in a cell is never moved to another one: the next key would score somebody else.
