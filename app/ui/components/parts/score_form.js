@@ -17,12 +17,9 @@ export default function (component) {
 
 function start(form) {
   form.life = new AbortController();
-  (deskPlace().forms ??= new Set()).add(form);
-  form.life.signal.addEventListener("abort", () => deskPlace().forms.delete(form));
   begin(form);
   build(form);
-  noteFocus(form);
-  if (!isAway(form)) takeFocus(form);
+  takeFocus(form);
   listenToKeys(form, form.life.signal);
   addEventListener(PLACE_CHANGED, () => lockWhileAway(form), { signal: form.life.signal });
   listenToTabs(form, form.life.signal);
@@ -43,17 +40,11 @@ function isAway({ data }) {
 function lockWhileAway(form) {
   const { root } = form;
   const away = isAway(form);
-  followPlace();
   waitForOwnForm(form, away);
   if (root.inert === away) return;
-  if (away && lastIn(form)) {
-    handOnFocus(form);
-    deepActive()?.blur();
-    openHold();
-  }
+  if (away && hasFocus(form)) handOnFocus(form);
   root.inert = away;
   root.classList.toggle("away", away);
-  if (!away && isHolding()) takeFocus(form);
 }
 
 // A run that ended before it came to the form would leave the page without one: the server, once at rest, draws again.
