@@ -99,7 +99,7 @@ def test_reading_goes_on_at_the_page_on_another_computer(arrive: Visit, served: 
 
 def test_a_note_is_kept_for_its_author_alone(arrive: Visit, served: ServedRound) -> None:
     author = arrive("reviewer1")
-    page = _open(author, served)
+    page = _open(author, served, more="&page=1")
     page.get_by_test_id("tool-draw").click()
     box = page.locator('.page[data-page="1"]').bounding_box()
     assert box
