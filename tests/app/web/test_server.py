@@ -13,7 +13,8 @@ import streamlit as st
 from app.web.server import SCREENS
 from streamlit import config
 st.App(SCREENS)
-names = ("runner.postScriptGC", "client.showErrorDetails", "browser.gatherUsageStats", "server.enableStaticServing")
+names = ("global.minCachedMessageSize", "runner.postScriptGC", "client.showErrorDetails",
+         "browser.gatherUsageStats", "server.enableStaticServing")
 print([config.get_option(name) for name in names], config.get_option("theme.primaryColor"))
 """
 
@@ -28,4 +29,4 @@ def test_settings_of_the_screens_are_read_from_any_folder(tmp_path: Path) -> Non
         text=True,
         check=True,
     )
-    assert done.stdout == "[False, 'none', False, False] #0b5f58\n"
+    assert done.stdout == "[1000000000, False, 'none', False, False] #0b5f58\n"
