@@ -67,7 +67,11 @@ def test_a_document_is_read_searched_and_turned(arrive: Visit, served: ServedRou
 
 
 def test_reading_goes_on_at_the_page_on_another_computer(arrive: Visit, served: ServedRound) -> None:
-    first = arrive("reviewer1")
+    first, chair = arrive("reviewer1"), arrive("chair")
+    for visitor in (first, chair):
+        with visitor.page.expect_response("**/stopped/1*"):
+            _open(visitor, served, more="&page=1")
+
     page = _open(first, served)
     with page.expect_response("**/stopped/3*") as told:
         page.get_by_test_id("document-pages").focus()
@@ -92,7 +96,7 @@ def test_reading_goes_on_at_the_page_on_another_computer(arrive: Visit, served: 
     )
     page.reload()
     expect(page.get_by_test_id("page-box")).to_have_value("2")
-    chair = arrive("chair")
+    # And nobody else's: the chair stopped at another page.
     expect(_open(chair, served).get_by_test_id("page-box")).to_have_value("1")
     assert [each.errors for each in (first, second, chair)] == [[], [], []]
 
