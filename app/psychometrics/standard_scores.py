@@ -19,6 +19,8 @@ from app.domain.rounding import round_half_up
 from app.psychometrics.exact_spread import Spread, spread_of
 from app.psychometrics.ratings import Rating, in_order
 
+T_CENTRE, T_SPREAD = 50, 10
+
 
 @dataclass(frozen=True)
 class StandardScore:
@@ -68,5 +70,5 @@ def _score(rating: Rating, spread: Spread, factor: Decimal, offset: Decimal) -> 
     if not spread.sd:
         return StandardScore(rating, None, None, rating.value)
     z = spread.standardised(rating.value)
-    t = round_half_up(z * 10 + 50, 1)
+    t = round_half_up(z * T_SPREAD + T_CENTRE, 1)
     return StandardScore(rating, z, t, round_half_up(t * factor + offset))

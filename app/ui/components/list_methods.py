@@ -16,6 +16,12 @@ def render_methods(words: RaterWords, view: MethodComparison) -> None:
     st.text(said.format(count=len(view.rows), same=view.same) if view.rows else words.compared.methods_none)
     if view.rows:
         st.dataframe(pd.DataFrame([_row(words, view, row) for row in view.rows]), hide_index=True)
+    if view.t_scale:
+        st.caption(
+            words.compared.t_scale.format(
+                factor=f"{view.t_scale.factor.normalize():f}", offset=f"{view.t_scale.offset.normalize():f}"
+            )
+        )
     for method, count in view.without_value.items():
         notes = "；".join(words.compared.warnings[each.kind] for each in view.warnings[method])
         if count or notes:

@@ -18,6 +18,7 @@ class MethodWords:
     rank_total: str
     no_total: str
     without_value: str
+    t_scale: str
     outcomes: Mapping[str, str]
     warnings: Mapping[str, str]
 
@@ -39,6 +40,7 @@ ZH = MethodWords(
     rank_total="{rank}　{total}",
     no_total="無",
     without_value="{method}：{count} 位沒有數值",
+    t_scale="計畫未定 T 分數的換算，這裡以本輪審查成績的平均與標準差換回原分數：T × {factor} + {offset}。",
     outcomes={
         "admitted": "正取",
         "extra": "增額",
@@ -78,6 +80,7 @@ EN = MethodWords(
     rank_total="{rank}　{total}",
     no_total="none",
     without_value="{method}: {count} without a value",
+    t_scale="The plan puts T scores on no scale; here they are put back on that of this round's review totals: T × {factor} + {offset}.",
     outcomes={
         "admitted": "admitted",
         "extra": "extra",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from app.domain.scoring_method import ScoringMethod
+from app.domain.scoring_method import ScoreAdjustment, ScoringMethod
 from app.domain.visibility import NotAllowed
 from app.workbench import Workbench
 from app.workflows.list_stability import (
@@ -58,3 +60,23 @@ def test_nobody_else_sees_them(workbench: Workbench, name: str) -> None:
     access = access_of(workbench, name)
     with pytest.raises(NotAllowed):
         compare_methods(access, programme_of(workbench, LOCKED))
+
+
+def test_minimums_meant_for_totals_hold_for_t_scores_on_the_scale_of_the_totals(workbench: Workbench) -> None:
+    """T itself lies about 50: a minimum of 60, which most totals reach, would refuse nearly everybody by this method."""
+    locked_with(workbench, minimum_review_total=Decimal(60), adjustment=ScoreAdjustment())
+    view = compared(workbench)
+    assert view.t_scale is not None
+    by_mean, by_t = (
+        [row.places[method] for row in view.rows] for method in (ScoringMethod.RAW_MEAN, ScoringMethod.T)
+    )
+    pairs = [(mean.total, t.total) for mean, t in zip(by_mean, by_t, strict=True) if mean.total and t.total]
+    assert pairs
+    assert abs(sum(t - mean for mean, t in pairs) / len(pairs)) < 5
+
+
+def test_scale_named_by_the_plan_is_the_one_of_the_comparison(workbench: Workbench) -> None:
+    locked_with(workbench, adjustment=ScoreAdjustment(factor=Decimal("0.5"), offset=Decimal(30)))
+    assert compared(workbench).t_scale is None
+    locked_with(workbench, adjustment=ScoreAdjustment(ScoringMethod.T))
+    assert compared(workbench).t_scale is None
