@@ -68,11 +68,12 @@ def test_minimums_meant_for_totals_hold_for_t_scores_on_the_scale_of_the_totals(
     view = compared(workbench)
     assert view.t_scale is not None
     by_mean, by_t = (
-        [row.places[method] for row in view.rows] for method in (ScoringMethod.RAW_MEAN, ScoringMethod.T)
+        [row.places[method].total for row in view.rows]
+        for method in (ScoringMethod.RAW_MEAN, ScoringMethod.T)
     )
-    pairs = [(mean.total, t.total) for mean, t in zip(by_mean, by_t, strict=True) if mean.total and t.total]
-    assert pairs
-    assert abs(sum(t - mean for mean, t in pairs) / len(pairs)) < 5
+    apart = [t - mean for mean, t in zip(by_mean, by_t, strict=True) if mean is not None and t is not None]
+    assert apart
+    assert abs(sum(apart, Decimal(0)) / len(apart)) < 5
 
 
 def test_scale_named_by_the_plan_is_the_one_of_the_comparison(workbench: Workbench) -> None:
