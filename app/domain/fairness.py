@@ -44,12 +44,15 @@ class FairnessSubject(StrEnum):
 
 @dataclass(frozen=True)
 class FairnessEntry:
-    """One applicant with a total. ``groups`` names the group of each subject; None is unknown, a group of its own."""
+    """One applicant whose outcome is known. ``groups`` names the group of each subject; None is unknown, a group of its own.
+
+    ``total`` is None for one who was refused without a total, being absent from another component.
+    """
 
     application_id: ApplicationId
     groups: Mapping[FairnessSubject, str | None]
     is_admitted: bool
-    total: Decimal
+    total: Decimal | None
     standing_band: str = UNKNOWN_STANDING
 
 
@@ -60,7 +63,7 @@ class GroupFacts:
     ``rate`` is admitted / applicants; ``ratio`` that rate beside the best shown one, None where only one is shown;
     ``p_value`` Fisher's, exact, of group against all others. ``standardised`` is the rate the group would have with
     everybody's mixture of standing bands, over the ``covered`` share of applicants whose band occurs in the group.
-    ``odds`` compares within bands (Mantel–Haenszel).
+    ``odds`` compares within bands (Mantel–Haenszel). ``mean_total`` is the mean of those with a total, None if none has.
     """
 
     group: str | None
@@ -162,6 +165,7 @@ def _facts(
     size = admitted + others
     all_admitted = sum(entry.is_admitted for entry in everybody)
     standardised, covered = _standardised(members, everybody)
+    totals = [entry.total for entry in members if entry.total is not None]
     return GroupFacts(
         group=group,
         applicants=size,
@@ -174,7 +178,7 @@ def _facts(
         standardised=standardised,
         covered=covered,
         odds=common_odds(_by_band(members, everybody)),
-        mean_total=rounded_mean([entry.total for entry in members]),
+        mean_total=rounded_mean(totals) if totals else None,
     )
 
 

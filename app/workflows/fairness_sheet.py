@@ -16,7 +16,7 @@ from app.domain.fairness import (
     standing_band,
 )
 from app.domain.plan import ReviewPlan
-from app.domain.ranked_row import Outcome, RankedList, RankedRow
+from app.domain.ranked_row import Outcome, RankedList, RankedRow, RowBlock
 from app.domain.visibility import Action
 from app.workflows.access import Access
 from app.workflows.total_ranking import open_ranking
@@ -34,7 +34,11 @@ class AdmissionBasis(StrEnum):
 
 @dataclass(frozen=True)
 class FairnessView:
-    """The sheet. ``counted`` applicants have a total; ``without_total`` are in no table."""
+    """The sheet. Of ``counted`` applicants the outcome is known, ``undecided`` ones are in no table.
+
+    Whom a minimum or an absence kept out is counted as not admitted: leaving them out would hide what a minimum does
+    to a group. ``absent`` of the counted have no total, so they are in the rates but not in the mean.
+    """
 
     plan: ReviewPlan
     snapshot_id: SnapshotId
@@ -43,7 +47,8 @@ class FairnessView:
     places: int
     counted: int
     admitted: int
-    without_total: int
+    absent: int
+    undecided: int
     tables: Mapping[FairnessSubject, FairnessTable]
 
 
@@ -55,8 +60,9 @@ def open_fairness(access: Access, programme: Programme, *, places: int | None = 
         return None
     ranked = view.ranked
     has_places = any(each.quota is not None for each in ranked.identity_lists)
-    rows = [row for row in ranked.rows if row.total is not None]
-    assumed = _assumed_places(places, len(rows))
+    rows = [row for row in ranked.rows if row.block is not RowBlock.UNSCORED]
+    with_total = sum(row.total is not None for row in rows)
+    assumed = _assumed_places(places, with_total)
     admitted = _admitted(ranked) if has_places else _best(rows, assumed)
     entries = [_entry(row, view.summaries[row.application_id], admitted) for row in rows]
     smallest = max(SMALLEST_GROUP, access.workbench.settings.smallest_group)
@@ -68,7 +74,8 @@ def open_fairness(access: Access, programme: Programme, *, places: int | None = 
         places=sum(each.quota or 0 for each in ranked.identity_lists) if has_places else assumed,
         counted=len(entries),
         admitted=len(admitted),
-        without_total=len(ranked.rows) - len(entries),
+        absent=len(rows) - with_total,
+        undecided=len(ranked.rows) - len(rows),
         tables={
             subject: fairness_table(entries, subject, smallest_group=smallest) for subject in FairnessSubject
         },
@@ -96,8 +103,6 @@ def _best(rows: list[RankedRow], places: int) -> frozenset[ApplicationId]:
 
 
 def _entry(row: RankedRow, summary: ApplicationSummary, admitted: frozenset[ApplicationId]) -> FairnessEntry:
-    if row.total is None:
-        raise ValueError(f"application {row.application_id} has no total")
     return FairnessEntry(
         application_id=row.application_id,
         groups={

@@ -55,7 +55,12 @@ def render(visit: Visit) -> None:
 def _render_basis(words: FairnessWords, view: FairnessView) -> None:
     said = words.by_lists if view.basis is AdmissionBasis.LISTS else words.by_places
     told = said.format(places=view.places, admitted=view.admitted, counted=view.counted)
-    st.text(f"{told}{words.without_total.format(count=view.without_total) if view.without_total else ''}")
+    parts = [
+        told,
+        words.absent.format(count=view.absent) if view.absent else "",
+        words.undecided.format(count=view.undecided) if view.undecided else "",
+    ]
+    st.text("".join(parts))
 
 
 def _render_places(words: FairnessWords, view: FairnessView) -> None:

@@ -17,7 +17,8 @@ class FairnessWords:
     by_lists: str
     by_places: str
     places: str
-    without_total: str
+    absent: str
+    undecided: str
     subject: str
     subjects: Mapping[str, str]
     unknown_group: str
@@ -53,10 +54,11 @@ class FairnessWords:
 ZH = FairnessWords(
     step="公平性檢視",
     intro="各群體的錄取情形。數字只提醒哪裡值得再看一次，不是判定：各群體報名的人本來就不同，請一併看「同等表現下」的比率。",
-    by_lists="依計畫的身份別名單：名額共 {places}，目前錄取 {admitted}／{counted} 位有總分的考生。",
-    by_places="計畫沒有設定名額；以下假設錄取前 {places} 名（同名次一併計入）：{admitted}／{counted} 位有總分的考生。",
+    by_lists="依計畫的身份別名單：名額共 {places}，目前錄取 {admitted}／{counted} 位結果已定的考生。",
+    by_places="計畫沒有設定名額；以下假設錄取前 {places} 名（同名次一併計入）：{admitted}／{counted} 位結果已定的考生。",
     places="假設名額",
-    without_total="另有 {count} 位考生尚無總分，不在以下任何表中。",
+    absent="其中 {count} 位缺考沒有總分，計為未錄取，不計入平均總分。",
+    undecided="另有 {count} 位考生尚無總分，結果未定，不在以下任何表中。",
     subject="依",
     subjects={
         "school_type": "學校類型",
@@ -90,7 +92,7 @@ ZH = FairnessWords(
     covered="「{group}」的同等表現比率只涵蓋 {share} 的考生所在的相對表現區間。",
     method_title="這些數字怎麼算",
     method=(
-        "錄取率＝錄取人數 ÷ 有總分的人數；與最高者之比以分數精確計算，低於 4/5 時標示（美國 1978 年 Uniform Guidelines 的四分之五法則，僅作為提醒）。",
+        "錄取率＝錄取人數 ÷ 結果已定的人數（未達最低得分與缺考者計為未錄取）；與最高者之比以分數精確計算，低於 4/5 時標示（美國 1978 年 Uniform Guidelines 的四分之五法則，僅作為提醒）。",
         "95% 區間：Wilson（1927）。Fisher p：雙尾精確檢定，該群體對其他所有人。",
         "同等表現下的錄取率：依在校推估相對表現分為前 10%、前 25%、前 50%、其後、未知五個區間，以全體考生的分布直接標準化。",
         "同等表現下的勝算比：各區間合併的 Mantel–Haenszel 估計，區間為 Robins–Breslow–Greenland（1986）；1 表示與其他考生相同。",
@@ -103,10 +105,11 @@ ZH = FairnessWords(
 EN = FairnessWords(
     step="Fairness",
     intro="Admission by group. The numbers only say where to look again, they do not judge: who applies differs from group to group, so read the rates “at equal standing” beside them.",
-    by_lists="By the identity lists of the plan: {places} places, {admitted} of {counted} applicants with a total admitted so far. ",
-    by_places="The plan names no places; assuming the first {places} ranks (equals included): {admitted} of {counted} applicants with a total. ",
+    by_lists="By the identity lists of the plan: {places} places, {admitted} of {counted} decided applicants admitted so far. ",
+    by_places="The plan names no places; assuming the first {places} ranks (equals included): {admitted} of {counted} decided applicants. ",
     places="Assumed places",
-    without_total="{count} more applicants have no total yet and are in no table below.",
+    absent="{count} of them were absent and have no total: counted as not admitted, left out of the mean. ",
+    undecided="{count} more applicants have no total yet, are undecided and in no table below.",
     subject="By",
     subjects={
         "school_type": "School type",
@@ -140,7 +143,7 @@ EN = FairnessWords(
     covered="For “{group}” the rate at equal standing covers the standing bands of only {share} of the applicants.",
     method_title="How these numbers are made",
     method=(
-        "Rate = admitted ÷ applicants with a total; the ratio to the best is an exact fraction, marked below 4/5 (four-fifths rule of the US Uniform Guidelines 1978, here a reminder only).",
+        "Rate = admitted ÷ decided applicants (those below a minimum or absent count as not admitted); the ratio to the best is an exact fraction, marked below 4/5 (four-fifths rule of the US Uniform Guidelines 1978, here a reminder only).",
         "95 % interval: Wilson (1927). Fisher p: two-sided exact test of the group against everybody else.",
         "Rate at equal standing: five bands of estimated standing in the own school (top 10 %, 25 %, 50 %, beyond, unknown), directly standardised to all applicants.",
         "Odds at equal standing: Mantel–Haenszel over these bands, interval by Robins, Breslow and Greenland (1986); 1 means the same as everybody else.",

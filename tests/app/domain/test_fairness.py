@@ -46,6 +46,17 @@ def test_rates_are_exact_and_beside_the_best() -> None:
     assert (table.applicants, table.admitted) == (150, 42)
 
 
+def test_who_has_no_total_counts_in_the_rate_but_not_in_the_mean() -> None:
+    present = make_entries({"a": (5, 5)})
+    absent = [
+        FairnessEntry(ApplicationId(f"absent-{place}"), {TYPE: "a"}, False, None) for place in range(10)
+    ]
+    (row,) = fairness_table([*present, *absent], TYPE).rows
+    assert (row.applicants, row.rate, row.mean_total) == (20, Fraction(1, 4), Decimal("80.00"))
+    (row,) = fairness_table(absent, TYPE).rows
+    assert (row.rate, row.mean_total) == (Fraction(0), None)
+
+
 def test_just_below_four_fifths_is_said() -> None:
     table = fairness_table(make_entries({"a": (500, 500), "b": (399, 601)}), TYPE)
     assert [row.is_below_four_fifths for row in table.rows] == [False, True]

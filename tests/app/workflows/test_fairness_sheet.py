@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.fairness import FairnessSubject
 from app.domain.identity_list import IdentityList
+from app.domain.ranked_row import OutcomeReason, RowBlock
 from app.domain.visibility import NotAllowed
 from app.workbench import Workbench
 from app.workflows.fairness_sheet import AdmissionBasis, FairnessView, open_fairness
@@ -34,16 +35,24 @@ def with_quota(workbench: Workbench, quota: int) -> None:
     saved(lock_plan(chair, code, seen_revision=stored.row_revision))
 
 
-def test_everyone_with_a_total_is_counted_once(workbench: Workbench) -> None:
+def test_everyone_whose_outcome_is_known_is_counted_once(workbench: Workbench) -> None:
     view = sheet_of(workbench)
     ranking = open_ranking(access_of(workbench, "chair"), programme_of(workbench, LOCKED))
     assert ranking is not None
-    with_total = [row for row in ranking.ranked.rows if row.total is not None]
-    assert (view.counted, view.without_total) == (
-        len(with_total),
-        len(ranking.ranked.rows) - len(with_total),
-    )
+    rows = ranking.ranked.rows
+    undecided = [row for row in rows if {each.reason for each in row.standings} == {OutcomeReason.NO_TOTAL}]
+    assert (view.counted, view.undecided) == (len(rows) - len(undecided), len(undecided))
     assert {table.applicants for table in view.tables.values()} <= {view.counted, None}
+
+
+def test_who_was_absent_is_counted_among_those_not_admitted(workbench: Workbench) -> None:
+    view = sheet_of(workbench)
+    ranking = open_ranking(access_of(workbench, "chair"), programme_of(workbench, LOCKED))
+    assert ranking is not None
+    rows = ranking.ranked.rows
+    refused = [row for row in rows if row.block is RowBlock.GATED and row.total is None]
+    assert view.absent == len(refused) >= 1
+    assert view.counted == sum(row.total is not None for row in rows) + view.absent
 
 
 def test_assumed_places_count_equals_at_the_line(workbench: Workbench) -> None:
