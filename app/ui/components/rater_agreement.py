@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from app.psychometrics.agreement import AgreementFigures
-from app.psychometrics.icc import IccForm
+from app.psychometrics.icc import Icc, IccForm
 from app.ui.components.figure_text import shown, signed, with_interval
 from app.ui.text.raters import RaterWords
 from app.ui.visit import Visit
@@ -22,6 +22,8 @@ def render_agreement(visit: Visit, words: RaterWords, view: AgreementView) -> No
         _name(view, each.dimension_id): each.figures for each in view.report.dimensions
     }
     st.dataframe(_figures(words, subjects), hide_index=True)
+    for line in _remarks(words, total):
+        st.caption(line)
     if total.single:
         st.caption(words.agreement.single.format(count=total.single))
     st.markdown(f"**{words.agreement.pairs_title}**")
@@ -35,10 +37,42 @@ def render_agreement(visit: Visit, words: RaterWords, view: AgreementView) -> No
     }
     groups = {modes.get(each.group, each.group): each.total for each in view.report.groups}
     st.dataframe(_figures(words, groups), hide_index=True)
+    with st.expander(words.agreement.forms_title):
+        st.dataframe(_forms(words, subjects), hide_index=True)
+        for line in words.agreement.method:
+            st.text(f"・{line}")
 
 
 def _name(view: AgreementView, dimension_id: str) -> str:
     return next(each.name for each in view.plan.dimensions if each.dimension_id == dimension_id)
+
+
+def _remarks(words: RaterWords, figures: AgreementFigures) -> list[str]:
+    """Which forms of the ICC stand in the table and why, and why there may be no W."""
+    lines = []
+    found = figures.icc(IccForm.ONE_WAY_MEAN)
+    if found is not None:
+        said = words.agreement.form_complete if figures.is_complete else words.agreement.form_partial
+        lines.append(said.format(readers=shown(found.readers, words, 1)))
+    if figures.concordance is None:
+        lines.append(words.agreement.no_concordance)
+    return lines
+
+
+def _forms(words: RaterWords, subjects: dict[str, AgreementFigures]) -> pd.DataFrame:
+    """All six forms of each subject, a dash where one is undefined."""
+    rows = [
+        {
+            words.subject: name,
+            **{words.agreement.forms[form]: _form(words, figures.icc(form)) for form in IccForm},
+        }
+        for name, figures in subjects.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def _form(words: RaterWords, found: Icc | None) -> str:
+    return words.undefined if found is None else with_interval(found.estimate, found.low, found.high, words)
 
 
 def _figures(words: RaterWords, subjects: dict[str, AgreementFigures]) -> pd.DataFrame:

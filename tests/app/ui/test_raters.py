@@ -10,13 +10,17 @@ from streamlit.testing.v1 import AppTest
 
 from app.domain.evidence import ProgrammeCode
 from app.domain.identity_list import IdentityList
+from app.psychometrics.agreement import agreement_figures
+from app.psychometrics.icc import IccForm
 from app.ui.plain import plain
 from app.ui.state import raters as state
 from app.ui.steps.raters import SHOWS
 from app.ui.text.certainty import ZH as CERTAINTY
 from app.ui.text.raters import ZH
 from app.workbench import Workbench
+from app.workflows.rater_figures import load_ratings
 from tests.app.ui.plan_screens import step_screen
+from tests.app.workflows.people import access_of, programme_of
 from tests.app.workflows.revised_rules import locked_with
 from tests.app.workflows.test_component_import import TEST, applications, file_of, imported
 
@@ -30,6 +34,26 @@ def test_every_view_opens(workbench: Workbench, view: str) -> None:
     screen.run()
     assert not screen.exception
     assert ZH.about[view] in [each.value for each in screen.text]
+
+
+def test_agreement_names_its_form_of_the_icc_and_shows_all_six(workbench: Workbench) -> None:
+    screen = step_screen(workbench, "raters", code=CODE)
+    ratings = load_ratings(access_of(workbench, "chair"), programme_of(workbench, CODE))
+    assert ratings is not None
+    total = agreement_figures(ratings.totals)
+    mean = total.icc(IccForm.ONE_WAY_MEAN)
+    assert mean is not None
+    assert not total.is_complete
+    assert total.concordance is None
+    captions = [each.value for each in screen.caption]
+    assert ZH.agreement.form_partial.format(readers=f"{mean.readers:.1f}") in captions
+    assert ZH.agreement.no_concordance in captions
+    forms = screen.dataframe[-1].value
+    assert list(forms.columns) == [ZH.subject, *(ZH.agreement.forms[form] for form in IccForm)]
+    found = {form: total.icc(form) for form in IccForm}
+    for form, icc in found.items():
+        assert icc is not None
+        assert forms[ZH.agreement.forms[form]][0].startswith(f"{icc.estimate:.2f}")
 
 
 def test_reviewer_sees_the_own_page_and_then_the_chair_does(workbench: Workbench) -> None:
