@@ -71,8 +71,9 @@ def draw_rates(marks: Sequence[RateMark], *, threshold: float | None, words: Rat
         figure.add_vline(
             x=100 * threshold,
             line={"color": MUTED, "dash": "dot", "width": 1},
-            annotation={"text": words.four_fifths, "font": {"color": MUTED, "size": 12}},
-            annotation_position="bottom right",
+            # Above the drawing: within it the words lie on an interval.
+            annotation={"text": words.four_fifths, "font": {"color": MUTED, "size": 12}, "yanchor": "bottom"},
+            annotation_position="top",
         )
     figure.update_xaxes(title_text=f"{words.rate}（%）", rangemode="tozero", showgrid=True)
     figure.update_yaxes(type="category", autorange="reversed", showgrid=False)
