@@ -15,9 +15,13 @@ class MethodWords:
     methods_rank: str
     methods_none: str
     chosen: str
+    lists: str
+    reads_outcome: str
+    reads_rank: str
     rank_total: str
     no_total: str
     without_value: str
+    remark: str
     t_scale: str
     outcomes: Mapping[str, str]
     warnings: Mapping[str, str]
@@ -37,9 +41,13 @@ ZH = MethodWords(
     methods_rank="計畫沒有設定名額，因此比較名次：{count} 位考生的名次會因方法而不同；其餘 {same} 位相同。",
     methods_none="所有方法的結果都相同。",
     chosen="（計畫採用）",
+    lists="名單",
+    reads_outcome="每一格依序為錄取結果、名次、總分；有幾份名單的考生，結果依名單的順序。",
+    reads_rank="每一格依序為名次、總分。",
     rank_total="{rank}　{total}",
     no_total="無",
-    without_value="{method}：{count} 位沒有數值",
+    without_value="{count} 位沒有數值",
+    remark="{methods}：{said}。",
     t_scale="計畫未定 T 分數的換算，這裡以本輪審查成績的平均與標準差換回原分數：T × {factor} + {offset}。",
     outcomes={
         "admitted": "正取",
@@ -77,9 +85,13 @@ EN = MethodWords(
     methods_rank="The plan names no places, so ranks are compared: {count} applicants change rank with the method; {same} do not.",
     methods_none="All methods agree.",
     chosen=" (the plan's)",
+    lists="Lists",
+    reads_outcome="Each cell is outcome, rank and total; who competes in several lists has an outcome for each, in the order of the lists.",
+    reads_rank="Each cell is rank and total.",
     rank_total="{rank}　{total}",
     no_total="none",
-    without_value="{method}: {count} without a value",
+    without_value="{count} without a value",
+    remark="{methods}: {said}.",
     t_scale="The plan puts T scores on no scale; here they are put back on that of this round's review totals: T × {factor} + {offset}.",
     outcomes={
         "admitted": "admitted",

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.domain.evidence import ProgrammeCode
 from app.domain.identity_list import IdentityList
+from app.domain.scoring_method import ScoringMethod
 from app.psychometrics.agreement import agreement_figures
 from app.psychometrics.icc import IccForm
 from app.ui.plain import plain
@@ -18,6 +19,7 @@ from app.ui.steps.raters import SHOWS
 from app.ui.text.certainty import ZH as CERTAINTY
 from app.ui.text.raters import ZH
 from app.workbench import Workbench
+from app.workflows.list_stability import compare_methods
 from app.workflows.rater_figures import load_ratings
 from tests.app.ui.plan_screens import step_screen
 from tests.app.workflows.people import access_of, programme_of
@@ -54,6 +56,33 @@ def test_agreement_names_its_form_of_the_icc_and_shows_all_six(workbench: Workbe
     for form, icc in found.items():
         assert icc is not None
         assert forms[ZH.agreement.forms[form]][0].startswith(f"{icc.estimate:.2f}")
+
+
+def test_methods_name_the_lists_once_and_say_how_a_cell_reads(workbench: Workbench) -> None:
+    lists = (
+        IdentityList("all", "一般", quota=4, waitlist=3),
+        IdentityList("open", "不限", quota=2),
+    )
+    locked_with(workbench, identity_lists=lists)
+    view = compare_methods(access_of(workbench, "chair"), programme_of(workbench, CODE))
+    assert view is not None
+    screen = step_screen(workbench, "raters", code=CODE)
+    screen.session_state[state.key(ProgrammeCode(CODE), "view")] = "methods"
+    screen.run()
+    (table,) = (each.value for each in screen.dataframe)
+    assert list(table[ZH.number]) == [row.summary.application_number for row in view.rows]
+    assert set(table[ZH.compared.lists]) == {"一般、不限"}
+    for place, row in enumerate(view.rows):
+        median = row.places[ScoringMethod.MEDIAN]
+        told = "、".join(ZH.compared.outcomes[outcome] for _, outcome in median.outcomes)
+        said = f"{told}　{median.rank}　{median.total}" if median.total is not None else ZH.compared.no_total
+        assert table[ZH.compared.methods["median"]][place] == said
+    captions = [each.value for each in screen.caption]
+    assert ZH.compared.reads_outcome in captions
+    same = [method for method, count in view.without_value.items() if count and not view.warnings[method]]
+    names = "、".join(ZH.compared.methods[method] for method in same)
+    said = ZH.compared.without_value.format(count=view.without_value[same[0]])
+    assert ZH.compared.remark.format(methods=names, said=said) in captions
 
 
 def test_reviewer_sees_the_own_page_and_then_the_chair_does(workbench: Workbench) -> None:
