@@ -47,9 +47,15 @@ function isHolding() {
   return Boolean(hold && isAhead) && !hold.isOver && hold.shown === shown && Date.now() - hold.at < HOLD_OPEN;
 }
 
+// A form that a late run took from under the fingers is gone a moment before it is told so.
+function noticeLostForms() {
+  for (const form of deskPlace().forms ?? []) if (!form.root.isConnected) form.leave();
+}
+
 // Only what was pressed nowhere else; whether it was taken.
 function holdKey(event) {
   const key = event.key.normalize("NFKC");
+  noticeLostForms();
   if (!isHolding() || !HOLDABLE.test(key) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
   if (![document.body, document.documentElement].includes(event.composedPath()[0])) return false;
   const { hold } = deskPlace();
@@ -67,7 +73,7 @@ function closeHold() {
 
 // One went elsewhere by oneself: the keyboard goes along no more.
 function stayHere() {
-  deskPlace().stayedAt = performance.now();
+  deskPlace().entered = null;
   closeHold();
   keepFocus();
 }

@@ -28,16 +28,22 @@ function waitWhereOneWas(form) {
 // The field that has the keyboard, or had it just now while nobody took it: a busy page may lose it for a moment.
 function lastIn(form) {
   if (hasFocus(form)) return focused(form);
-  const now = performance.now();
-  const isMoment = now - form.leftAt < LEFT_JUST_NOW && now - (deskPlace().stayedAt ?? -Infinity) > LEFT_JUST_NOW;
+  const isMoment = performance.now() - form.leftAt < LEFT_JUST_NOW && deskPlace().entered === form;
   return deepActive() ? null : form.inside ?? (isMoment ? form.left : null);
 }
 
 function noteFocus(form) {
   form.leftAt = -Infinity;
-  form.root.addEventListener("focusin", (event) => { form.inside = event.target; });
+  form.root.addEventListener("focusin", (event) => {
+    form.inside = event.target;
+    deskPlace().entered = form;
+  });
   form.root.addEventListener("focusout", () => Object.assign(form, { left: form.inside, leftAt: performance.now(), inside: null }));
-  form.life.signal.addEventListener("abort", () => waitWhereOneWas(form));
+  form.leave = () => {
+    form.leave = () => {};
+    waitWhereOneWas(form);
+  };
+  form.life.signal.addEventListener("abort", () => form.leave());
 }
 
 // Only in the form of one other applicant that opens soon after; that form may be put up twice before it stays.
