@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from app.domain.scoring_method import ScoringMethod
+from app.ui.plain import plain
 from app.ui.text.raters import RaterWords
 from app.workflows.list_stability import MethodComparison, MethodPlace, MovedRow
 
@@ -30,7 +31,7 @@ def render_methods(words: RaterWords, view: MethodComparison) -> None:
             )
         )
     for line in _remarks(words, view):
-        st.caption(line)
+        st.caption(plain(line))
 
 
 def _remarks(words: RaterWords, view: MethodComparison) -> list[str]:

@@ -8,6 +8,7 @@ import streamlit as st
 from app.psychometrics.agreement import AgreementFigures
 from app.psychometrics.icc import Icc, IccForm
 from app.ui.components.figure_text import shown, signed, with_interval
+from app.ui.plain import plain
 from app.ui.text.raters import RaterWords
 from app.ui.visit import Visit
 from app.workflows.rater_figures import AgreementView
@@ -23,7 +24,7 @@ def render_agreement(visit: Visit, words: RaterWords, view: AgreementView) -> No
     }
     st.dataframe(_figures(words, subjects), hide_index=True)
     for line in _remarks(words, total):
-        st.caption(line)
+        st.caption(plain(line))
     if total.single:
         st.caption(words.agreement.single.format(count=total.single))
     st.markdown(f"**{words.agreement.pairs_title}**")
