@@ -25,7 +25,8 @@ class Drift:
 
     ``standard_error`` and the two-sided t ``p_value`` (n − 2 degrees of freedom) are those of the least-squares line;
     ``p_adjusted`` is corrected for looking at every reviewer (Benjamini & Hochberg 1995). ``change`` is the slope over
-    the whole ``span`` of positions. None below three positions or where all are the same; p None on a perfect line.
+    the whole ``span`` of positions. None below three positions, where all are the same or where they span too little;
+    p None on a perfect line.
     """
 
     reviewer_id: PersonId
@@ -43,12 +44,14 @@ def drifts(
     positions: Mapping[ReviewPair, float],
     *,
     estimates: Mapping[ApplicationId, float] | None = None,
+    least_span: float = 0.0,
 ) -> tuple[Drift, ...]:
     """A line per reviewer who rated anything, in the order of their ids.
 
     The residual is the score minus the mean of the co-reviewers, or minus the application's estimate where
     ``estimates`` are given. Reviews without a position, or without co-reviewer or estimate, take no part. Where all
     reviewers drift alike co-reviewers hide it, unless each went through the applications in another order.
+    Who covers less than ``least_span`` positions has no line: a slope by the day says nothing of a single hour.
     """
     points: defaultdict[PersonId, list[tuple[float, float]]] = defaultdict(list)
     table = by_application(ratings)
@@ -60,7 +63,7 @@ def drifts(
             known = _reference(own, reviewer_id, None if estimates is None else (estimates, application_id))
             if position is not None and known is not None:
                 points[reviewer_id].append((position, own[reviewer_id] - known))
-    return _adjusted([_line(reviewer_id, points[reviewer_id]) for reviewer_id in reviewers])
+    return _adjusted([_line(reviewer_id, points[reviewer_id], least_span) for reviewer_id in reviewers])
 
 
 def positions_in_order(reviews: Iterable[ScoredReview]) -> dict[ReviewPair, float]:
@@ -103,13 +106,13 @@ def _reference(
     return sum(others) / len(others) if others else None
 
 
-def _line(reviewer_id: PersonId, points: Sequence[tuple[float, float]]) -> Drift:
+def _line(reviewer_id: PersonId, points: Sequence[tuple[float, float]], least_span: float) -> Drift:
     n = len(points)
     if n < LEAST_POINTS:
         return Drift(reviewer_id, n)
     x, y = np.asarray(points, dtype=np.float64).T
     span = float(np.ptp(x))
-    if span == 0:
+    if span == 0 or span < least_span:
         return Drift(reviewer_id, n)
     x, y = x - x.mean(), y - y.mean()
     squares = float((x**2).sum())

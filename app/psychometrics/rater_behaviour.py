@@ -20,6 +20,9 @@ from app.psychometrics.ratings import Rating
 from app.psychometrics.response_patterns import Halo, StraightLining, halo, straight_lining
 from app.psychometrics.scored_reviews import ScoredReview, ratings_by_dimension, reviews_by_reviewer
 
+LEAST_DAYS = 1.0
+"""Reviews saved within one day have no change by the day: points a day would be a multiple of noise."""
+
 
 @dataclass(frozen=True)
 class RaterBehaviour:
@@ -59,8 +62,12 @@ def rater_behaviour(
     straight = {each.reviewer_id: each for each in straight_lining(reviews, maxima)} if several else {}
     halos = {each.reviewer_id: each for each in halo(reviews, tuple(maxima))} if several else {}
     order, days, queue = (
-        {each.reviewer_id: each for each in drifts(totals, positions(reviews), estimates=estimates)}
-        for positions in (positions_in_order, positions_in_days, positions_in_queue)
+        {each.reviewer_id: each for each in drifts(totals, places, estimates=estimates, least_span=least)}
+        for places, least in (
+            (positions_in_order(reviews), 0.0),
+            (positions_in_days(reviews), LEAST_DAYS),
+            (positions_in_queue(reviews), 0.0),
+        )
     )
     return tuple(
         RaterBehaviour(

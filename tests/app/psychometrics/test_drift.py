@@ -53,6 +53,15 @@ def test_drift_is_the_line_through_own_score_minus_co_reviewers() -> None:
     assert (y, z) == (Drift(PersonId("x01"), 0), Drift(PersonId("x02"), 0))
 
 
+def test_drift_over_too_short_a_span_has_no_line_and_corrects_nobody_else() -> None:
+    ratings = ratings_of([[60, 66], [70, 75], [80, 81], [75, 79]])
+    days = {pair(f"p{at:03}", "x00"): at / 100 for at in range(4)}
+    days |= {pair(f"p{at:03}", "x01"): float(at) for at in range(4)}
+    short, long = drifts(ratings, days, least_span=1.0)
+    assert short == Drift(PersonId("x00"), 4)
+    assert (long.span, long.p_adjusted) == (3.0, long.p_value)
+
+
 def test_drift_against_estimates_needs_no_co_reviewer() -> None:
     ratings = [rating(f"p{at}", "x", str(70 + at * at)) for at in range(4)]
     positions = {pair(f"p{at}", "x"): float(at) for at in range(4)}
