@@ -44,7 +44,6 @@ class EvidenceWords:
     top_percent: str
     not_given: str
     overview_standing: str
-    overview_no_standing: str
     fold: str
     untitled: str
     outcome_practical: str
@@ -112,7 +111,6 @@ ZH = EvidenceWords(
     top_percent="前 {percent} %",
     not_given="—",
     overview_standing="學期成績推估相對表現（前 %，愈小愈前面）",
-    overview_no_standing="PDF 上傳，無成績分布資料。",
     fold="詳細資料清單(收合)",
     untitled="（未填名稱）",
     outcome_practical="專題實作及實習科目",
@@ -179,7 +177,6 @@ EN = EvidenceWords(
     top_percent="top {percent} %",
     not_given="—",
     overview_standing="Estimated standing by semester (top %, smaller is better)",
-    overview_no_standing="PDF upload, no grade distributions.",
     fold="Details (fold)",
     untitled="(no title)",
     outcome_practical="Projects and practical courses",
