@@ -40,6 +40,7 @@ def absence_text(absence: Absence | None, category_code: CategoryCode, words: De
         Absence.NOT_SUBMITTED: words.absence_missing,
         Absence.UNREADABLE: words.absence_unreadable,
         Absence.NO_ENTRIES: words.absence_none,
+        Absence.CAME_AS_RECORDS: words.absence_records,
     }
     return texts[absence] if absence else ""
 

@@ -18,6 +18,7 @@ class EvidenceWords:
     absence_missing: str
     absence_unreadable: str
     absence_none: str
+    absence_records: str
     profile_person: str
     profile_school: str
     profile_items: str
@@ -85,6 +86,7 @@ ZH = EvidenceWords(
     absence_missing="考生未繳交此項資料。",
     absence_unreadable="檔案已送達但無法讀取，請洽招生辦公室；請勿視為未繳交。",
     absence_none="此類別沒有紀錄。",
+    absence_records="此項資料由學習歷程資料庫逐筆提供，沒有 PDF；請看各類別的紀錄。",
     profile_person="考生",
     profile_school="就讀學校",
     profile_items="資料來源",
@@ -151,6 +153,7 @@ EN = EvidenceWords(
     absence_missing="The applicant did not submit this item.",
     absence_unreadable="The file arrived but cannot be read; ask the admissions office, and do not take it as not submitted.",
     absence_none="No entries in this category.",
+    absence_records="This item came from the database entry by entry, not as PDF; see the entries of its categories.",
     profile_person="Applicant",
     profile_school="School",
     profile_items="Source of the data",
