@@ -254,7 +254,7 @@ class OwnReview:
 
 @dataclass(frozen=True)
 class CategoryTableRow:
-    """One applicant in the table of one category over all applicants; ``absence`` where a file is unreadable.
+    """One applicant in the table of one category over all applicants; ``absence`` says why there is nothing.
 
     ``ranges`` are the tagged pages among the entries.
     """

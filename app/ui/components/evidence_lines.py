@@ -8,14 +8,14 @@ from app.domain.evidence import ApplicationId, CategoryCode, CourseRecord, Evide
 from app.ui.components.course_rows import grade_text
 from app.ui.components.document_viewer import file_data
 from app.ui.components.entry_cards import cards_of
-from app.ui.components.evidence_heading import absence_text
+from app.ui.components.evidence_heading import absence_short, absence_text
 from app.ui.components.evidence_tree import category_label
 from app.ui.components.fact_table import top_percent
 from app.ui.number_text import number_text
 from app.ui.text.desk import DeskWords
 from app.ui.visit import Visit
 from app.workflows.category_content import load_category
-from app.workflows.desk_views import Absence, CategoryContent, Desk
+from app.workflows.desk_views import CategoryContent, Desk
 from app.workflows.score_passes import CategoryLines
 
 LINES_SHOWN = 2
@@ -56,19 +56,9 @@ def _category(category: CategoryLines, words: DeskWords, most: int) -> dict[str,
         "count": len(category.lines),
         "is_course": is_course,
         "lines": [_line(each, words) for each in category.lines[:most]],
-        "short": _short(category.absence, words),
+        "short": absence_short(category.absence, words),
         "reason": reason,
     }
-
-
-def _short(absence: Absence | None, words: DeskWords) -> str:
-    """Why there is nothing, in the few words that stand before the names of categories; empty for simply nothing."""
-    texts = {
-        Absence.CAME_AS_PDF: words.mode_pdf,
-        Absence.NOT_SUBMITTED: words.mode_missing,
-        Absence.UNREADABLE: words.mode_unreadable,
-    }
-    return texts.get(absence, "") if absence else ""
 
 
 def _line(line: EvidenceLine, words: DeskWords) -> dict[str, str]:

@@ -25,6 +25,6 @@ def test_nothing_on_a_row_is_told_apart_by_its_reason_before_any_category_is_nam
         Absence.NOT_SUBMITTED: words.mode_missing,
         Absence.UNREADABLE: words.mode_unreadable,
         Absence.NO_ENTRIES: "",
-        Absence.CAME_AS_RECORDS: "",
+        Absence.CAME_AS_RECORDS: words.mode_json,
     }
     assert len({row["reason"] for row in rows}) == len(Absence)
