@@ -91,6 +91,7 @@ def _only(text: str) -> Term:
         ("平均>=90", MeanTerm(Measure.MEAN_GRADE, FROM_NINETY)),
         ("平均PR>=90", MeanTerm(Measure.MEAN_STANDING, Bounds(at_most=Decimal(10)))),
         ("學校:建國", PersonTerm(PersonField.SCHOOL, ("建國",))),
+        ("學校類型:技術型", PersonTerm(PersonField.SCHOOL_TYPE, ("技術型",))),
         ("類型:部分pdf", PersonTerm(PersonField.MODE, ("partial_pdf",))),
         ("類型:資料庫|PDF", PersonTerm(PersonField.MODE, ("database", "pdf"))),
         ("大綱:微積分", CourseTerm(syllabus=("微積分",))),
