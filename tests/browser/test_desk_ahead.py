@@ -139,6 +139,58 @@ def test_scores_given_between_quick_keys_are_all_saved_under_their_own_name(
     assert reviewer.errors == []
 
 
+def test_keys_pressed_before_the_form_came_are_its_own_or_are_told(
+    arrive: Visit, served: ServedRound
+) -> None:
+    """Numbers as fast as they go, no form ever waited for: each is of whom it was pressed for, or is told to be lost."""
+    reviewer, chance = arrive("reviewer2"), random.Random(SEED)
+    page = reviewer.page
+    reviewer.open(DESK)
+    _first_score(page).focus()
+    page.evaluate(
+        "() => addEventListener('workbench:held', (event) => (window.told ??= []).push(event.detail.keys.join('')))"
+    )
+    before = _events(served)
+    pressed: list[tuple[str, str]] = []
+    for turn in range(24):
+        left, is_elsewhere = _chosen(page), turn % 5 == 4
+        if is_elsewhere:
+            _leave_the_form(reviewer)
+        for _ in range(chance.choice((1, 1, 1, 2, 3))):
+            page.keyboard.press(chance.choice(("Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowUp")))
+        # Who stands where one stood goes on typing in the same number.
+        for key in ("Alt+ArrowDown", "Alt+ArrowUp"):
+            if _chosen(page) == left:
+                page.keyboard.press(key)
+        if is_elsewhere:
+            page.keyboard.press("s")
+        score = str(31 + turn)
+        page.keyboard.type(score)
+        pressed.append((_chosen(page), score))
+        _expect_one_name(page)
+        page.wait_for_timeout(chance.choice((0, 0, 60, 250, 900)))
+    page.wait_for_timeout(3500)
+    reviewer.settle()
+    stored = {(whose, score) for whose, scores in before for score in scores}
+    found = {(whose, score) for whose, scores in page.evaluate(DRAFTS) for score in scores if score} - stored
+    told = page.evaluate("() => window.told ?? []")
+    # All of what was pressed, or nothing of it: no half of a number is a score.
+    assert found <= {(whose, score) for whose, score in pressed if score not in told}
+    last = {whose: score for whose, score in pressed if score not in told}
+    # What the store says already needs no draft.
+    assert set(last.items()) - found - stored == set()
+    assert len(found) >= 5
+    assert _events(served) == before
+    assert reviewer.errors == []
+
+
+def _leave_the_form(reviewer: Visitor) -> None:
+    expect(_first_score(reviewer.page)).to_be_visible()
+    reviewer.settle()
+    for key in ("Escape", "e"):
+        reviewer.page.keyboard.press(key)
+
+
 def _events(served: ServedRound) -> list[tuple[str, list[str]]]:
     """Every save of the reviewer in turn: of whom, and the scores."""
     path = served.settings.store.removeprefix("sqlite:///")

@@ -16,7 +16,7 @@ from app.workflows.desk_views import ApplicantLine, Desk
 def draw_desk_keys(visit: Visit, desk: Desk, line: ApplicantLine | None, *, words: DeskWords) -> None:
     """Drawn once; it tells the other parts what was asked for by ``desk:key`` and changes nothing itself."""
     own = WORDS[visit.language]
-    desk_part("desk_keys", "desk_place", "desk_help", "desk_connection")(
+    desk_part("desk_keys", "desk_place", "held_keys", "desk_help", "desk_connection")(
         key=state.KEYS,
         data={
             "application_id": line.application_id if line else "",
@@ -27,6 +27,7 @@ def draw_desk_keys(visit: Visit, desk: Desk, line: ApplicantLine | None, *, word
             "print": own.print,
             "choose_view": own.choose_view,
             "cut": own.cut,
+            "held_dropped": own.held_dropped,
             "groups": [
                 {"title": title, "lines": [{"keys": list(keys), "text": text} for keys, text in lines]}
                 for title, lines in own.groups

@@ -30,6 +30,7 @@ from app.workflows.review_entry import COMMENT_LENGTH, REASON_LENGTH
 
 PIECES = (
     "desk_place",
+    "held_keys",
     "score_numbers",
     "score_draft",
     "score_tabs",

@@ -23,6 +23,7 @@ class KeyWords:
     open: str
     choose_view: str
     cut: str
+    held_dropped: str
     groups: tuple[KeyGroup, ...]
 
 
@@ -34,6 +35,7 @@ ZH = KeyWords(
     open="鍵盤操作（?）",
     choose_view="檢視：",
     cut="連線中斷，正在重新連線。可以繼續輸入：內容保存在這台電腦。",
+    held_dropped="評分欄還沒出現，剛才按的「{keys}」沒有採用，請再按一次。",
     groups=(
         (
             "換考生與類別",
@@ -82,6 +84,7 @@ EN = KeyWords(
     open="Keyboard (?)",
     choose_view="View: ",
     cut="Connection lost, trying again. Go on typing: it is kept on this computer.",
+    held_dropped="The scores were not there yet: what you pressed ({keys}) was not taken. Please press it again.",
     groups=(
         (
             "Applicants and categories",

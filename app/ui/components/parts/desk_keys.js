@@ -16,6 +16,9 @@ export default function (component) {
   // Before anybody else on the page: what belongs to the desk must not also clear a cache or open a dialog.
   addEventListener("keydown", (event) => press(event, keys), { ...listening, capture: true });
   document.addEventListener(DESK_KEY, (event) => { if (event.detail.action === "help") showHelp(keys); }, listening);
+  addEventListener(PLACE_CHANGED, followPlace, listening);
+  addEventListener("pointerdown", stayHere, { ...listening, capture: true });
+  addEventListener(HELD_DROPPED, (event) => sayDropped(keys, event.detail.keys), listening);
   if (!root.firstChild) root.append(hintOf(), cutLine());
   watchConnection(() => tellOfCut(keys), root.controls.signal);
   tellOfCut(keys);
@@ -29,6 +32,7 @@ function tell(action) {
 function press(event, keys) {
   if (isComposing(event) || event.defaultPrevented) return;
   const action = chosenView(event, keys) ?? actionOf(event);
+  if (!action && !isInDialog(event) && holdKey(event)) return event.preventDefault();
   if (!action || isInDialog(event) || isClaimed(event)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -39,6 +43,7 @@ function act(action, keys) {
   if (action === "choose_view") awaitView(keys);
   else if (action === "tick") keys.send("tick", deskPlace().shown || keys.data.application_id);
   else if (action === "focus_evidence") focusEvidence();
+  else if (action === "focus_scores" && isFormMissing()) awaitScores();
   else if (action !== "nothing") tell(action);
 }
 
@@ -85,6 +90,18 @@ function forgetView(keys) {
   keys.root.querySelector(".hint").hidden = true;
 }
 
+// Keys that no form was given; any view that was to be chosen is forgotten.
+function sayDropped(keys, dropped) {
+  const arrows = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
+  const text = dropped.map((key) => arrows[key] ?? key).join(" ");
+  forgetView(keys);
+  const hint = keys.root.querySelector(".hint");
+  hint.replaceChildren(make("span", "", keys.data.held_dropped.replace("{keys}", text)));
+  hint.hidden = false;
+  clearTimeout(keys.said);
+  keys.said = setTimeout(() => { if (!keys.waits) hint.hidden = true; }, VIEW_WAITS);
+}
+
 function chosenView(event, keys) {
   if (!keys.waits || ["Shift", "Control", "Alt", "Meta"].includes(event.key)) return undefined;
   forgetView(keys);
@@ -111,6 +128,7 @@ function cutLine() {
 function focusEvidence() {
   const middle = document.querySelector('.st-key-desk_middle, [class*="st-key-desk_column_"]');
   if (!middle) return;
+  stayHere();
   middle.tabIndex = -1;
   middle.focus({ preventScroll: true });
 }

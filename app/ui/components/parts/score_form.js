@@ -17,9 +17,12 @@ export default function (component) {
 
 function start(form) {
   form.life = new AbortController();
+  (deskPlace().forms ??= new Set()).add(form);
+  form.life.signal.addEventListener("abort", () => deskPlace().forms.delete(form));
   begin(form);
   build(form);
-  takeFocus(form);
+  noteFocus(form);
+  if (!isAway(form)) takeFocus(form);
   listenToKeys(form, form.life.signal);
   addEventListener(PLACE_CHANGED, () => lockWhileAway(form), { signal: form.life.signal });
   listenToTabs(form, form.life.signal);
@@ -40,11 +43,17 @@ function isAway({ data }) {
 function lockWhileAway(form) {
   const { root } = form;
   const away = isAway(form);
+  followPlace();
   waitForOwnForm(form, away);
   if (root.inert === away) return;
-  if (away && hasFocus(form)) handOnFocus(form);
+  if (away && lastIn(form)) {
+    handOnFocus(form);
+    deepActive()?.blur();
+    openHold();
+  }
   root.inert = away;
   root.classList.toggle("away", away);
+  if (!away && isHolding()) takeFocus(form);
 }
 
 // A run that ended before it came to the form would leave the page without one: the server, once at rest, draws again.

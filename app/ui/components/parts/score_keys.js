@@ -23,6 +23,17 @@ function isTextField(node) {
   return node.matches("textarea, input:not([type=checkbox])");
 }
 
+// A key that was pressed before this form came, done as if it were pressed now.
+function giveKey(form, key) {
+  const node = focused(form);
+  if (!node?.matches(".level, .score")) return false;
+  const isUsed = !node.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
+  if (isUsed || !node.matches(".score") || !/^[0-9.]$/.test(key)) return true;
+  node.setRangeText(key, node.selectionStart, node.selectionEnd, "end");
+  node.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  return true;
+}
+
 function dimensionKey(event, { form, each }) {
   if (isComposing(event) || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const digit = event.altKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : !isTextField(event.target) && /^[1-9]$/.exec(event.key.normalize("NFKC"))?.[0];
