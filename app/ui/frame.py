@@ -144,6 +144,7 @@ def draw_frame(visit: Visit) -> None:
             "other_language_code": "en" if visit.language == "zh" else "zh",
             "sign_out": words.sign_out,
             "cut": words.cut,
+            "choose_file": words.choose_file,
             "person_id": visit.person.person_id,
             "drafts": dict(SCORING_WORDS[visit.language].sign_out),
             "document_language": "zh-Hant-TW" if visit.language == "zh" else "en",

@@ -59,3 +59,12 @@ def test_sign_out_ends_the_session_in_every_tab(arrive: Visit) -> None:
     other.wait_for_url("**/sign-in**")
     visitor.page.goto(visitor.served.address + "/ranking")
     assert "/sign-in" in visitor.page.url
+
+
+def test_the_upload_button_speaks_the_language_of_the_page(arrive: Visit) -> None:
+    visitor = arrive("reviewer1")
+    visitor.open("/offline?programme=999101")
+    word = visitor.page.locator('[data-testid="stFileUploaderDropzone"] button p')
+    word.wait_for(state="attached")
+    shown = "(node) => [getComputedStyle(node).fontSize, getComputedStyle(node, '::after').content]"
+    assert word.evaluate(shown) == ["0px", '"選擇檔案"']

@@ -23,6 +23,7 @@ class FrameWords:
     step_research: str
     programme: str
     sign_out: str
+    choose_file: str
     other_language: str
     demo_banner: str
     cut: str
@@ -67,6 +68,7 @@ ZH = FrameWords(
     step_research="群體選課",
     programme="校系",
     sign_out="登出",
+    choose_file="選擇檔案",
     other_language="English",
     demo_banner="示範模式：畫面上的人、學校與成績全部是合成資料。",
     cut="連線中斷，正在重新連線。畫面可能不是最新的；沒有存檔的變更請等連線恢復後再存一次。",
@@ -111,6 +113,7 @@ EN = FrameWords(
     step_research="Cohort courses",
     programme="Programme",
     sign_out="Sign out",
+    choose_file="Choose a file",
     other_language="中文",
     demo_banner="Demo mode: every person, school and grade on screen is synthetic.",
     cut="Connection lost, trying again. What you see may be out of date; save unsaved changes again once it is back.",

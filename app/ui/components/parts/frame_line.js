@@ -2,6 +2,8 @@
 export default function (component) {
   const { data, setTriggerValue } = component;
   document.documentElement.lang = data.document_language;
+  // Streamlit knows its upload button in English only; the style of the frame puts this in the place of its word.
+  document.documentElement.style.setProperty("--choose-file", JSON.stringify(data.choose_file));
   const root = rootOf(component, "header");
   const line = make("div", "line");
   line.append(programmes());
