@@ -1,6 +1,7 @@
 """The query language: a typed line becomes a frozen query; nothing that is typed is an error of the program.
 
-Words, "quoted phrases", -excluded words, ``field:value``, ``field>=number``, ``field:low..high``, and ``A or B``.
+Words, "quoted phrases", -excluded words, ``not`` before what is excluded, ``field:value``, ``field>=number``,
+``field:low..high``, and ``A or B``.
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ LONGEST = 160
 _NUMBER = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)\D?")
 _RANGE = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)\D?(?:\.{2,3}|\u2026|~|-)(\d{1,6}(?:\.\d{1,4})?)\D?")
 
+_JOINING = ("or", "and", "not")
+"""Words that say how the next piece is meant; the word for *me* is one only behind a field."""
+
 Read = Term | Problem | None
 """What one piece means; None when it means nothing."""
 
@@ -51,17 +55,20 @@ def parse_query(text: str) -> SearchQuery:
     """The query as it is understood; what is not understood stands among its problems."""
     groups: list[tuple[Term, ...]] = []
     problems: list[Problem] = []
-    joins = False
+    joins = excludes = False
     for piece in scan(text[:LONGEST]):
-        if piece is None or _particle(piece) == "or":
-            joins = bool(groups)
+        said = "or" if piece is None else _particle(piece)
+        if piece is None or said in _JOINING:
+            joins = bool(groups) if said == "or" else joins
+            excludes = excludes or said == "not"
             continue
-        for read in _read(piece):
+        for read in _read(replace(piece, is_excluded=piece.is_excluded or excludes)):
             if isinstance(read, Problem):
                 problems.append(read)
             elif read is not None:
                 _add(groups, read, joins=joins)
                 joins = False
+        excludes = False
     kept = _within_bounds(groups[:MOST_TERMS])
     if kept != tuple(groups):
         problems.append(Problem(ProblemKind.TOO_MANY, text))
@@ -135,7 +142,7 @@ def _read(piece: Piece) -> Iterable[Read]:
 def _bare(piece: Piece) -> Read:
     """A word to be found, unless it stands for a state of the own review; such words of English are common ones."""
     word = piece.values[0]
-    if not fold(word).strip("-") or _particle(piece) in ("and", "not"):
+    if not fold(word).strip("-"):
         return None
     field = None if piece.is_quoted or word.isascii() else find_field(word)
     if isinstance(field, OwnState):

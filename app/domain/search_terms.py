@@ -40,6 +40,7 @@ class PersonField(StrEnum):
 
     SCHOOL = "school"
     COUNTY = "county"
+    SCHOOL_TYPE = "school_type"
     IDENTITY = "identity"
     MODE = "mode"
     NAME = "name"

@@ -44,6 +44,11 @@ def near_mode(text: str) -> str | None:
     return words[near[0]] if near else None
 
 
+def school_type_names(code: str) -> tuple[str, ...]:
+    """What a type of school is called, in every language; an unknown code names itself."""
+    return tuple(_read()["school_types"].get(code, (code,)))
+
+
 def particle(text: str) -> str | None:
     """``or``, ``and``, ``not`` or ``me``; None for every other word."""
     return _meanings("particles").get(fold(text))

@@ -34,14 +34,6 @@ def load_mode_counts(snapshot: EvidenceSnapshot) -> tuple[ModeCount, ...]:
     return tuple(ModeCount(*row) for row in snapshot.rows("load_mode_counts"))
 
 
-def load_unreadable_items(
-    snapshot: EvidenceSnapshot, programme_code: ProgrammeCode
-) -> frozenset[tuple[ApplicationId, str]]:
-    """Applications with an item (course, outcome, activity) whose file arrived and could not be read."""
-    rows = snapshot.rows("load_unreadable_items", {"programme_code": programme_code})
-    return frozenset((ApplicationId(application_id), item) for application_id, item in rows)
-
-
 def load_source_ledger(snapshot: EvidenceSnapshot) -> tuple[LedgerTotal, ...]:
     """Totals of the ledger by file role."""
     return tuple(LedgerTotal(*row) for row in snapshot.rows("load_source_ledger"))

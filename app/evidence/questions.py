@@ -21,7 +21,6 @@ from app.evidence.data_questions import (
     load_problem_counts,
     load_problems,
     load_source_ledger,
-    load_unreadable_items,
 )
 from app.evidence.digest_questions import load_evidence_digests
 from app.evidence.entry_questions import (
@@ -99,6 +98,5 @@ __all__ = [
     "load_syllabus",
     "load_text_hits",
     "load_unlinked_files",
-    "load_unreadable_items",
     "load_uptake",
 ]

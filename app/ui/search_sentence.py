@@ -75,6 +75,7 @@ def field_label(field: TextField | PersonField, words: SearchWords) -> str:
         TextField.TRANSCRIPT: words.transcript,
         PersonField.SCHOOL: words.school,
         PersonField.COUNTY: words.county,
+        PersonField.SCHOOL_TYPE: words.school_type,
         PersonField.IDENTITY: words.identity,
         PersonField.MODE: words.mode,
         PersonField.NAME: words.name,

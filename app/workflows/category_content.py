@@ -28,17 +28,12 @@ from app.workflows.desk_views import (
     CategoryContent,
     EvidenceTree,
     TaggedPages,
+    absence_in,
     item_of,
+    stood_for,
 )
 from app.workflows.evidence_review import require_view
 from app.workflows.page_tags import count_tags, load_tags
-
-_STAND_INS = {
-    "course": ("course_record",),
-    "outcome": ("course_outcome", "practical_work"),
-    "activity": ("activity_record",),
-}
-"""Documents that stand for an item of the database when it was uploaded as PDF."""
 
 
 def load_tree(access: Access, plan: ReviewPlan, application_id: ApplicationId) -> EvidenceTree:
@@ -82,18 +77,13 @@ def load_category(
 
 
 def absence_of(profile: ApplicantProfile, category_code: CategoryCode) -> Absence:
-    """Why an empty category is empty: its item came as PDF, unreadable, not at all, or has no such entry."""
-    mode = {
+    """Why an empty category of one applicant is empty."""
+    modes = {
         "course": profile.course_record_mode,
         "outcome": profile.course_outcome_mode,
         "activity": profile.activity_record_mode,
-    }.get(item_of(category_code), "")
-    modes = {
-        "pdf": Absence.CAME_AS_PDF,
-        "missing": Absence.NOT_SUBMITTED,
-        "unreadable": Absence.UNREADABLE,
     }
-    return modes.get(mode, Absence.NO_ENTRIES)
+    return absence_in(modes, category_code)
 
 
 def _filled(content: CategoryContent, snapshot: EvidenceSnapshot) -> CategoryContent:
@@ -137,8 +127,10 @@ def _explained(
 def _stand_ins(
     snapshot: EvidenceSnapshot, application_id: ApplicationId, category_code: CategoryCode
 ) -> tuple[Document, ...]:
-    kinds = _STAND_INS.get(item_of(category_code), ())
-    return tuple(each for each in facts.documents_of(snapshot, application_id) if each.document_kind in kinds)
+    """Documents that stand for the item of the category where it was uploaded as PDF."""
+    item = item_of(category_code)
+    documents = facts.documents_of(snapshot, application_id) if item else ()
+    return tuple(each for each in documents if stood_for(each.category_code) == item)
 
 
 def _label(

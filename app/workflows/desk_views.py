@@ -37,6 +37,12 @@ COURSE_OUTCOME = CategoryCode("course_outcome")
 UNLINKED = CategoryCode("attachment.unlinked")
 COURSE_GROUP = "course_group."
 ACTIVITY = "activity."
+_STANDS_FOR = {
+    "document.course_record": "course",
+    "document.course_outcome": "outcome",
+    "document.practical_work": "outcome",
+    "document.activity_record": "activity",
+}
 
 
 class ApplicantOrder(StrEnum):
@@ -73,6 +79,7 @@ class Absence(StrEnum):
     NOT_SUBMITTED = "not_submitted"
     UNREADABLE = "unreadable"
     NO_ENTRIES = "no_entries"
+    CAME_AS_RECORDS = "came_as_records"
 
 
 @dataclass(frozen=True)
@@ -247,7 +254,7 @@ class OwnReview:
 
 @dataclass(frozen=True)
 class CategoryTableRow:
-    """One applicant in the table of one category over all applicants; ``absence`` where a file is unreadable.
+    """One applicant in the table of one category over all applicants; ``absence`` says why there is nothing.
 
     ``ranges`` are the tagged pages among the entries.
     """
@@ -266,3 +273,23 @@ def item_of(category_code: CategoryCode) -> str:
     if category_code == COURSE_OUTCOME:
         return "outcome"
     return "activity" if category_code.startswith(ACTIVITY) else ""
+
+
+def stood_for(category_code: CategoryCode) -> str:
+    """Which of the three database items a document stands for where it was uploaded as PDF; empty for none."""
+    return _STANDS_FOR.get(category_code, "")
+
+
+def absence_in(modes: Mapping[str, str], category_code: CategoryCode) -> Absence:
+    """Why an empty category is empty, by the form in which each item arrived.
+
+    A category of documents that stand for an item is empty, too, where the item came entry by entry.
+    """
+    document_of = stood_for(category_code)
+    reasons = {
+        "pdf": Absence.NO_ENTRIES if document_of else Absence.CAME_AS_PDF,
+        "json": Absence.CAME_AS_RECORDS if document_of else Absence.NO_ENTRIES,
+        "missing": Absence.NOT_SUBMITTED,
+        "unreadable": Absence.UNREADABLE,
+    }
+    return reasons.get(modes.get(document_of or item_of(category_code), ""), Absence.NO_ENTRIES)

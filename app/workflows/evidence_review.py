@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from app.domain.evidence import (
     ApplicationId,
@@ -19,7 +19,6 @@ from app.domain.plan import ReviewPlan
 from app.domain.scores import Review, review_state, reviewer_total
 from app.domain.visibility import Action
 from app.errors import NotFound
-from app.evidence.questions import load_unreadable_items
 from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
@@ -34,7 +33,7 @@ from app.workflows.desk_views import (
     Desk,
     OwnReview,
     ScoringRight,
-    item_of,
+    absence_in,
 )
 from app.workflows.tagged_ranges import PageRange, load_ranges
 
@@ -112,37 +111,30 @@ def load_category_table(
     """
     access.require(Action.VIEW_PLAN, programme_code=desk.plan.programme_code)
     snapshot = access.workbench.snapshot(desk.plan.snapshot_id)
-    unreadable = load_unreadable_items(snapshot, desk.plan.programme_code)
+    modes = facts.item_modes_of(snapshot, desk.plan.programme_code)
     tagged = load_ranges(access, desk.plan, category_code)
-    item = item_of(category_code)
-    if category_code == ALL_COURSES:
-        return tuple(
-            _with_ranges(
-                _table_row(line, None, is_unreadable=(line.application_id, item) in unreadable), tagged
-            )
-            for line in desk.walked
-        )
-    rows = {
-        row.application_id: row
-        for row in facts.category_rows_of(snapshot, desk.plan.programme_code, category_code)
-    }
+    is_counted = category_code != ALL_COURSES
+    found = facts.category_rows_of(snapshot, desk.plan.programme_code, category_code) if is_counted else ()
+    rows = {row.application_id: row for row in found}
     return tuple(
         _with_ranges(
             _table_row(
-                line, rows[line.application_id], is_unreadable=(line.application_id, item) in unreadable
+                line,
+                rows.get(line.application_id),
+                absence_in(asdict(modes[line.application_id]), category_code),
             ),
             tagged,
         )
         for line in desk.walked
-        if line.application_id in rows
+        if line.application_id in rows or not is_counted
     )
 
 
-def _table_row(line: ApplicantLine, row: CategoryRow | None, *, is_unreadable: bool) -> CategoryTableRow:
-    entries, text = (row.entries, row.text) if row else (None, "")
-    return CategoryTableRow(
-        line, entries, text, Absence.UNREADABLE if is_unreadable and not entries else None
-    )
+def _table_row(line: ApplicantLine, row: CategoryRow | None, absence: Absence) -> CategoryTableRow:
+    """What is not counted may well be there where its item came."""
+    if row is None:
+        return CategoryTableRow(line, None, "", None if absence is Absence.NO_ENTRIES else absence)
+    return CategoryTableRow(line, row.entries, row.text, None if row.entries else absence)
 
 
 def _with_ranges(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from app.domain.dimensions import DimensionId
 from app.domain.evidence import ApplicationId, CategoryCode, EvidenceLine, ItemModes
@@ -15,7 +15,15 @@ from app.evidence.application_questions import SHOWN_IF_PRESENT
 from app.evidence.snapshot import EvidenceSnapshot
 from app.workflows import evidence_facts as facts
 from app.workflows.access import Access
-from app.workflows.desk_views import ALL_COURSES, COURSE_GROUP, PROFILE, Absence, ApplicantLine, Desk, item_of
+from app.workflows.desk_views import (
+    ALL_COURSES,
+    COURSE_GROUP,
+    PROFILE,
+    Absence,
+    ApplicantLine,
+    Desk,
+    absence_in,
+)
 from app.workflows.evidence_review import require_view
 
 PAGE_SIZE = 25
@@ -153,7 +161,8 @@ def _by_applicant(
             _category(code, label, _by_semester(code, sorted_lines[each, code]), modes=modes.get(each))
             for code, label in labels.items()
             # Documents that stand for items of the database are missing exactly where the items themselves came.
-            if sorted_lines[each, code] or code not in SHOWN_IF_PRESENT
+            # One that is asked for by itself says so: a row must not stand there blank.
+            if sorted_lines[each, code] or code not in SHOWN_IF_PRESENT or len(labels) == 1
         )
         for each in page
     }
@@ -188,11 +197,4 @@ def _category(
 
 def _absence(modes: ItemModes | None, code: CategoryCode) -> Absence:
     """As ``absence_of`` says it of one profile."""
-    item = item_of(code)
-    mode = getattr(modes, item) if modes is not None and item else ""
-    absences = {
-        "pdf": Absence.CAME_AS_PDF,
-        "missing": Absence.NOT_SUBMITTED,
-        "unreadable": Absence.UNREADABLE,
-    }
-    return absences.get(mode, Absence.NO_ENTRIES)
+    return absence_in({} if modes is None else asdict(modes), code)

@@ -26,7 +26,7 @@ from app.domain.search_terms import (
     TextTerm,
     TotalTerm,
 )
-from app.domain.search_words import categories_of
+from app.domain.search_words import categories_of, school_type_names
 from app.workflows.desk_views import OVERVIEW, PROFILE, ApplicantLine, item_of
 from app.workflows.search_ground import Answers, Ground, ask, says
 
@@ -95,11 +95,12 @@ def value_category(term: ValueTerm) -> CategoryCode:
 
 
 def person_value(line: ApplicantLine, field: PersonField) -> str:
-    """What the applicant list says; a code for the mode, empty for what is unknown."""
+    """What the applicant list says; a code for mode and school type, empty for what is unknown."""
     summary = line.summary
     values = {
         PersonField.SCHOOL: summary.school_name,
         PersonField.COUNTY: summary.county,
+        PersonField.SCHOOL_TYPE: summary.school_type,
         PersonField.IDENTITY: summary.applicant_status,
         PersonField.MODE: summary.submission_mode,
         PersonField.NAME: summary.name,
@@ -147,7 +148,8 @@ def _line_truth(ground: Ground, line: ApplicantLine, term: LineTerm) -> Truth:
         value = person_value(line, term.field)
         if term.field is PersonField.MODE:
             return value in term.words
-        return says(fold(value), term.words) if value else None
+        names = school_type_names(value) if term.field is PersonField.SCHOOL_TYPE else (value,)
+        return any(says(fold(name), term.words) for name in names) if value else None
     if isinstance(term, MeanTerm):
         mean = mean_of(line, term)
         return None if mean is None else term.bounds.holds(mean)

@@ -12,6 +12,7 @@ from app.domain.plan import ReviewPlan
 from app.domain.rounding import round_half_up
 from app.domain.scores import ReviewState
 from app.ui.components.applicant_list import mode_badges
+from app.ui.components.evidence_heading import absence_short
 from app.ui.components.fact_table import top_percent
 from app.ui.components.page_tags import ranges_text
 from app.ui.components.part import desk_part
@@ -107,7 +108,8 @@ def _content(row: CategoryTableRow, words: DeskWords, tags: DocumentWords) -> st
     if row.absence is Absence.UNREADABLE:
         return words.absence_unreadable
     text = row.text or (_standing(row, words) if row.entries is None else "")
-    return " · ".join(part for part in (text, row.ranges and ranges_text(row.ranges, tags)) if part)
+    ranges = ranges_text(row.ranges, tags) if row.ranges else ""
+    return " · ".join(part for part in (absence_short(row.absence, words), text, ranges) if part)
 
 
 def _standing(row: CategoryTableRow, words: DeskWords) -> str:

@@ -40,7 +40,12 @@ def draw_core_overview(
         data={
             "who": {"label": own.who, "facts": who_data(overview, own, words)},
             "dimensions": [_dimension(each, plan, own, desk=words) for each in overview.dimensions],
-            "standing": standing_data(overview.standings, words=words, language=language),
+            "standing": standing_data(
+                overview.standings,
+                course_record_mode=overview.profile.course_record_mode,
+                words=words,
+                language=language,
+            ),
             "choices": choices_data(overview, own),
             "timeline": timeline_data(overview, own, words),
             "ledger": ledger_data(overview, own, DATA_WORDS[language]),

@@ -40,8 +40,20 @@ def absence_text(absence: Absence | None, category_code: CategoryCode, words: De
         Absence.NOT_SUBMITTED: words.absence_missing,
         Absence.UNREADABLE: words.absence_unreadable,
         Absence.NO_ENTRIES: words.absence_none,
+        Absence.CAME_AS_RECORDS: words.absence_records,
     }
     return texts[absence] if absence else ""
+
+
+def absence_short(absence: Absence | None, words: DeskWords) -> str:
+    """The same in the few words a row has room for; empty where there simply are none."""
+    texts = {
+        Absence.CAME_AS_PDF: words.mode_pdf,
+        Absence.NOT_SUBMITTED: words.mode_missing,
+        Absence.UNREADABLE: words.mode_unreadable,
+        Absence.CAME_AS_RECORDS: words.mode_json,
+    }
+    return texts.get(absence, "") if absence else ""
 
 
 def _badges(summary: ApplicationSummary, frame: FrameWords) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from app.domain.evidence import ApplicationId, CategoryCode, CourseRecord, Evide
 from app.ui.components.course_rows import grade_text
 from app.ui.components.document_viewer import file_data
 from app.ui.components.entry_cards import cards_of
-from app.ui.components.evidence_heading import absence_text
+from app.ui.components.evidence_heading import absence_short, absence_text
 from app.ui.components.evidence_tree import category_label
 from app.ui.components.fact_table import top_percent
 from app.ui.number_text import number_text
@@ -56,6 +56,7 @@ def _category(category: CategoryLines, words: DeskWords, most: int) -> dict[str,
         "count": len(category.lines),
         "is_course": is_course,
         "lines": [_line(each, words) for each in category.lines[:most]],
+        "short": absence_short(category.absence, words),
         "reason": reason,
     }
 

@@ -9,15 +9,16 @@ from app.ui.components.school_facts import school_facts
 from app.ui.components.school_offer import draw_school_offer
 from app.ui.components.school_standings import draw_school_standings
 from app.ui.components.schoolmates import draw_schoolmates
+from app.ui.components.standing_charts import no_standings_text
 from app.ui.components.syllabus_card import draw_offered_syllabus
 from app.ui.state import courses as course_state
 from app.ui.state import desk as state
 from app.ui.text.course_codes import WORDS as CODE_WORDS
 from app.ui.text.desk import DeskWords
-from app.ui.text.desk_school import WORDS, SchoolWords
+from app.ui.text.desk_school import WORDS
 from app.ui.visit import Visit
 from app.workflows.desk_views import ApplicantLine, Desk
-from app.workflows.school_view import SchoolView, find_offered_syllabus, load_school_view
+from app.workflows.school_view import find_offered_syllabus, load_school_view
 
 SCHOOL = CategoryCode("school")
 
@@ -36,7 +37,7 @@ def draw_school_panel(visit: Visit, desk: Desk, line: ApplicantLine, *, words: D
     draw_school_standings(
         application_id,
         view.standings,
-        nothing=_no_standings(view, school_words),
+        nothing=no_standings_text(view.course_record_mode, school_words),
         words=words,
         school_words=school_words,
         language=visit.language,
@@ -65,13 +66,3 @@ def _draw_syllabus(visit: Visit, desk: Desk, line: ApplicantLine, *, words: Desk
             lambda _: course_state.open_offered(desk.plan, line.application_id, ""),
             words=words,
         )
-
-
-def _no_standings(view: SchoolView, words: SchoolWords) -> str:
-    """Why nothing stands against the school: what the database lacks, and why."""
-    reasons = {
-        "pdf": words.standings_pdf,
-        "missing": words.standings_missing,
-        "unreadable": words.standings_unreadable,
-    }
-    return reasons.get(view.course_record_mode, words.standings_none)

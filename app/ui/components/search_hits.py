@@ -21,6 +21,7 @@ from app.domain.search_terms import (
 from app.ui.components.evidence_tree import category_label
 from app.ui.search_sentence import field_label, mode_label
 from app.ui.state import search
+from app.ui.text.course_codes import WORDS as CODE_WORDS
 from app.ui.text.desk import DeskWords
 from app.ui.text.desk_search import WORDS, SearchWords
 from app.ui.text.language import Language
@@ -164,6 +165,9 @@ def _value(hit: ValueHit, language: Language, words: SearchWords) -> list[Piece]
         label = f"{field_label(term.field, words)}："
         if term.field is PersonField.MODE:
             return [[label, False], [mode_label(str(hit.value), language), True]]
+        if term.field is PersonField.SCHOOL_TYPE:
+            name = CODE_WORDS[language].school_types.get(str(hit.value), str(hit.value))
+            return [[label, False], [name, True]]
         asked = [fold(word) for each in hit.terms if isinstance(each, PersonTerm) for word in each.words]
         return [[label, False], *map(list, marked_pieces(str(hit.value), asked))]
     if isinstance(term, CountTerm):

@@ -12,15 +12,27 @@ from app.ui.number_text import number_text
 from app.ui.text.chart import WORDS as CHART_WORDS
 from app.ui.text.desk import DeskWords
 from app.ui.text.desk_overview import WORDS
+from app.ui.text.desk_school import WORDS as SCHOOL_WORDS
+from app.ui.text.desk_school import SchoolWords
 from app.ui.text.language import Language
 
 LEVELS: tuple[StandingLevel, ...] = get_args(StandingLevel)
 
 
+def no_standings_text(course_record_mode: str, words: SchoolWords) -> str:
+    """Why nothing stands against the school: what the database lacks, and why."""
+    reasons = {
+        "pdf": words.standings_pdf,
+        "missing": words.standings_missing,
+        "unreadable": words.standings_unreadable,
+    }
+    return reasons.get(course_record_mode, words.standings_none)
+
+
 def standing_data(
-    standings: Sequence[SemesterStanding], *, words: DeskWords, language: Language
+    standings: Sequence[SemesterStanding], *, course_record_mode: str, words: DeskWords, language: Language
 ) -> dict[str, object]:
-    """One small chart a population that has any standing, or the sentence that there is none."""
+    """One small chart a population that has any standing, or the sentence why there is none."""
     semesters = sorted({(each.academic_year, each.semester) for each in standings})
     chart_words = CHART_WORDS[language]
     levels = [
@@ -28,7 +40,7 @@ def standing_data(
     ]
     return {
         "title": words.overview_standing,
-        "nothing": words.overview_no_standing,
+        "nothing": no_standings_text(course_record_mode, SCHOOL_WORDS[language]),
         "semesters": [f"{year}-{semester}" for year, semester in semesters],
         "levels": [level for level in levels if level is not None],
     }

@@ -18,6 +18,7 @@ class EvidenceWords:
     absence_missing: str
     absence_unreadable: str
     absence_none: str
+    absence_records: str
     profile_person: str
     profile_school: str
     profile_items: str
@@ -44,7 +45,6 @@ class EvidenceWords:
     top_percent: str
     not_given: str
     overview_standing: str
-    overview_no_standing: str
     fold: str
     untitled: str
     outcome_practical: str
@@ -86,6 +86,7 @@ ZH = EvidenceWords(
     absence_missing="考生未繳交此項資料。",
     absence_unreadable="檔案已送達但無法讀取，請洽招生辦公室；請勿視為未繳交。",
     absence_none="此類別沒有紀錄。",
+    absence_records="此項資料由學習歷程資料庫逐筆提供，沒有 PDF；請看各類別的紀錄。",
     profile_person="考生",
     profile_school="就讀學校",
     profile_items="資料來源",
@@ -112,7 +113,6 @@ ZH = EvidenceWords(
     top_percent="前 {percent} %",
     not_given="—",
     overview_standing="學期成績推估相對表現（前 %，愈小愈前面）",
-    overview_no_standing="PDF 上傳，無成績分布資料。",
     fold="詳細資料清單(收合)",
     untitled="（未填名稱）",
     outcome_practical="專題實作及實習科目",
@@ -153,6 +153,7 @@ EN = EvidenceWords(
     absence_missing="The applicant did not submit this item.",
     absence_unreadable="The file arrived but cannot be read; ask the admissions office, and do not take it as not submitted.",
     absence_none="No entries in this category.",
+    absence_records="This item came from the database entry by entry, not as PDF; see the entries of its categories.",
     profile_person="Applicant",
     profile_school="School",
     profile_items="Source of the data",
@@ -179,7 +180,6 @@ EN = EvidenceWords(
     top_percent="top {percent} %",
     not_given="—",
     overview_standing="Estimated standing by semester (top %, smaller is better)",
-    overview_no_standing="PDF upload, no grade distributions.",
     fold="Details (fold)",
     untitled="(no title)",
     outcome_practical="Projects and practical courses",

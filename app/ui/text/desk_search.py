@@ -112,6 +112,7 @@ class SearchWords:
     transcript: str
     school: str
     county: str
+    school_type: str
     identity: str
     mode: str
     name: str
@@ -135,7 +136,7 @@ ZH = SearchWords(
         ("數學>=90", "數學課程成績 90 以上"),
         ("領域:科技 PR>=90", "科技領域、前 10% 的課程"),
         ("競賽>=3", "競賽三件以上"),
-        ("學校:高中 縣市:台北", "畢業學校與縣市"),
+        ("學校:高中 縣市:台北 學校類型:普通", "畢業學校、縣市與學校類型"),
         ("類型:PDF", "繳交方式"),
         ("大綱:微積分", "修過大綱有這個詞的課程"),
         ("未評:我 標記:我", "我還沒評、我標記的"),
@@ -230,6 +231,7 @@ ZH = SearchWords(
     transcript="第 6 學期成績單",
     school="畢業學校",
     county="縣市",
+    school_type="學校類型",
     identity="身分別",
     mode="繳交方式",
     name="姓名",
@@ -252,7 +254,7 @@ EN = SearchWords(
         ("數學>=90", "a course in 數學 with 90 or more"),
         ("area:科技 PR>=90", "a technology course in the top 10%"),
         ("competition>=3", "three competitions or more"),
-        ("school:高中 county:台北", "school and county"),
+        ("school:高中 county:台北 schooltype:普通", "school, county and type of school"),
         ("mode:PDF", "way of handing in"),
         ("syllabus:微積分", "took a course that teaches this"),
         ("unscored:me flag:me", "not scored by me, flagged by me"),
@@ -347,6 +349,7 @@ EN = SearchWords(
     transcript="Sixth-semester transcript",
     school="School",
     county="County",
+    school_type="School type",
     identity="Identity",
     mode="Handed in",
     name="Name",

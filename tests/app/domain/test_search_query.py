@@ -54,6 +54,10 @@ def _only(text: str) -> Term:
         ("－志工", TextTerm(("志工",), is_excluded=True)),
         ("不含:志工", TextTerm(("志工",), is_excluded=True)),
         ("not:志工", TextTerm(("志工",), is_excluded=True)),
+        ("不含 志工", TextTerm(("志工",), is_excluded=True)),
+        ("排除 「志工 服務」", TextTerm(("志工 服務",), is_excluded=True)),
+        ("NOT 競賽:全國", TextTerm(("全國",), TextField.COMPETITION, is_excluded=True)),
+        ("without -志工", TextTerm(("志工",), is_excluded=True)),
         ("不含：「志工 服務」", TextTerm(("志工 服務",), is_excluded=True)),
         ("-競賽:全國", TextTerm(("全國",), TextField.COMPETITION, is_excluded=True)),
         ("不含:競賽:全國", TextTerm(("全國",), TextField.COMPETITION, is_excluded=True)),
@@ -87,6 +91,7 @@ def _only(text: str) -> Term:
         ("平均>=90", MeanTerm(Measure.MEAN_GRADE, FROM_NINETY)),
         ("平均PR>=90", MeanTerm(Measure.MEAN_STANDING, Bounds(at_most=Decimal(10)))),
         ("學校:建國", PersonTerm(PersonField.SCHOOL, ("建國",))),
+        ("學校類型:技術型", PersonTerm(PersonField.SCHOOL_TYPE, ("技術型",))),
         ("類型:部分pdf", PersonTerm(PersonField.MODE, ("partial_pdf",))),
         ("類型:資料庫|PDF", PersonTerm(PersonField.MODE, ("database", "pdf"))),
         ("大綱:微積分", CourseTerm(syllabus=("微積分",))),
@@ -165,6 +170,16 @@ def test_sign_of_alternatives_without_two_sides_means_nothing() -> None:
 
 def test_word_for_and_means_nothing() -> None:
     assert parse_query("甲 且 乙 AND 丙").terms == tuple(TextTerm((word,)) for word in "甲乙丙")
+
+
+@pytest.mark.parametrize("word", ["不含", "排除", "NOT", "without"])
+def test_word_for_without_excludes_what_follows_it_and_nothing_else(word: str) -> None:
+    without = TextTerm(("志工",), is_excluded=True)
+    one, other = TextTerm(("機器人",)), TextTerm(("程式",))
+    assert parse_query(f"機器人 {word} 志工 程式").groups == ((one,), (without,), (other,))
+    assert parse_query(f"機器人 且 {word} 且 志工").groups == ((one,), (without,))
+    assert parse_query(f"機器人 或 {word} 志工").groups == ((one, without),)
+    assert parse_query(f"機器人 {word}").groups == ((one,),)
 
 
 def test_too_many_terms_are_told() -> None:

@@ -9,7 +9,6 @@ from app.evidence.questions import (
     load_problem_counts,
     load_problems,
     load_source_ledger,
-    load_unreadable_items,
 )
 from app.evidence.snapshot import EvidenceSnapshot
 from tests.app.evidence.snapshot_rows import PDF_CONTENT
@@ -54,8 +53,3 @@ def test_source_ledger_adds_up_rows_by_role(snapshot: EvidenceSnapshot) -> None:
         LedgerTotal("course_record", 2, 150, 13, 12, 1),
         LedgerTotal("document", 2, 2 * len(PDF_CONTENT), 0, 0, 0),
     )
-
-
-def test_unreadable_items_are_named_by_application(snapshot: EvidenceSnapshot) -> None:
-    assert load_unreadable_items(snapshot, P1) == {(ApplicationId("A4"), "outcome")}
-    assert load_unreadable_items(snapshot, P2) == frozenset()

@@ -222,6 +222,9 @@ def _within(bounds: Bounds | None, value: object) -> bool:
     return bounds is None or bounds.holds(value)  # type: ignore[arg-type]
 
 
+SCHOOL_TYPES = {"H": "普通型高中", "V": "技術型高中", "M": "綜合型高中", "C": "進修部"}
+
+
 def _said(line: ApplicantLine, term: PersonTerm) -> Truth:
     summary = line.summary
     if term.field is PersonField.MODE:
@@ -229,6 +232,7 @@ def _said(line: ApplicantLine, term: PersonTerm) -> Truth:
     value = {
         PersonField.SCHOOL: summary.school_name,
         PersonField.COUNTY: summary.county,
+        PersonField.SCHOOL_TYPE: SCHOOL_TYPES.get(summary.school_type or ""),
         PersonField.IDENTITY: summary.applicant_status,
         PersonField.NAME: summary.name,
         PersonField.NUMBER: summary.application_number,

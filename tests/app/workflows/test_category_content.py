@@ -9,7 +9,7 @@ import pytest
 from app.domain.evidence import CategoryCode, ProgrammeCode
 from app.workbench import Workbench
 from app.workflows.category_content import absence_of, load_category
-from app.workflows.desk_views import ALL_COURSES, COURSE_OUTCOME, PROFILE, Absence
+from app.workflows.desk_views import ALL_COURSES, COURSE_OUTCOME, PROFILE, Absence, absence_in
 from app.workflows.evidence_review import open_desk
 from tests.app.workflows.people import access_of
 
@@ -36,3 +36,21 @@ def test_absence_follows_the_form_an_item_arrived_in(
     )
     codes = (ALL_COURSES, COURSE_OUTCOME, CategoryCode("activity.work"))
     assert [absence_of(arrived, code) for code in codes] == [absence] * 3
+
+
+@pytest.mark.parametrize(
+    ("mode", "absence"),
+    [
+        ("json", Absence.CAME_AS_RECORDS),
+        ("pdf", Absence.NO_ENTRIES),
+        ("missing", Absence.NOT_SUBMITTED),
+        ("unreadable", Absence.UNREADABLE),
+    ],
+)
+def test_document_that_stands_for_an_item_is_not_needed_where_the_item_came(
+    mode: str, absence: Absence
+) -> None:
+    modes = {"course": mode, "outcome": mode, "activity": mode}
+    kinds = ("course_record", "course_outcome", "practical_work", "activity_record")
+    assert [absence_in(modes, CategoryCode(f"document.{kind}")) for kind in kinds] == [absence] * 4
+    assert absence_in(modes, CategoryCode("document.personal_statement")) is Absence.NO_ENTRIES

@@ -201,6 +201,23 @@ def test_table_has_the_rows_of_the_desk_in_its_order(workbench: Workbench) -> No
         assert [row.line for row in rows] == list(desk.lines)
 
 
+@pytest.mark.parametrize(
+    "code", [ALL_COURSES, "course_outcome", "activity.competition", "document.activity_record"]
+)
+def test_table_says_of_each_applicant_what_the_applicant_alone_says(workbench: Workbench, code: str) -> None:
+    desk, access = desk_of(workbench), access_of(workbench, "reviewer1")
+    rows = load_category_table(access, desk, category_code=CategoryCode(code))
+    assert len(rows) == len(desk.lines)
+    contents = [
+        load_category(access, desk.plan, row.line.application_id, category_code=CategoryCode(code))
+        for row in rows
+    ]
+    uncounted = (None, Absence.NO_ENTRIES) if code == ALL_COURSES else (None,)
+    for row, alone in zip(rows, contents, strict=True):
+        assert row.absence == (None if alone.absence in uncounted else alone.absence)
+    assert len({row.absence for row in rows}) > 1
+
+
 @pytest.mark.parametrize(("name", "right"), [("reviewer1", "allowed"), ("office", "read_only")])
 def test_scoring_right_follows_the_assignment(workbench: Workbench, name: str, right: str) -> None:
     desk = desk_of(workbench, name)

@@ -34,7 +34,8 @@ TERMS = (
     "競賽>=2", "競賽=0", "-競賽>=1", "成果>=1", "多元>=5", "自述>=1",
     "領域:數學", "領域:數學|科技", "課程:數學", "修課:加深加廣", "大綱:專題", "大綱:生活", "-領域:科技",
     "成績>=90", "成績<60", "成績:80..85", "數學>=85", "PR>=90", "數學PR>=80", "平均>=80", "平均PR>=50", "-平均>=80",
-    "學校:高中", "-學校:高中", "縣市:台北|新竹", "身分:一般", "類型:PDF", "類型:資料庫|部分", "姓名:王", "編號:1",
+    "學校:高中", "-學校:高中", "縣市:台北|新竹", "學校類型:普通", "-學校類型:普通|技術",
+    "身分:一般", "類型:PDF", "類型:資料庫|部分", "姓名:王", "編號:1",
     "未評:我", "已評:我", "棄權:我", "未評完", "-已評:我", "標記:我", "我的總分>=70",
 )  # fmt: skip
 QUERIES = st.lists(st.sampled_from(TERMS), min_size=1, max_size=4).flatmap(
@@ -159,6 +160,18 @@ def test_every_term_is_found_or_missed_by_somebody(workbench: Workbench) -> None
     access, desk = access_of(workbench, "chair"), desk_of(workbench, "chair")
     found = {term: len(search_all(access, desk, keyword=term).found_ids) for term in TERMS}
     assert sum(0 < count < len(desk.lines) for count in found.values()) > len(TERMS) / 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("普通", "H"), ("普高", "H"), ("General", "H"), ("技術型高中", "V")]
+)
+def test_type_of_school_is_asked_for_by_any_of_its_names(workbench: Workbench, typed: str, code: str) -> None:
+    access, desk = access_of(workbench, "reviewer1"), desk_of(workbench)
+    of_type = [line.application_id for line in desk.lines if line.summary.school_type == code]
+    found = search_all(access, desk, keyword=f"學校類型:{typed}")
+    assert list(found.found_ids) == of_type != []
+    assert {hit.value for hit in _hits(found) if isinstance(hit, ValueHit)} == {code}
+    assert found.unknown == sum(line.summary.school_type is None for line in desk.lines)
 
 
 def test_no_query_reaches_beyond_the_desk(workbench: Workbench) -> None:

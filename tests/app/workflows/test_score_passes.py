@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from app.domain.core_data import CoreDataSelection
 from app.domain.evidence import CategoryCode
 from app.workbench import Workbench
@@ -13,6 +15,7 @@ from app.workflows.desk_views import (
     ALL_COURSES,
     COURSE_OUTCOME,
     PROFILE,
+    Absence,
     ApplicantOrder,
     CategoryContent,
     Desk,
@@ -88,6 +91,24 @@ def test_a_page_says_what_each_applicant_alone_says(workbench: Workbench) -> Non
             assert category.absence == alone.absence
             seen += len(found)
     assert seen > 500
+
+
+@pytest.mark.parametrize("kind", ["course_record", "course_outcome", "activity_record"])
+def test_nobody_is_left_blank_where_documents_of_one_item_are_asked_for(
+    workbench: Workbench, kind: str
+) -> None:
+    access, desk = access_of(workbench, "reviewer1"), desk_of(workbench)
+    ids = [line.application_id for line in desk.lines]
+    code = CategoryCode(f"document.{kind}")
+    page = load_page_evidence(access, desk, ids, category_codes=[code])
+    assert [len(page[each]) for each in ids] == [1] * len(ids)
+    seen = set()
+    for application_id, (category,) in page.items():
+        alone = load_category(access, desk.plan, application_id, category_code=code)
+        assert category.absence == alone.absence
+        assert bool(category.lines) == (category.absence is None)
+        seen.add(category.absence)
+    assert {None, Absence.CAME_AS_RECORDS} <= seen
 
 
 def test_categories_come_in_the_order_of_the_tree(workbench: Workbench) -> None:

@@ -7,11 +7,12 @@ function evidenceLines(categories, words, isAlone = false) {
   const courses = categories.filter((each) => each.count && each.is_course);
   if (courses.length) lines.push(coursesLine(courses, words));
   const reasons = new Map();
-  for (const each of categories.filter((one) => !one.count)) reasons.set(each.reason, [...(reasons.get(each.reason) ?? []), each.label]);
-  for (const [reason, labels] of reasons) {
+  for (const each of categories.filter((one) => !one.count)) reasons.set(each.reason, [...(reasons.get(each.reason) ?? []), each]);
+  for (const [reason, empty] of reasons) {
     const box = make("div", "category empty muted");
-    box.append(make("span", "label", words.no_evidence), make("span", "entries", isAlone ? reason : labels.join("、") + "　" + reason));
-    box.title = box.lastChild.textContent;
+    const labels = empty.map((each) => each.label).join("、");
+    box.append(make("span", "label", empty[0].short || words.no_evidence), make("span", "entries", isAlone ? reason : labels));
+    box.title = isAlone ? reason : labels + "　" + reason;
     lines.push(box);
   }
   return lines;

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.ui.text.desk_overview import EN, ZH
+from app.ui.text.desk_school import ZH as SCHOOL_ZH
 from app.workbench import Workbench
 from tests.app.ui.desk_screen import desk_screen, part_data
 from tests.app.workflows.test_evidence_review import desk_of, first_line
@@ -41,6 +42,7 @@ def test_a_pdf_upload_is_told_with_its_pages(workbench: Workbench) -> None:
     states = [line["state"] for line in data["ledger"]["lines"][1:4]]
     assert all(text.startswith(ZH.states["as_pdf"]) and text.endswith("頁") for text in states)
     assert data["choices"]["notes"] == [ZH.choices_pdf]
+    assert data["standing"]["nothing"] == SCHOOL_ZH.standings_pdf
 
 
 def test_the_offer_is_told_in_numbers_and_in_words(workbench: Workbench) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from app.domain.evidence import EstimatedStanding, SemesterStanding, StandingLevel
-from app.ui.components.standing_charts import _level, _point
+from app.ui.components.standing_charts import _level, _point, standing_data
 from app.ui.text.chart import WORDS
+from app.ui.text.desk import WORDS as DESK_WORDS
+from app.ui.text.desk_school import ZH as SCHOOL_ZH
 from app.ui.text.language import Language
 
 ZH = WORDS[Language.ZH]
@@ -39,3 +43,18 @@ def test_point_tells_the_range_and_the_grade() -> None:
         "detail": "111-2 推估相對表現（前 %） 12.5 (11.5–13.5) 學期成績 83.5",
         "small": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("mode", "told"),
+    [
+        ("pdf", SCHOOL_ZH.standings_pdf),
+        ("missing", SCHOOL_ZH.standings_missing),
+        ("unreadable", SCHOOL_ZH.standings_unreadable),
+        ("json", SCHOOL_ZH.standings_none),
+    ],
+)
+def test_without_any_standing_the_true_reason_is_told(mode: str, told: str) -> None:
+    data = standing_data((), course_record_mode=mode, words=DESK_WORDS[Language.ZH], language=Language.ZH)
+    assert data["levels"] == []
+    assert data["nothing"] == told
