@@ -72,6 +72,23 @@ def test_filters_shape_the_walk_and_drafts_are_one_of_them(arrive: Visit) -> Non
     assert reviewer.errors == []
 
 
+def test_who_was_found_stays_in_sight_when_the_search_in_the_list_is_emptied(arrive: Visit) -> None:
+    reviewer = arrive("reviewer1")
+    page = reviewer.page
+    reviewer.open(REVIEW)
+    expect(page.locator("li.line.selected")).to_be_visible()
+    last = page.locator("li.line").last
+    found = page.get_by_test_id(f"applicant-{last.get_attribute('data-application')}")
+    expect(found).not_to_be_in_viewport()
+    page.get_by_test_id("applicant-filter").fill(re.findall(r"\d{8}", found.inner_text())[0])
+    found.click()
+    reviewer.settle()
+    expect(found).to_have_attribute("aria-current", "true")
+    page.get_by_test_id("applicant-filter").fill("")
+    expect(page.locator("li.line").first).to_be_attached()
+    expect(found).to_be_in_viewport()
+
+
 def test_link_and_place_open_on_other_computers(arrive: Visit, served: ServedRound) -> None:
     there, colleague = arrive("reviewer2"), arrive("reviewer1")
     page = there.page

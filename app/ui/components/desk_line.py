@@ -46,6 +46,7 @@ def draw_desk_line(
                 "next": words.next,
                 "views": words.views,
                 "keys": undo.help if undo else "",
+                "pace": words.time_left_title,
             },
         }
         | queue_line(desk, line, language),
@@ -63,7 +64,8 @@ def progress_text(desk: Desk, words: DeskWords) -> str:
     text = words.progress.format(scored=progress.scored, assigned=progress.assigned)
     extras = ((progress.abstained, words.state_abstained), (progress.partial, words.state_partial))
     left = [_time_left_text(progress.time_left, words)] if progress.time_left else []
-    return " · ".join([text, *(f"{label} {count}" for count, label in extras if count), *left])
+    # A narrow line cuts the end: how much is left stands before it.
+    return " · ".join([text, *left, *(f"{label} {count}" for count, label in extras if count)])
 
 
 def _time_left_text(left: timedelta, words: DeskWords) -> str:

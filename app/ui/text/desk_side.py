@@ -27,6 +27,7 @@ class SideWords:
     resumed: str
     time_left_hours: str
     time_left_minutes: str
+    time_left_title: str
     nobody: str
     confirmed: str
     applicants: str
@@ -88,8 +89,9 @@ ZH = SideWords(
     progress="已評 {scored} / {assigned}",
     progress_none="共 {count} 位考生",
     resumed="回到上次停下的地方",
-    time_left_hours="依目前速度約剩 {hours} 小時 {minutes} 分",
-    time_left_minutes="依目前速度約剩 {minutes} 分",
+    time_left_hours="約剩 {hours} 小時 {minutes} 分",
+    time_left_minutes="約剩 {minutes} 分",
+    time_left_title="剩餘時間依您目前的評分速度估計",
     nobody="目前沒有指派給您的考生。請洽系主席。",
     confirmed="已存檔：{name}",
     applicants="考生清單",
@@ -150,8 +152,9 @@ EN = SideWords(
     progress="Scored {scored} / {assigned}",
     progress_none="{count} applicants",
     resumed="Back where you stopped",
-    time_left_hours="about {hours} h {minutes} min left at your pace",
-    time_left_minutes="about {minutes} min left at your pace",
+    time_left_hours="~{hours} h {minutes} min left",
+    time_left_minutes="~{minutes} min left",
+    time_left_title="The time left is estimated from your present pace",
     nobody="No applicants are assigned to you at the moment. Please ask the chair.",
     confirmed="Saved: {name}",
     applicants="Applicants",

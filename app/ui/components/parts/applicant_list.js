@@ -66,6 +66,7 @@ function scrollToChosen(list) {
   requestAnimationFrame(() => {
     const { body } = list;
     const chosen = list.rows[list.placeOf.get(list.chosen)]?.row;
-    if (chosen?.isConnected) body.scrollTop = Math.max(0, chosen.offsetTop - body.offsetTop - body.clientHeight / 3);
+    // Its place among all lines: what a line calls its offset counts from its own block.
+    if (chosen?.isConnected) body.scrollTop += chosen.getBoundingClientRect().top - body.getBoundingClientRect().top - body.clientHeight / 3;
   });
 }

@@ -147,6 +147,9 @@ function findRows(list) {
   }
   list.nobody.textContent = list.data.is_empty ? list.words.sift_none : list.words.filter_nothing;
   list.nobody.hidden = found > 0;
+  // Other lines moved it: who is on screen stays in sight.
+  list.shownFor = null;
+  scrollToChosen(list);
 }
 
 function findInBlock(block, asked) {

@@ -18,7 +18,9 @@ export default function (component) {
   const previous = step(words.previous, -1, "previous", "Alt+↑"), next = step(words.next, 1, "next", "Alt+↓");
   line.append(previous, position, next, ...nextOpen(data, go));
   const name = make("strong", "name");
-  line.append(name, ...linkButton(data, root), ...meterOf(data), make("span", "progress muted number", [data.progress, data.today].filter(Boolean).join(" · ")), make("span", "grow"), ...lastSave(), views(), help());
+  const progress = make("span", "progress muted number", [data.progress, data.today].filter(Boolean).join(" · "));
+  progress.title = progress.textContent + "\n" + words.pace;
+  line.append(name, ...linkButton(data, root), ...meterOf(data), progress, make("span", "grow"), ...lastSave(), views(), help());
   root.replaceChildren(line);
   showWhereOneIs();
   addEventListener(PLACE_CHANGED, showWhereOneIs, listening);
@@ -62,6 +64,7 @@ export default function (component) {
     const { text, saved_at, is_past } = data.note;
     const node = make("span", is_past ? "saved past small" : "saved small", saved_at ? text + " " + homeClock(saved_at) : text);
     node.dataset.testid = "last-save";
+    node.title = node.textContent;
     node.setAttribute("role", "status");
     return node;
   }
