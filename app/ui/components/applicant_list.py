@@ -68,11 +68,17 @@ def draw_applicant_list(
         on_chosen_change=on_trigger(key, "chosen", state.go_to),
         on_order_change=on_trigger(key, "order", queue.choose_order),
         on_turn_change=on_trigger(key, "turn", lambda _: queue.turn_order()),
-        on_compare_change=on_trigger(key, "compare", state.toggle_compared),
+        on_compare_change=on_trigger(key, "compare", _compare),
         on_compare_start_change=on_trigger(key, "compare_start", lambda _: state.choose_view("compare")),
         on_compare_clear_change=on_trigger(key, "compare_clear", lambda _: state.clear_compared()),
         on_sift_change=on_trigger(key, "sift", actions.sift),
     )
+
+
+def _compare(ticked: object) -> None:
+    """All ticks as they stand on the list; the address keeps no more than can be compared."""
+    if isinstance(ticked, list):
+        state.compare_these([ApplicationId(str(each)) for each in ticked][: state.COMPARE_MOST])
 
 
 def order_labels(words: DeskWords) -> dict[ApplicantOrder, str]:

@@ -32,7 +32,7 @@ function findBox(list) {
 
 function refreshHead(list) {
   const { data } = list;
-  const told = JSON.stringify([data.order, data.chips, data.comparing, data.news, data.outside && data.selected, shownCount(list)]);
+  const told = JSON.stringify([data.order, data.chips, comparingOf(list), data.news, data.outside && data.selected, shownCount(list)]);
   if (list.headed === told) return;
   list.headed = told;
   list.top.replaceChildren(titleRow(list));
@@ -110,13 +110,18 @@ function outsideRow(list) {
 }
 
 function compareRow(list) {
-  const { data, words } = list;
-  if (!data.comparing.length) return null;
+  const { words } = list;
+  const comparing = comparingOf(list);
+  if (!comparing.length) return null;
   const row = make("div", "row compare-row");
-  const start = button("start", words.compare_start.replace("{count}", data.comparing.length), () => list.send("compare_start", true));
-  start.disabled = data.comparing.length < 2;
+  const start = button("start", words.compare_start.replace("{count}", comparing.length), () => list.send("compare_start", true));
+  start.disabled = comparing.length < 2;
   start.dataset.testid = "start-compare";
-  row.append(start, button("clear muted", words.compare_clear, () => list.send("compare_clear", true)));
+  const clear = () => {
+    list.ticked = null;
+    list.send("compare_clear", true);
+  };
+  row.append(start, button("clear muted", words.compare_clear, clear));
   return row;
 }
 

@@ -12,11 +12,18 @@ export default function (component) {
   addEventListener(PLACE_CHANGED, () => showPlaceInList(list), listening);
   addEventListener(DRAFTS_CHANGED, () => markDrafts(list), listening);
   addEventListener("storage", () => markDrafts(list), listening);
+  document.addEventListener(TICKED, (event) => tickByKey(list, event), listening);
   showList(list);
   return () => {
     root.controls.abort();
     deskPlace().walk = null;
   };
+}
+
+function tickByKey(list, event) {
+  if (!list.placeOf?.has(event.detail.id)) return;
+  event.preventDefault();
+  tick(list, event.detail.id);
 }
 
 // Who is on screen: the run behind may still be at somebody else.

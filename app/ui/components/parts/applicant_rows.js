@@ -2,6 +2,7 @@
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 const BLOCK = 40;
 const LINE_HEIGHT = 40;
+const TICK_WAITS = 5000;
 const STATES = { n: "not_scored", p: "partial", a: "abstained", s: "scored", "-": "" };
 
 function buildRows(list) {
@@ -47,8 +48,27 @@ function compareBox(list, each) {
   box.dataset.testid = "compare-" + each.id;
   box.title = list.words.compare;
   box.setAttribute("aria-label", list.words.compare + " " + each.name);
-  box.onchange = () => list.send("compare", each.id);
+  box.onchange = () => tick(list, each.id);
   return box;
+}
+
+// All ticks are sent each time: of two that arrive together the server hears the last alone.
+function tick(list, id) {
+  const ids = comparingOf(list);
+  const isFull = !ids.includes(id) && ids.length >= list.data.compare_most;
+  if (!isFull) {
+    list.ticked = { ids: ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id], at: Date.now() };
+    list.send("compare", list.ticked.ids);
+  }
+  refreshCompared(list);
+  refreshHead(list);
+}
+
+// What was ticked here counts until a run has heard it.
+function comparingOf(list) {
+  const { ticked, data } = list;
+  if (ticked && (Date.now() - ticked.at > TICK_WAITS || String(ticked.ids) === String(data.comparing))) list.ticked = null;
+  return list.ticked?.ids ?? data.comparing;
 }
 
 // All lines in turn need no sequence; any other order is a few characters a line.
@@ -126,12 +146,13 @@ function labelsOf({ data, words }) {
 
 function refreshCompared(list) {
   const { data, rows, stock } = list;
-  const compared = data.comparing.join("\n");
+  const comparing = comparingOf(list);
+  const compared = comparing.join("\n");
   if (list.compared === compared) return;
   list.compared = compared;
-  const isFull = data.comparing.length >= data.compare_most;
+  const isFull = comparing.length >= data.compare_most;
   rows.forEach(({ box }, place) => {
-    box.checked = data.comparing.includes(stock.lines[place].id);
+    box.checked = comparing.includes(stock.lines[place].id);
     box.disabled = isFull && !box.checked;
   });
 }

@@ -41,7 +41,7 @@ function press(event, keys) {
 
 function act(action, keys) {
   if (action === "choose_view") awaitView(keys);
-  else if (action === "tick") keys.send("tick", deskPlace().shown || keys.data.application_id);
+  else if (action === "tick") tickShown(keys);
   else if (action === "focus_evidence") focusEvidence();
   else if (action === "focus_scores" && isFormMissing()) awaitScores();
   else if (action !== "nothing") tell(action);
@@ -88,6 +88,13 @@ function forgetView(keys) {
   clearTimeout(keys.waits);
   keys.waits = 0;
   keys.root.querySelector(".hint").hidden = true;
+}
+
+// The list takes it where there is one; otherwise the server does.
+function tickShown(keys) {
+  const id = deskPlace().shown || keys.data.application_id;
+  const isOpen = document.dispatchEvent(new CustomEvent(TICKED, { detail: { id }, cancelable: true }));
+  if (isOpen) keys.send("tick", id);
 }
 
 // Keys that no form was given; any view that was to be chosen is forgotten.

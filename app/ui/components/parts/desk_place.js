@@ -2,6 +2,7 @@
 // until it has answered, the page is ahead of it, and every part shows only what belongs to the place on screen.
 const PLACE = Symbol.for("workbench.place");
 const PLACE_CHANGED = "workbench:place";
+const TICKED = "desk:tick";
 const LOOKS_AGAIN = 700;
 const TRIES = 6;
 const PAGES_KEPT = 8;
