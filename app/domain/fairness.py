@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -63,7 +63,8 @@ class GroupFacts:
     ``rate`` is admitted / applicants; ``ratio`` that rate beside the best shown one, None where only one is shown;
     ``p_value`` Fisher's, exact, of group against all others. ``standardised`` is the rate the group would have with
     everybody's mixture of standing bands, over the ``covered`` share of applicants whose band occurs in the group.
-    ``odds`` compares within bands (Mantel–Haenszel). ``mean_total`` is the mean of those with a total, None if none has.
+    ``odds`` compares within bands (Mantel–Haenszel). ``mean_total`` is the mean of those with a total, None
+    if they are fewer than the smallest group.
     """
 
     group: str | None
@@ -116,7 +117,12 @@ def fairness_table(
         members.setdefault(entry.groups.get(subject), []).append(entry)
     groups = sorted(members, key=lambda group: (group is None, group or ""))
     counts = _protected([members[group] for group in groups], smallest_group)
-    rows = [_facts(group, members[group], entries, counts.cells[place]) for place, group in enumerate(groups)]
+    rows = [
+        _without_telling_mean(
+            _facts(group, members[group], entries, counts.cells[place]), members[group], smallest_group
+        )
+        for place, group in enumerate(groups)
+    ]
     rates = [row.rate for row in rows if row.rate is not None]
     # One group alone is its own best: there is nothing to compare.
     best = max(rates) if len(rates) > 1 else None
@@ -151,6 +157,14 @@ def _protected(groups: Sequence[Sequence[FairnessEntry]], smallest_group: int) -
         column_totals=whole.column_totals if shown.total is not None else (None, None),
         total=shown.total,
     )
+
+
+def _without_telling_mean(
+    row: GroupFacts, members: Sequence[FairnessEntry], smallest_group: int
+) -> GroupFacts:
+    """A mean of few is hidden even where the group is large: of one total it would be that total."""
+    few = sum(entry.total is not None for entry in members) < smallest_group
+    return replace(row, mean_total=None) if few else row
 
 
 def _facts(

@@ -57,6 +57,14 @@ def test_who_has_no_total_counts_in_the_rate_but_not_in_the_mean() -> None:
     assert (row.rate, row.mean_total) == (Fraction(0), None)
 
 
+def test_mean_of_few_totals_is_hidden_in_a_large_group_too() -> None:
+    absent = [
+        FairnessEntry(ApplicationId(f"absent-{place}"), {TYPE: "a"}, False, None) for place in range(18)
+    ]
+    (row,) = fairness_table([*make_entries({"a": (1, 1)}), *absent], TYPE).rows
+    assert (row.applicants, row.mean_total) == (20, None)
+
+
 def test_just_below_four_fifths_is_said() -> None:
     table = fairness_table(make_entries({"a": (500, 500), "b": (399, 601)}), TYPE)
     assert [row.is_below_four_fifths for row in table.rows] == [False, True]
