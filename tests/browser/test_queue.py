@@ -89,6 +89,18 @@ def test_who_was_found_stays_in_sight_when_the_search_in_the_list_is_emptied(arr
     expect(found).to_be_in_viewport()
 
 
+def test_a_browser_that_lost_the_lines_asks_for_them(arrive: Visit) -> None:
+    reviewer = arrive("reviewer1")
+    page = reviewer.page
+    reviewer.open(REVIEW)
+    expect(page.locator("li.line.selected")).to_be_visible()
+    shelf = "window[Symbol.for('workbench.applicant-lines')]"
+    page.evaluate(f"() => {{ {shelf} = null; }}")
+    page.keyboard.press("Alt+ArrowDown")
+    page.wait_for_function(f"() => {shelf}?.lines.length > 0")
+    assert reviewer.errors == []
+
+
 def test_link_and_place_open_on_other_computers(arrive: Visit, served: ServedRound) -> None:
     there, colleague = arrive("reviewer2"), arrive("reviewer1")
     page = there.page

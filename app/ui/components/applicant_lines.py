@@ -10,7 +10,7 @@ from hashlib import blake2b
 from app.domain.evidence import ApplicationId
 from app.domain.plan import ReviewPlan
 from app.ui.components.applicant_words import lasting_words
-from app.ui.components.part import desk_part
+from app.ui.components.part import desk_part, on_trigger
 from app.ui.state import queue as state
 from app.ui.text.frame import WORDS as FRAME_WORDS
 from app.ui.text.frame import FrameWords
@@ -40,9 +40,18 @@ class _Asked:
 
 
 def draw_lines(desk: Desk, language: Language) -> Stock:
-    """Hand the lines to the browser: unchanged and large, Streamlit sends them once and then their hash only."""
+    """Hand the lines to the browser once: they are large and stay the same, so later runs name their version only.
+
+    A browser that has not got them asks: what a run draws is dropped when the next one begins before it was sent.
+    """
     stock = stock_of(desk, language)
-    desk_part("applicant_lines", "applicant_shelf")(key=state.lines_key(desk.plan), data=stock.data)
+    key = state.lines_key(desk.plan)
+    desk_part("applicant_lines", "applicant_shelf")(
+        key=key,
+        data={"version": stock.version} if state.are_lines_handed(stock.version) else stock.data,
+        on_missing_change=on_trigger(key, "missing", lambda _: state.forget_lines()),
+    )
+    state.note_lines_handed(stock.version)
     return stock
 
 

@@ -25,6 +25,7 @@ _LAST_ORDER = "desk:order"
 _DRAFTED = "desk:drafted"
 _CHOICES = "desk:choices"
 _SEEN = "desk:seen"
+_LINES = "desk:lines-handed"
 
 
 def order() -> QueueOrder:
@@ -120,6 +121,21 @@ def looked_at(
     looked = cast("frozenset[CategoryCode]", st.session_state.get(key, frozenset())) | {category_code}
     st.session_state[key] = looked
     return looked
+
+
+def are_lines_handed(version: str) -> bool:
+    """Whether the browser was given this version of the lines last."""
+    return bool(st.session_state.get(_LINES) == version)
+
+
+def note_lines_handed(version: str) -> None:
+    """The browser was given this version of the lines."""
+    st.session_state[_LINES] = version
+
+
+def forget_lines() -> None:
+    """The browser has no lines: they are handed over again."""
+    st.session_state.pop(_LINES, None)
 
 
 def lines_key(plan: ReviewPlan) -> str:

@@ -236,3 +236,13 @@ def test_both_languages_fill_the_same_places() -> None:
 
     assert [name for name, text in vars(ZH).items() if places(text) != places(vars(EN)[name])] == []
     assert [name for words in (ZH, EN) for name, text in vars(words).items() if not text] == []
+
+
+def test_lines_travel_once_and_again_when_the_browser_has_none(workbench: Workbench) -> None:
+    desk = desk_of(workbench)
+    screen = desk_screen(workbench)
+    first = stock_of(screen, desk)
+    assert len(first["lines"]) == len(desk.lines)
+    assert stock_of(screen.run(), desk) == {"version": first["version"]}
+    del screen.session_state["desk:lines-handed"]
+    assert stock_of(screen.run(), desk) == first
