@@ -201,6 +201,12 @@ def digest_of_file(path: Path) -> str:
     return digest.hexdigest()
 
 
+def write_beside(snapshots: Path, target: Path, content: bytes) -> None:
+    """A file beside the snapshots; alone, or a build that begins meanwhile would take its first form for a left-over."""
+    with _alone(snapshots):
+        write_by_rename(target, content)
+
+
 def write_by_rename(target: Path, content: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=BUILDING_PREFIX, delete=False) as aside:
         aside.write(content)

@@ -15,7 +15,7 @@ import orjson
 
 from pipelines.errors import SnapshotNotFound
 from pipelines.quality.comparison import ApplicationPlace, Comparison, NameChanges, compare_snapshots
-from pipelines.snapshot import write_by_rename
+from pipelines.snapshot import write_beside
 
 LISTED = 200
 """Most applications or files listed of each kind; the counts are of all."""
@@ -40,7 +40,7 @@ def load_or_compare(snapshots: Path, snapshot_id: str, previous_id: str | None) 
     except SnapshotNotFound:
         since = {"older_id": previous_id, "newer_id": snapshot_id, "reason": "missing"}
     content = orjson.dumps(since, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
-    write_by_rename(since_path(snapshots, snapshot_id), content)
+    write_beside(snapshots, since_path(snapshots, snapshot_id), content)
     return since
 
 

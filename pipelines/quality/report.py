@@ -10,7 +10,7 @@ from pipelines.quality.findings import load_findings
 from pipelines.quality.markup import filled, joined
 from pipelines.quality.sections import ledger_section, likeness_section, problem_section, summary_section
 from pipelines.quality.since_section import since_section
-from pipelines.snapshot import load_manifest, write_by_rename
+from pipelines.snapshot import load_manifest, write_beside
 
 
 def report_path(snapshots: Path, snapshot_id: str) -> Path:
@@ -41,5 +41,5 @@ def write_report(snapshots: Path, snapshot_id: str, *, previous_id: str | None) 
         sections=joined(sections),
     )
     target = report_path(snapshots, snapshot_id)
-    write_by_rename(target, page.encode())
+    write_beside(snapshots, target, page.encode())
     return target

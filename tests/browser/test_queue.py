@@ -156,9 +156,9 @@ def test_new_evidence_is_marked_until_every_category_was_opened(
         page.get_by_test_id(f"applicant-{corrected}").click()
         expect(page.get_by_text("上次看過之後的新資料")).to_be_visible()
         for node in page.locator("button.change").all():
-            node.click()
-            expect(node).to_have_class(re.compile("looked"))
             reviewer.settle()
+            node.click()
+            expect(node).to_have_class(re.compile("looked"), timeout=15_000)
         page.get_by_test_id("category-overview").click()
         expect(page.get_by_text("上次看過之後的新資料")).to_be_hidden()
         expect(page.get_by_text("沒有考生符合這些條件。")).to_be_visible()

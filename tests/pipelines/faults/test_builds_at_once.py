@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import threading
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from pipelines.snapshot import current_snapshot_id, snapshot_path
+from pipelines import snapshot
+from pipelines.snapshot import building_folder, current_snapshot_id, snapshot_path, write_beside
 from tests.pipelines.faults.build_process import ended, start_build
 from tests.pipelines.faults.folder_state import assert_whole, left_overs, published_ids
 from tests.pipelines.handmade import PDF, Exports, course
@@ -53,3 +56,24 @@ def test_reader_of_the_earlier_snapshot_notices_nothing(served: Exports) -> None
         assert reader.execute(question).fetchall() == expected
     assert current_snapshot_id(served.snapshots) != before
     assert_whole(served.snapshots)
+
+
+def test_a_build_that_begins_leaves_alone_what_another_is_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begin() -> None:
+        with building_folder(tmp_path):
+            pass
+
+    beginning = threading.Thread(target=begin)
+    replace = snapshot._replace
+
+    def replace_late(source: Path, target: Path) -> None:
+        beginning.start()
+        beginning.join(0.5)
+        replace(source, target)
+
+    monkeypatch.setattr(snapshot, "_replace", replace_late)
+    write_beside(tmp_path, tmp_path / "report.html", b"whole")
+    beginning.join()
+    assert (tmp_path / "report.html").read_bytes() == b"whole"
