@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -118,9 +118,7 @@ def fairness_table(
     groups = sorted(members, key=lambda group: (group is None, group or ""))
     counts = _protected([members[group] for group in groups], smallest_group)
     rows = [
-        _without_telling_mean(
-            _facts(group, members[group], entries, counts.cells[place]), members[group], smallest_group
-        )
+        _facts(group, members[group], entries, shown=counts.cells[place], smallest_group=smallest_group)
         for place, group in enumerate(groups)
     ]
     rates = [row.rate for row in rows if row.rate is not None]
@@ -159,19 +157,13 @@ def _protected(groups: Sequence[Sequence[FairnessEntry]], smallest_group: int) -
     )
 
 
-def _without_telling_mean(
-    row: GroupFacts, members: Sequence[FairnessEntry], smallest_group: int
-) -> GroupFacts:
-    """A mean of few is hidden even where the group is large: of one total it would be that total."""
-    few = sum(entry.total is not None for entry in members) < smallest_group
-    return replace(row, mean_total=None) if few else row
-
-
 def _facts(
     group: str | None,
     members: Sequence[FairnessEntry],
     everybody: Sequence[FairnessEntry],
+    *,
     shown: Sequence[int | None],
+    smallest_group: int,
 ) -> GroupFacts:
     admitted, others = shown
     if admitted is None or others is None:
@@ -192,7 +184,8 @@ def _facts(
         standardised=standardised,
         covered=covered,
         odds=common_odds(_by_band(members, everybody)),
-        mean_total=rounded_mean(totals) if totals else None,
+        # A mean of few tells them even where the group is large: of one total it is that total.
+        mean_total=rounded_mean(totals) if len(totals) >= smallest_group else None,
     )
 
 

@@ -90,7 +90,7 @@ def _cells(visit: Visit, words: FairnessWords, subject: FairnessSubject, row: Gr
         _p(row.p_value),
         percent(row.standardised),
         _odds(words, row),
-        "" if row.mean_total is None else row.mean_total,
+        row.mean_total,
     ]
 
 
